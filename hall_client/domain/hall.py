@@ -1,0 +1,161 @@
+"""A hall as it is set up: its unit, windows, ticket series, hours, people, and the settings of the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+
+from hall_client.domain.people import Role
+from hall_client.domain.tickets import QueueRules
+
+
+@dataclass(frozen=True)
+class Series:
+    """A letter of ticket numbers and what it stands for."""
+
+    letter: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PriorityClass:
+    """Someone who is called first (domain E.3): shown to the clerk with its reason, never on the public board."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Counter:
+    """One window (窗口): its number, its name, and the series it calls; empty means all."""
+
+    number: int
+    name: str
+    series: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Village:
+    """A village and its groups, for the address picker."""
+
+    name: str
+    groups: int = 0
+
+
+@dataclass(frozen=True)
+class Hall:
+    """Everything a hall decides for itself. `station` has four digits, `terminal` two (architecture §8.1).
+
+    `printers` maps a paper size (a4, a5, roll) to the name of a print queue; a size that is missing is kept as a
+    PDF file in the data folder, and the screen says so.
+    """
+
+    station: str
+    terminal: str
+    name: str
+    seal: str
+    phone: str
+    supervision_phone: str
+    address: str
+    own_window: int
+    region: str = "999999"
+    opens: time = time(8, 30)
+    closes: time = time(17, 30)
+    series: tuple[Series, ...] = ()
+    priorities: tuple[PriorityClass, ...] = ()
+    windows: tuple[Counter, ...] = ()
+    villages: tuple[Village, ...] = ()
+    queue: QueueRules = field(default_factory=QueueRules)
+    printers: Mapping[str, str] = field(default_factory=dict)
+    vouchers_on_roll: bool = False
+    idle_lock_minutes: int = 10
+    rating_hours: int = 24
+    bad_rating_contact_days: int = 1
+    bad_rating_mend_days: int = 5
+    targets: Mapping[str, float] = field(default_factory=lambda: {"on_the_spot": 0.5, "satisfied": 0.95})
+
+    def window(self, number: int) -> Counter:
+        """The window with this number. Raises KeyError when the hall has none."""
+        for each in self.windows:
+            if each.number == number:
+                return each
+        raise KeyError(number)
+
+    def series_name(self, letter: str) -> str:
+        """What a ticket letter stands for."""
+        return next((each.name for each in self.series if each.letter == letter), letter)
+
+    def priority_label(self, code: str) -> str:
+        """The word for a priority class; empty for ordinary tickets."""
+        return next((each.label for each in self.priorities if each.code == code), "")
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """A person as the set-up file names them; without a password one is made and shown once."""
+
+    number: str
+    name: str
+    roles: tuple[Role, ...]
+    password: str = ""
+
+
+@dataclass(frozen=True)
+class HallPlan:
+    """What `hall-client setup --from FILE` reads: the hall and its people."""
+
+    hall: Hall
+    people: tuple[NewPerson, ...]
+
+
+class PlanRefused(Exception):
+    """The set-up file cannot make a hall; `problems` are sentences, each naming the place and the remedy."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("；".join(problems))
+        self.problems = problems
+
+
+def check_plan(plan: HallPlan) -> None:
+    """Raise PlanRefused with everything that is wrong at once."""
+    hall, problems = plan.hall, []
+    if not (len(hall.station) == 4 and hall.station.isascii() and hall.station.isdigit()):
+        problems.append("station（站点号）要写 4 位数字，例如 9901")
+    if not (len(hall.terminal) == 2 and hall.terminal.isascii() and hall.terminal.isdigit()):
+        problems.append("terminal（终端号）要写 2 位数字，例如 03")
+    if not hall.name.strip():
+        problems.append("name（中心名称）不能空着，打印的回执上要用")
+    numbers = [window.number for window in hall.windows]
+    if len(set(numbers)) != len(numbers) or not numbers:
+        problems.append("windows（窗口）至少要有一个，窗口号不能重复")
+    if hall.own_window not in numbers:
+        problems.append(f"own_window（本机窗口）是 {hall.own_window}，但窗口表里没有这个号")
+    problems += _series_problems(hall)
+    problems += _people_problems(plan.people)
+    if hall.opens >= hall.closes:
+        problems.append("opens（开门）要早于 closes（关门）")
+    if problems:
+        raise PlanRefused(tuple(problems))
+
+
+def _series_problems(hall: Hall) -> list[str]:
+    letters = [each.letter for each in hall.series]
+    wrong = [each for each in letters if not (len(each) == 1 and "A" <= each <= "Z")]
+    if wrong or len(set(letters)) != len(letters) or not letters:
+        return ["series（号票种类）每种一个大写字母，不能重复，至少要有一种"]
+    unknown = sorted({s for window in hall.windows for s in window.series} - set(letters))
+    return [f"窗口里写的号票种类 {'、'.join(unknown)} 不在 series 里"] if unknown else []
+
+
+def _people_problems(people: tuple[NewPerson, ...]) -> list[str]:
+    problems = []
+    numbers = [person.number for person in people]
+    if len(set(numbers)) != len(numbers):
+        problems.append("people（人员）的工号有重复")
+    roles = {role for person in people for role in person.roles}
+    for needed, word in ((Role.CLERK, "窗口人员 clerk"), (Role.SUPERVISOR, "主管 supervisor")):
+        if needed not in roles:
+            problems.append(f"people（人员）里还缺{word}")
+    if roles & {Role.CITIZEN, Role.SYSTEM}:
+        problems.append("people（人员）的岗位不能写 citizen 或 system")
+    problems += [f"{person.name}的密码太短，至少 8 位" for person in people if 0 < len(person.password) < 8]
+    return problems

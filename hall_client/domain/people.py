@@ -1,0 +1,132 @@
+"""People of a hall, their roles, and the one table of who may do what."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The roles to begin with (窗口人员, 导办员, 承办人, 批准人, 主管, 管理员)."""
+
+    CLERK = "clerk"
+    GUIDE = "guide"
+    HANDLER = "handler"
+    APPROVER = "approver"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+    CITIZEN = "citizen"
+    SYSTEM = "system"
+
+
+ROLE_NAMES = {
+    Role.CLERK: "窗口人员",
+    Role.GUIDE: "导办员",
+    Role.HANDLER: "承办人",
+    Role.APPROVER: "批准人",
+    Role.SUPERVISOR: "主管",
+    Role.ADMIN: "管理员",
+    Role.CITIZEN: "群众",
+    Role.SYSTEM: "系统",
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """A named account. `number` is the 工号; `disabled` people cannot sign in anywhere."""
+
+    number: str
+    name: str
+    initials: str
+    roles: tuple[Role, ...]
+    disabled: bool = False
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who is acting, and from where: the person signed in, the window, and the A-role stood in for."""
+
+    number: str
+    name: str
+    roles: frozenset[Role]
+    window: int | None = None
+    standing_in_for: str = ""
+
+
+KIOSK = Actor("kiosk", "取号机", frozenset({Role.CITIZEN}))
+RATING_SCREEN = Actor("rating", "评价器", frozenset({Role.CITIZEN}))
+PROGRAM = Actor("program", "系统", frozenset({Role.SYSTEM}))
+
+
+class NotAllowed(Exception):
+    """The actor's roles do not cover the act; the sentence says who may."""
+
+
+_C, _G, _H, _A, _S, _M = (Role.CLERK, Role.GUIDE, Role.HANDLER, Role.APPROVER, Role.SUPERVISOR, Role.ADMIN)
+_CITIZEN, _SYSTEM = Role.CITIZEN, Role.SYSTEM
+
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    "ticket.issue": frozenset({_G, _C, _S, _CITIZEN}),
+    "ticket.call": frozenset({_C}),
+    "ticket.recall": frozenset({_C}),
+    "ticket.start": frozenset({_C}),
+    "ticket.no_show": frozenset({_C}),
+    "ticket.undo_no_show": frozenset({_C}),
+    "ticket.reactivate": frozenset({_C, _G}),
+    "ticket.hold": frozenset({_C}),
+    "ticket.resume": frozenset({_C}),
+    "ticket.transfer": frozenset({_C}),
+    "ticket.void": frozenset({_G, _S}),
+    "ticket.finish": frozenset({_C}),
+    "ticket.abandon": frozenset({_C, _G}),
+    "service.start": frozenset({_C}),
+    "service.finish": frozenset({_C}),
+    "window.pause": frozenset({_C}),
+    "window.resume": frozenset({_C}),
+    "draft.correct": frozenset({_C}),
+    "case.finish_on_the_spot": frozenset({_C}),
+    "case.accept": frozenset({_C}),
+    "case.accept_deferred": frozenset({_C}),
+    "case.receive": frozenset({_C}),
+    "case.notice": frozenset({_C}),
+    "case.supplement": frozenset({_C}),
+    "case.refuse": frozenset({_C}),
+    "case.not_required": frozenset({_C}),
+    "case.withdraw": frozenset({_C}),
+    "case.fulfil": frozenset({_C}),
+    "case.amend": frozenset({_C, _S}),
+    "case.void": frozenset({_S}),
+    "case.deemed_accept": frozenset({_SYSTEM}),
+    "case.deemed_withdraw": frozenset({_SYSTEM}),
+    "case.handle": frozenset({_H, _S}),
+    "case.review": frozenset({_H, _S}),
+    "case.approve": frozenset({_A}),
+    "case.close": frozenset({_A, _H}),
+    "case.deliver": frozenset({_C, _H}),
+    "case.unmask": frozenset({_C, _H, _A, _S}),
+    "document.print": frozenset({_C, _G, _S, _H, _A, _SYSTEM, _CITIZEN}),
+    "document.reprint": frozenset({_C, _G, _S, _H, _A}),
+    "rating.give": frozenset({_CITIZEN}),
+    "rating.grades": frozenset({_S}),
+    "day.close": frozenset({_S, _SYSTEM}),
+    "tally.window": frozenset({_C, _S}),
+    "tally.centre": frozenset({_S}),
+    "supervisor.word": frozenset({_S}),
+    "catalogue.import": frozenset({_S, _M}),
+    "calendar.import": frozenset({_S, _M}),
+    "setting.change": frozenset({_S, _M}),
+    "person.change": frozenset({_M, _S}),
+    "clock.confirm": frozenset({_C, _S, _M}),
+    "number.confirm": frozenset({_C, _S, _M}),
+}
+"""Act (journal kind or view) -> the roles that may do it. One person may hold several roles."""
+
+
+def may(actor: Actor, act: str) -> bool:
+    """Whether `actor` may do `act`. An act that is not in the table is a bug (KeyError)."""
+    return bool(actor.roles & PERMISSIONS[act])
+
+
+def require(actor: Actor, act: str) -> None:
+    """Raise NotAllowed, with the roles that may, unless `actor` may do `act`."""
+    if not may(actor, act):
+        names = "、".join(ROLE_NAMES[role] for role in sorted(PERMISSIONS[act]))
+        raise NotAllowed(f"这一步要由{names}来做，{actor.name}现在的岗位不能做。")

@@ -1,0 +1,58 @@
+"""好差评: five grades, given only by the citizen, one for each service."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+
+class Grade(IntEnum):
+    """The five grades in their fixed order; the last two are 差评 (国办发〔2019〕51号)."""
+
+    VERY_GOOD = 5
+    GOOD = 4
+    FAIR = 3
+    BAD = 2
+    VERY_BAD = 1
+
+
+GRADE_WORDS = {
+    Grade.VERY_GOOD: "非常满意",
+    Grade.GOOD: "满意",
+    Grade.FAIR: "基本满意",
+    Grade.BAD: "不满意",
+    Grade.VERY_BAD: "非常不满意",
+}
+BAD_REASONS = ("服务效率", "服务水平", "服务态度", "材料要求")
+
+
+@dataclass(frozen=True)
+class Rating:
+    """One grade for one service. `contact` is None until the citizen says whether we may call."""
+
+    id: str
+    service_id: str
+    grade: Grade
+    at: datetime
+    source: str = "screen"
+    reasons: tuple[str, ...] = ()
+    contact: bool | None = None
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What the rating screen shows: never a name, never a number of the citizen."""
+
+    service_id: str
+    matter: str
+    window: int
+    clerk_number: str
+    waited_minutes: int
+    served_minutes: int
+
+
+def satisfied(grades: tuple[int, ...]) -> int:
+    """How many of the five counts are 满意 (非常满意 + 满意 + 基本满意); unrated is never satisfied (M-03).
+
+    `grades` are the five counts, best first.
+    """
+    return sum(grades[:3])

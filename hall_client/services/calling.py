@@ -1,0 +1,354 @@
+"""At the window: calling the next citizen, calling again, 过号, hold, transfer, pause, and being finished."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.entries import NewEntry, as_row, instant_text
+from hall_client.domain.hall import Hall
+from hall_client.domain.people import Actor, require
+from hall_client.domain.tickets import (
+    Rank,
+    Ticket,
+    TicketRefused,
+    TicketState,
+    check_no_show,
+    check_recall,
+    moved,
+)
+from hall_client.domain.visits import Incident, Pause, ServiceAct
+from hall_client.services.ports import Desk, Work
+
+
+@dataclass(frozen=True)
+class WindowView:
+    """The left column of the workspace: whom the window serves, who waits, and what it has done today."""
+
+    hall: Hall
+    serving: Ticket | None
+    service: ServiceAct | None
+    waiting: tuple[Ticket, ...]
+    held: tuple[Ticket, ...]
+    done_today: int
+    paused: bool
+
+
+class NothingWaiting(Exception):
+    """Nobody is waiting for this window."""
+
+
+class NotFinished(Exception):
+    """The person at the window has no result yet; `ticket` is theirs."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+
+
+def view(desk: Desk, actor: Actor) -> WindowView:
+    """What the left column shows now."""
+    day = local_date(desk.now())
+    with desk.store.read() as work:
+        hall = work.reference.hall(day)
+        window = _window(actor)
+        series = _series(hall, window)
+        tickets = work.queue.of_day(hall.station, day, TicketState.WAITING, TicketState.HELD)
+        mine = [t for t in tickets if t.target_window == window or (not t.target_window and t.business in series)]
+        services = work.floor.services(day)
+        return WindowView(
+            hall=hall,
+            serving=work.queue.at_window(hall.station, window),
+            service=_open_service(work, day, window),
+            waiting=tuple(t for t in mine if t.state is TicketState.WAITING),
+            held=tuple(t for t in tickets if t.state is TicketState.HELD and t.window == window),
+            done_today=sum(1 for s in services if s.window == window and s.ended_at is not None),
+            paused=_open_pause(work, day, window) is not None,
+        )
+
+
+def call_next(desk: Desk, actor: Actor, request: str, label: str = "") -> Ticket:
+    """Finish with the person at the window and call the next one; `label` calls that very number.
+
+    The same `request` returns the same ticket. Raises NothingWaiting; NotFinished when the person at the window
+    has no result (a case, a parked case, or F11 0); TicketRefused when the one called has not come yet.
+    """
+    require(actor, "ticket.call")
+    at = desk.now()
+    day = local_date(at)
+    window = _window(actor)
+    with desk.store.work() as work:
+        if known := work.queue.claimed(request):
+            return known
+        hall = work.reference.hall(day)
+        _finish_current(work, actor, hall, day, at)
+        if label:
+            ticket = _call_label(work, hall, day, window, label, at)
+        else:
+            run = hall.queue.priority_run
+            ticket = work.queue.claim(hall.station, day, window, _series(hall, window), request, at, run)
+        if ticket is not None:
+            facts = {"label": ticket.label, "window": window, "waited": _waited(ticket, at)}
+            work.append(NewEntry("ticket.call", ticket.id, actor.number, at, facts=facts))
+    if ticket is None:
+        raise NothingWaiting("没有人在等。有人取号时这里会出现，也可以按 Ctrl+N 直接办。")
+    return ticket
+
+
+def _call_label(work: Work, hall: Hall, day: date, window: int, label: str, at: datetime) -> Ticket | None:
+    ticket: Ticket | None = work.queue.by_label(hall.station, day, label)
+    if ticket is None:
+        raise TicketRefused(f"今天没有发过 {label} 这个号。")
+    moved(ticket, "call")
+    return work.queue.change(
+        ticket,
+        {
+            "state": TicketState.CALLED.value,
+            "window": window,
+            "target_window": None,
+            "calls": 1,
+            "called_at": at,
+            "last_call_at": at,
+        },
+    )
+
+
+def finish(desk: Desk, actor: Actor) -> None:
+    """Be finished with the person at the window without calling the next (pause, lock, end of the day)."""
+    at = desk.now()
+    day = local_date(at)
+    with desk.store.work() as work:
+        _finish_current(work, actor, work.reference.hall(day), day, at)
+
+
+def _finish_current(work: Work, actor: Actor, hall: Hall, day: date, at: datetime) -> None:
+    window = _window(actor)
+    ticket = work.queue.at_window(hall.station, window)
+    service = _open_service(work, day, window)
+    if service is not None:
+        if service.result == "open":
+            who = service.ticket_label or "这位群众"
+            raise NotFinished(f"{who} 还没有结果。没有办件就按 F11 再按 0，记下是咨询、引导还是办不成事。")
+        rows = {"service_act": {service.id: {"ended_at": instant_text(at)}}}
+        facts = {"label": service.ticket_label, "result": service.result}
+        work.append(NewEntry("service.finish", service.id, actor.number, at, rows, facts))
+    if ticket is None:
+        return
+    if ticket.state is TicketState.CALLED:
+        raise TicketRefused(f"{ticket.label} 还没来。重呼按 F3，没来按 F4 过号。")
+    work.queue.change(ticket, {"state": TicketState.SERVED.value, "ended_at": at})
+    work.append(NewEntry("ticket.finish", ticket.id, actor.number, at, facts={"label": ticket.label}))
+
+
+def recall(desk: Desk, actor: Actor) -> Ticket:
+    """Call the same number again. Raises TicketRefused when it is too soon or was called often enough."""
+
+    def change(work: Work, ticket: Ticket, at: datetime, hall: Hall) -> dict[str, Any]:
+        check_recall(ticket, at, hall.queue)
+        return {"calls": ticket.calls + 1, "last_call_at": at}
+
+    return _move(desk, actor, "recall", change)
+
+
+def no_show(desk: Desk, actor: Actor) -> Ticket:
+    """过号: the person called did not come. A second time it is given up. Raises TicketRefused when too soon."""
+
+    def change(work: Work, ticket: Ticket, at: datetime, hall: Hall) -> dict[str, Any]:
+        check_no_show(ticket, at, hall.queue)
+        final = TicketState.ABANDONED if ticket.reactivations else TicketState.NO_SHOW
+        return {"state": final.value, "ended_at": at}
+
+    return _move(desk, actor, "no_show", change)
+
+
+def undo_no_show(desk: Desk, actor: Actor, ticket_id: str) -> Ticket:
+    """Take a 过号 back before the next call: a correction that spends nothing (architecture §8.5)."""
+    require(actor, "ticket.undo_no_show")
+    at = desk.now()
+    with desk.store.work() as work:
+        ticket = work.queue.get(ticket_id)
+        if ticket.state is not TicketState.ABANDONED:
+            moved(ticket, "undo_no_show")
+        if ticket.window != actor.window or work.queue.at_window(ticket.hall, _window(actor)):
+            raise TicketRefused(f"{ticket.label} 不能叫回了，请到导办台激活。")
+        changed = work.queue.change(ticket, {"state": TicketState.CALLED.value, "ended_at": None})
+        facts = {"label": ticket.label}
+        work.append(NewEntry("ticket.undo_no_show", ticket.id, actor.number, at, facts=facts))
+    return changed
+
+
+def start(desk: Desk, actor: Actor) -> ServiceAct:
+    """The first act after a call (F5 or the first typed letter) starts the service and names the 首问责任人.
+
+    Without a ticket (Ctrl+N) a service of somebody who took no number is opened. Doing it twice changes nothing.
+    """
+    require(actor, "service.start")
+    at = desk.now()
+    day = local_date(at)
+    with desk.store.work() as work:
+        window = _window(actor)
+        running = _open_service(work, day, window)
+        if running is not None:
+            return running
+        ticket = work.queue.at_window(work.reference.hall(day).station, window)
+        service = ServiceAct(
+            id=desk.new_id(),
+            ticket_id=ticket.id if ticket else "",
+            ticket_label=ticket.label if ticket else "",
+            window=window,
+            clerk=actor.number,
+            first_contact=(ticket.first_contact if ticket else "") or actor.number,
+            business_date=day,
+            started_at=at,
+            waited=_waited(ticket, at) if ticket else 0,
+        )
+        if ticket is not None and ticket.state is TicketState.CALLED:
+            moving = {"state": TicketState.IN_SERVICE.value, "started_at": at, "first_contact": service.first_contact}
+            work.queue.change(ticket, moving)
+        rows = {"service_act": {service.id: as_row(service)}}
+        facts = {"label": service.ticket_label, "first_contact": service.first_contact}
+        work.append(NewEntry("service.start", service.id, actor.number, at, rows, facts))
+    return service
+
+
+def without_case(desk: Desk, actor: Actor, kind: str, note: str) -> ServiceAct:
+    """F11 0: no case came of it: consult (咨询), guide (引导) or unresolved (办不成事). Raises TicketRefused.
+
+    办不成事 is registered with what could not be done, so that somebody follows it up.
+    """
+    if kind == "unresolved" and not note.strip():
+        raise TicketRefused("办不成事要写一句：什么事没办成。还没有记下。")
+    service = start(desk, actor)
+    at = desk.now()
+    rows: dict[str, Any] = {"service_act": {service.id: {"result": kind, "note": note.strip(), "ratable": 1}}}
+    if kind in ("unresolved", "guide") and note.strip():
+        incident = Incident(desk.new_id(), service.id, kind, note.strip(), at, service.business_date)
+        rows["incident"] = {incident.id: as_row(incident)}
+    with desk.store.work() as work:
+        facts = {"label": service.ticket_label, "result": kind}
+        work.append(NewEntry("service.without_case", service.id, actor.number, at, rows, facts))
+        return work.floor.service(service.id)
+
+
+def hold(desk: Desk, actor: Actor) -> Ticket:
+    """挂起: the person goes to copy something and keeps the number; the next call is free."""
+
+    def change(work: Work, ticket: Ticket, at: datetime, hall: Hall) -> dict[str, Any]:
+        moved(ticket, "hold")
+        return {"state": TicketState.HELD.value}
+
+    ticket = _move(desk, actor, "hold", change)
+    _close_service(desk, actor, "parked")
+    return ticket
+
+
+def resume(desk: Desk, actor: Actor, ticket_id: str) -> Ticket:
+    """Go on with a held number. Raises TicketRefused while somebody else is at the window."""
+    require(actor, "ticket.resume")
+    at = desk.now()
+    with desk.store.work() as work:
+        ticket = work.queue.get(ticket_id)
+        moved(ticket, "resume")
+        if work.queue.at_window(ticket.hall, _window(actor)):
+            raise TicketRefused("窗口前还有一位，先办完这一位再继续。")
+        changing = {"state": TicketState.IN_SERVICE.value, "window": actor.window}
+        changed = work.queue.change(ticket, changing)
+        facts = {"label": ticket.label}
+        work.append(NewEntry("ticket.resume", ticket.id, actor.number, at, facts=facts))
+    start(desk, actor)
+    return changed
+
+
+def transfer(desk: Desk, actor: Actor, window: int) -> Ticket:
+    """转窗: the number keeps its name and time and goes to the head group of the other window.
+
+    首问 responsibility stays with whoever began, until the other window has accepted the person.
+    """
+
+    def change(work: Work, ticket: Ticket, at: datetime, hall: Hall) -> dict[str, Any]:
+        moved(ticket, "transfer")
+        if window == actor.window or window not in {each.number for each in hall.windows}:
+            raise TicketRefused("请选另一个窗口，号票没有变。")
+        waiting = {"state": TicketState.WAITING.value, "window": None, "target_window": window}
+        return {**waiting, "rank": int(min(ticket.rank, Rank.RETURNING))}
+
+    ticket = _move(desk, actor, "transfer", change, {"to": window})
+    _close_service(desk, actor, "guide")
+    return ticket
+
+
+def pause(desk: Desk, actor: Actor, reason: str) -> None:
+    """Stop calling at this window; the person served is finished first. Raises NotFinished."""
+    require(actor, "window.pause")
+    finish(desk, actor)
+    at = desk.now()
+    begun = Pause(desk.new_id(), _window(actor), actor.number, local_date(at), at, None, reason)
+    with desk.store.work() as work:
+        rows = {"pause": {begun.id: as_row(begun)}}
+        work.append(NewEntry("window.pause", str(actor.window), actor.number, at, rows))
+
+
+def unpause(desk: Desk, actor: Actor) -> None:
+    """Call again."""
+    require(actor, "window.resume")
+    at = desk.now()
+    with desk.store.work() as work:
+        running = _open_pause(work, local_date(at), _window(actor))
+        if running is not None:
+            rows = {"pause": {running.id: {"ended_at": instant_text(at)}}}
+            work.append(NewEntry("window.resume", str(actor.window), actor.number, at, rows))
+
+
+def _move(
+    desk: Desk,
+    actor: Actor,
+    act: str,
+    change: Any,
+    facts: Mapping[str, Any] | None = None,
+) -> Ticket:
+    require(actor, f"ticket.{act}")
+    at = desk.now()
+    with desk.store.work() as work:
+        hall = work.reference.hall(local_date(at))
+        ticket = work.queue.at_window(hall.station, _window(actor))
+        if ticket is None:
+            raise TicketRefused("窗口前没有叫到的号。按 F2 呼叫下一位。")
+        changed = work.queue.change(ticket, change(work, ticket, at, hall))
+        told = {"label": ticket.label, "window": actor.window, **(facts or {})}
+        work.append(NewEntry(f"ticket.{act}", ticket.id, actor.number, at, facts=told))
+    return changed
+
+
+def _close_service(desk: Desk, actor: Actor, result: str) -> None:
+    at = desk.now()
+    with desk.store.work() as work:
+        running = _open_service(work, local_date(at), _window(actor))
+        if running is not None:
+            kept = result if running.result == "open" else running.result
+            rows = {"service_act": {running.id: {"ended_at": instant_text(at), "result": kept}}}
+            facts = {"label": running.ticket_label, "result": kept}
+            work.append(NewEntry("service.finish", running.id, actor.number, at, rows, facts))
+
+
+def _window(actor: Actor) -> int:
+    if actor.window is None:
+        raise TicketRefused("现在不在窗口上岗，不能叫号。请重新登录并选窗口。")
+    return actor.window
+
+
+def _series(hall: Hall, window: int) -> tuple[str, ...]:
+    return hall.window(window).series or tuple(each.letter for each in hall.series)
+
+
+def _open_service(work: Work, day: date, window: int) -> ServiceAct | None:
+    running = [s for s in work.floor.services(day) if s.window == window and s.ended_at is None]
+    return running[-1] if running else None
+
+
+def _open_pause(work: Work, day: date, window: int) -> Pause | None:
+    running = [p for p in work.floor.pauses(day) if p.window == window and p.ended_at is None]
+    return running[-1] if running else None
+
+
+def _waited(ticket: Ticket, at: datetime) -> int:
+    return max(0, int(((ticket.called_at or at) - ticket.issued_at).total_seconds()))

@@ -1,0 +1,193 @@
+"""From the draft to history: preview the papers of the chosen outcome, then record it and print (F12)."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from hall_client.domain.cases import Case
+from hall_client.domain.decision import Decided, Ids, resolve
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.drafts import Draft
+from hall_client.domain.entries import NewEntry, as_row, changes
+from hall_client.domain.hall import Hall
+from hall_client.domain.numbers import document_number
+from hall_client.domain.outcomes import why_not
+from hall_client.domain.people import Actor, Person, require
+from hall_client.domain.cases import Outcome
+from hall_client.domain.visits import Document
+from hall_client.services import papers
+from hall_client.services.ports import Desk, Sheet, Work
+
+COPIES = {"notice": 2, "receipt": 2, "supplement": 2, "acceptance": 2, "refusal": 2, "not_required": 2, "deferral": 2}
+"""How many of each paper are printed (domain part C); the others once, C8 twice."""
+
+
+class OutcomeRefused(Exception):
+    """The outcome cannot be recorded now; the sentence says what is still missing. Nothing was written."""
+
+
+class NeedsSupervisor(Exception):
+    """A later notice names a material the first one did not (R-04): it takes a supervisor's word."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        listed = "、".join(names)
+        super().__init__(
+            f"上次告知没有提到{listed}，这次再要就违反一次性告知。确实要补，请主管在这里确认并写明原因。填好的都在。"
+        )
+        self.names = names
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The papers an outcome would print now."""
+
+    decided: Decided
+    sheets: tuple[tuple[str, Sheet], ...]
+
+
+@dataclass(frozen=True)
+class Done:
+    """An outcome recorded: the case, its papers and their PDFs. All of it is saved, whatever the printer does."""
+
+    case: Case
+    outcome: Outcome
+    documents: tuple[Document, ...]
+    sheets: tuple[Sheet, ...]
+
+
+def preview(desk: Desk, actor: Actor, draft: Draft) -> Preview:
+    """What F12 would print, byte for byte but for the minute. Changes nothing."""
+    at = desk.now()
+    with desk.store.read() as work:
+        hall = work.reference.hall(local_date(at))
+        decided, version = _resolve(work, actor, draft, hall, at)
+        made = tuple(_drawn(desk, work, actor, draft, decided, version, hall, kind, at) for kind in decided.papers)
+    return Preview(decided, tuple((document.kind, sheet) for document, sheet in made))
+
+
+def finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None = None, word: str = "") -> Done:
+    """Record the chosen outcome with its papers, in one transaction; the draft is history then.
+
+    Raises OutcomeRefused when the outcome is not lawful now, NeedsSupervisor for a second notice that asks for
+    something new, CaseRefused when the case has moved on meanwhile.
+    """
+    at = desk.now()
+    with desk.store.work() as work:
+        hall = work.reference.hall(local_date(at))
+        _check(work, draft)
+        decided, version = _resolve(work, actor, draft, hall, at)
+        require(actor, decided.kind)
+        if decided.added and supervisor is None:
+            raise NeedsSupervisor(tuple(m.name for m in decided.materials if m.code in decided.added))
+        made = [_drawn(desk, work, actor, draft, decided, version, hall, kind, at) for kind in decided.papers]
+        entry = _entry(work, actor, draft, decided, [document for document, _ in made], at)
+        if supervisor is not None:
+            entry = replace(entry, second_actor=supervisor.number, facts={**entry.facts, "word": word})
+        work.append(entry)
+        work.drafts.delete(draft.id)
+    documents, sheets = zip(*made, strict=True) if made else ((), ())
+    return Done(decided.case, decided.outcome, tuple(documents), tuple(sheets))
+
+
+def _check(work: Work, draft: Draft) -> None:
+    if not draft.outcome:
+        raise OutcomeRefused("还没有选结果。")
+    version = work.reference.version(draft.item_code, draft.item_version)
+    reason = why_not(Outcome(draft.outcome), draft, version.item)
+    if reason:
+        raise OutcomeRefused(f"现在不能这样办：{reason}。")
+    needs_reason = (Outcome.REFUSED, Outcome.NOT_REQUIRED, Outcome.WITHDRAWN)
+    if Outcome(draft.outcome) in needs_reason and not draft.decision.get("reason", "").strip():
+        raise OutcomeRefused("要写明理由，群众拿到的文书上要印。")
+    if draft.case_id and work.cases.get(draft.case_id).version != draft.case_version:
+        raise OutcomeRefused("这一件刚在别处办过，请重新打开它，看过新情况再办。")
+
+
+def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -> tuple[Decided, Any]:
+    version = work.reference.version(draft.item_code, draft.item_version)
+    before = work.cases.get(draft.case_id) if draft.case_id else None
+    ids = Ids(
+        case_id=f"case-{draft.id}",
+        step_id=f"step-{draft.id}",
+        query_code=query_code(draft.number, draft.id),
+    )
+    calendar = work.reference.calendar()
+    return resolve(draft, version, before, actor, calendar, hall.closes, ids, at), version
+
+
+def query_code(number: str, draft_id: str) -> str:
+    """The six-digit 查询码 printed on receipts: fixed for the case, not to be guessed from its number."""
+    digest = hashlib.sha256(f"{draft_id}/{number}".encode()).digest()
+    return f"{int.from_bytes(digest[:4]) % 1_000_000:06d}"
+
+
+def _drawn(
+    desk: Desk,
+    work: Work,
+    actor: Actor,
+    draft: Draft,
+    decided: Decided,
+    version: Any,
+    hall: Hall,
+    kind: str,
+    at: datetime,
+) -> tuple[Document, Sheet]:
+    case = decided.case
+    earlier = work.cases.documents(case.id) if draft.case_id else ()
+    nth = 1 + sum(1 for document in earlier if document.kind == kind)
+    number = document_number(case.number, papers.CODES[kind], nth)
+    copies = COPIES.get(kind, 1)
+    frame = papers.head(hall, actor, number, at, copies)
+    data = papers.document_data(kind, frame, case, decided.materials, version, hall, draft.decision, at)
+    sheet = desk.paper.draw(kind, data)
+    document = Document(
+        id=f"{draft.id}-{kind}-{nth}",
+        case_id=case.id,
+        kind=kind,
+        number=number,
+        template=sheet.template,
+        data=data,
+        sha256=sheet.sha256,
+        copies=copies,
+        business_date=local_date(at),
+        made_at=at,
+        size=size_of(kind, hall),
+    )
+    return document, sheet
+
+
+def size_of(kind: str, hall: Hall) -> str:
+    """The paper size a kind is printed on in this hall: a4, a5 or roll."""
+    if kind == "ticket_slip" or (kind in papers.ON_ROLL and hall.vouchers_on_roll):
+        return "roll"
+    return "a5" if papers.CODES[kind] in ("C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "CT", "CS") else "a4"
+
+
+def _entry(
+    work: Work, actor: Actor, draft: Draft, decided: Decided, documents: list[Document], at: datetime
+) -> NewEntry:
+    case = decided.case
+    before = work.cases.get(case.id) if draft.case_id else None
+    old = {m.code: m for m in work.cases.materials(case.id)} if draft.case_id else {}
+    materials = {f"{case.id}/{m.code}": changes(old.get(m.code), m) for m in decided.materials}
+    rows: dict[str, Any] = {
+        "case": {case.id: changes(before, case)},
+        "case_material": {key: fields for key, fields in materials.items() if fields},
+        "case_step": {step.id: as_row(step) for step in decided.steps},
+        "document": {document.id: as_row(document) for document in documents},
+    }
+    if draft.service_id:
+        rows["service_act"] = {draft.service_id: {"result": "case", "ratable": 1}}
+    facts = {"number": case.number, "item": case.item_code, "outcome": decided.outcome.value}
+    if decided.added:
+        facts["added"] = "、".join(decided.added)
+    return NewEntry(
+        kind=decided.kind,
+        subject=case.id,
+        actor=actor.number,
+        at=at,
+        rows=rows,
+        facts={**facts, "standing_in_for": actor.standing_in_for} if actor.standing_in_for else facts,
+        based_on=before.version if before else 0,
+    )

@@ -1,0 +1,282 @@
+"""Taking a matter on: who it is, which item, which situation, what was found. All of it on a draft, saved at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from hall_client.domain import clock_guard
+from hall_client.domain.cases import BEFORE_ACCEPTANCE, IN_HAND, Case, CaseMaterial
+from hall_client.domain.catalogue import Applicant, Item, Version
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.drafts import Draft, Party, is_empty, with_item
+from hall_client.domain.entries import NewEntry
+from hall_client.domain.identity import BadIdentity, check_id_number
+from hall_client.domain.materials import Mark, MaterialState
+from hall_client.domain.numbers import case_number, parse_case_number
+from hall_client.domain.people import Actor, require
+from hall_client.domain.situations import Facts, prefilled, unsuited
+from hall_client.services.ports import Desk, Work
+
+CASE_SERIALS = 899
+"""Serials 1 to 899 are cases; 9xx are hand-overs (architecture §8.1)."""
+
+
+class NumbersStopped(Exception):
+    """The clock jumped, or the numbers of the day ran out: no new case number until a person has confirmed."""
+
+
+class ScanRefused(Exception):
+    """What was scanned cannot be opened here; the sentence says why."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is already known of a person: their earlier cases, newest first."""
+
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An earlier case opened for going on: the draft, and how many materials it brings along."""
+
+    draft: Draft
+    case: Case
+    carried: int
+
+
+def new_draft(desk: Desk, actor: Actor, service_id: str = "", label: str = "") -> Draft:
+    """An empty draft at this window. It is saved with its first content."""
+    at = desk.now()
+    return Draft(desk.new_id(), actor.window or 0, actor.number, at, local_date(at), service_id, label)
+
+
+def save(desk: Desk, draft: Draft) -> Draft:
+    """Keep the draft as it is; an empty one is forgotten."""
+    with desk.store.work() as work:
+        if is_empty(draft):
+            work.drafts.delete(draft.id)
+        else:
+            work.drafts.save(draft, desk.now())
+    return draft
+
+
+def unfinished(desk: Desk, actor: Actor) -> tuple[Draft, ...]:
+    """The drafts of this window that were not finished: what a restart brings back, newest first."""
+    with desk.store.read() as work:
+        return work.drafts.of_window(actor.window or 0)
+
+
+def parked(desk: Desk) -> tuple[Draft, ...]:
+    """The drafts somebody parked (暂存)."""
+    with desk.store.read() as work:
+        return work.drafts.parked()
+
+
+def park(desk: Desk, actor: Actor, draft: Draft) -> Draft:
+    """暂存: the draft waits, its service has a result, the window is free."""
+    kept = replace(draft, parked=True)
+    at = desk.now()
+    with desk.store.work() as work:
+        work.drafts.save(kept, at)
+        facts = {"number": draft.number, "label": draft.ticket_label}
+        rows = {"service_act": {draft.service_id: {"result": "parked"}}} if draft.service_id else {}
+        if draft.service_id and work.floor.service(draft.service_id).result != "open":
+            rows = {}
+        work.append(NewEntry("draft.park", draft.id, actor.number, at, rows, facts))
+    return kept
+
+
+def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: str) -> Draft:
+    """Take a parked draft back at this window, for the person served now."""
+    at = desk.now()
+    back = replace(
+        draft, parked=False, window=actor.window or 0, clerk=actor.number, service_id=service_id, ticket_label=label
+    )
+    with desk.store.work() as work:
+        work.drafts.save(back, at)
+        work.append(NewEntry("draft.take_back", draft.id, actor.number, at, facts={"number": draft.number}))
+    return back
+
+
+def discard(desk: Desk, draft: Draft) -> None:
+    """Forget a draft; its number stays unused and is listed as a gap."""
+    with desk.store.work() as work:
+        work.drafts.delete(draft.id)
+
+
+def known_person(desk: Desk, id_number: str) -> Known:
+    """Earlier cases of the person with this ID number (往来)."""
+    if not id_number:
+        return Known(())
+    with desk.store.read() as work:
+        return Known(work.cases.of_person(id_number))
+
+
+def facts_of(draft: Draft, item: Item, known: Known, local_names: tuple[str, ...], today: date) -> Facts:
+    """What is known of the applicant, for answers and warnings; what is not known answers nothing."""
+    who = draft.applicant
+    age: int | None
+    try:
+        age = check_id_number(who.id_number, today).age_on(today) if who.kind == "natural" else None
+    except BadIdentity:
+        age = None
+    return Facts(
+        name=who.name,
+        applicant=Applicant(who.kind),
+        age=age,
+        local_household=any(name in who.address for name in local_names) if who.address else None,
+        has_agent=(draft.agent is not None) if who.name else None,
+        agent_from_village=(draft.relation == "村代办员") if draft.agent else None,
+        had_this_item=any(case.item_code == item.code for case in known.cases) if who.id_number else None,
+    )
+
+
+def warnings(draft: Draft, version: Version, known: Known, local_names: tuple[str, ...], today: date) -> tuple[str, ...]:
+    """Sentences that warn and never block: does not fit the item, or the same item was taken before."""
+    facts = facts_of(draft, version.item, known, local_names, today)
+    said = list(unsuited(version.item, facts))
+    for case in known.cases:
+        if case.item_code == version.item.code and case.state in BEFORE_ACCEPTANCE | IN_HAND:
+            said.append(f"{case.window} 号窗口已为{case.applicant_name}办过同一项，编号尾号 {case.number[-4:]}。")
+    return tuple(said)
+
+
+def choose_item(
+    desk: Desk, actor: Actor, draft: Draft, version: Version, known: Known, local_names: tuple[str, ...]
+) -> Draft:
+    """Choose the item; the case number is allocated in the draft's own transaction (architecture §8.1).
+
+    Raises NumbersStopped while the clock is in doubt or when the day's serials have run out.
+    """
+    at = desk.now()
+    day = local_date(at)
+    answers = prefilled(version.item, facts_of(draft, version.item, known, local_names, day))
+    chosen = with_item(draft, version.item, version.number, answers)
+    with desk.store.work() as work:
+        if not chosen.number:
+            chosen = replace(chosen, number=allocate(desk, work, day))
+        work.drafts.save(chosen, at)
+    return chosen
+
+
+def allocate(desk: Desk, work: Work, day: date) -> str:
+    """The next case number of this terminal for `day`. Raises NumbersStopped."""
+    check = clock_guard.check_clock(work_clock(work), desk.now())
+    if check.stops_numbering and work.get_meta("clock_confirmed") != day.isoformat():
+        raise NumbersStopped(check.sentence)
+    if work.get_meta("numbering") == "stopped":
+        raise NumbersStopped(
+            "这台电脑的数据是恢复过来的，还不知道最后用到哪个编号。"
+            "请扫一下最后打印的那张回执，编号从它后面接着用。什么都没有丢。"
+        )
+    hall = work.reference.hall(day)
+    serial = work.next_serial(f"case/{hall.terminal}", day.isoformat())
+    if serial > CASE_SERIALS:
+        raise NumbersStopped(f"今天这台电脑的 {CASE_SERIALS} 个编号用完了，请到别的窗口办这一件。填好的都在。")
+    return case_number(hall.station, hall.terminal, day, serial)
+
+
+def work_clock(work: Work) -> datetime | None:
+    """The latest instant this log has seen."""
+    text = work.last_instant()
+    return datetime.fromisoformat(text) if text else None
+
+
+def confirm_date(desk: Desk, actor: Actor) -> None:
+    """A person confirms that today's date on this PC is right; numbering goes on (architecture §8.10)."""
+    require(actor, "clock.confirm")
+    at = desk.now()
+    with desk.store.work() as work:
+        day = local_date(at).isoformat()
+        work.set_meta("clock_confirmed", day)
+        work.append(NewEntry("clock.confirm", day, actor.number, at, facts={"day": day}))
+
+
+def confirm_last_number(desk: Desk, actor: Actor, scanned: str) -> None:
+    """After a restore: count on above the last number printed. Raises BadNumber, ScanRefused."""
+    require(actor, "number.confirm")
+    at = desk.now()
+    number = parse_case_number(scanned)
+    with desk.store.work() as work:
+        hall = work.reference.hall(local_date(at))
+        if (number.station, number.terminal) != (hall.station, hall.terminal):
+            raise ScanRefused("这张不是这台电脑打的回执，请找这台电脑最后打印的那张。")
+        work.raise_serial(f"case/{hall.terminal}", number.day.isoformat(), number.serial)
+        work.set_meta("numbering", "")
+        work.append(NewEntry("number.confirm", scanned, actor.number, at, facts={"number": scanned}))
+
+
+def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str) -> Opened:
+    """Go on with an earlier case: what was in order stays in order, the rest is looked at again.
+
+    Raises ScanRefused for a case this hall does not have or that is past being taken in.
+    """
+    at = desk.now()
+    with desk.store.work() as work:
+        case = work.cases.by_number(number)
+        if case is None:
+            raise ScanRefused("这张回执的办件不在这台电脑上。请核对编号，或请群众重新说一下要办的事。")
+        if case.state not in BEFORE_ACCEPTANCE:
+            raise ScanRefused(f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。")
+        version = work.reference.version(case.item_code, case.item_version)
+        marks = tuple(_carried(m) for m in work.cases.materials(case.id))
+        draft = Draft(
+            id=desk.new_id(),
+            window=actor.window or 0,
+            clerk=actor.number,
+            opened_at=at,
+            business_date=case.business_date,
+            service_id=service_id,
+            ticket_label=label,
+            applicant=_applicant(case),
+            agent=_agent(case),
+            relation=case.agent.get("relation", "") if case.agent else "",
+            item_code=version.item.code,
+            item_version=version.number,
+            answers=dict(case.answers),
+            marks=marks,
+            number=case.number,
+            case_id=case.id,
+            case_version=case.version,
+            case_state=case.state.value,
+            told=case.told,
+        )
+        work.drafts.save(draft, at)
+    carried = sum(1 for mark in marks if mark.state is not MaterialState.UNSEEN)
+    return Opened(draft, case, carried)
+
+
+def _carried(m: CaseMaterial) -> Mark:
+    state = MaterialState(m.state)
+    if state in (MaterialState.MISSING, MaterialState.UNFIT):
+        return Mark(m.code, remedy=m.remedy)
+    return Mark(m.code, state, m.copies, m.pages, m.note, m.reason, m.remedy, m.basis, m.due, m.seen_at)
+
+
+def _applicant(case: Case) -> Party:
+    return Party(
+        name=case.applicant_name,
+        id_type=case.applicant_id_type,
+        id_number=case.applicant_id,
+        phone=case.applicant_phone,
+        address=case.applicant_address,
+        kind=case.applicant_kind,
+        source="scan",
+    )
+
+
+def _agent(case: Case) -> Party | None:
+    if not case.agent:
+        return None
+    known = {name: value for name, value in case.agent.items() if name != "relation"}
+    return Party(**{**known, "source": "scan"})
+
+
+def correct(desk: Desk, actor: Actor, draft: Draft, what: str, before: str, after: str) -> None:
+    """当场更正: an error on a form put right on the spot, with old and new (行政许可法 art. 32(1)(3)); no clock."""
+    require(actor, "draft.correct")
+    facts: Mapping[str, str] = {"number": draft.number, "what": what, "before": before, "after": after}
+    with desk.store.work() as work:
+        work.append(NewEntry("draft.correct", draft.case_id or draft.id, actor.number, desk.now(), facts=facts))
+

@@ -1,0 +1,283 @@
+"""What the acts at the desk need from the outside: one store, a clock, paper, printers and secrets."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from hall_client.domain.cases import Case, CaseMaterial, Step
+from hall_client.domain.catalogue import Version
+from hall_client.domain.drafts import Draft
+from hall_client.domain.entries import Entry, NewEntry
+from hall_client.domain.hall import Hall
+from hall_client.domain.people import Person
+from hall_client.domain.ratings import Invitation, Rating
+from hall_client.domain.tickets import Ticket, TicketState
+from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
+from hall_client.domain.working_days import Calendar
+
+
+class Queue(Protocol):
+    """The hall's tickets, inside one transaction."""
+
+    def add(self, new: Ticket, request: str) -> Ticket:
+        """Store a ticket just issued; a repeated request returns the first one."""
+
+    def claimed(self, request: str) -> Ticket | None:
+        """The ticket an earlier call with this request took."""
+
+    def claim(
+        self, hall: str, day: date, window: int, series: Sequence[str], request: str, at: datetime, run: int
+    ) -> Ticket | None:
+        """Take the next ticket for a window in one statement."""
+
+    def change(self, before: Ticket, changes: Mapping[str, Any]) -> Ticket:
+        """Move a ticket on, unless somebody else moved it first."""
+
+    def get(self, ticket_id: str) -> Ticket:
+        """The ticket with this id."""
+
+    def at_window(self, hall: str, window: int) -> Ticket | None:
+        """The ticket called to or served at a window."""
+
+    def by_label(self, hall: str, day: date, label: str) -> Ticket | None:
+        """The ticket with this number on that day."""
+
+    def of_day(self, hall: str, day: date, *states: TicketState) -> tuple[Ticket, ...]:
+        """The day's tickets in calling order."""
+
+    def days_open(self, hall: str, before: date) -> tuple[date, ...]:
+        """Earlier days nobody closed."""
+
+
+class CaseBook(Protocol):
+    """Cases and what belongs to them, for reading."""
+
+    def get(self, case_id: str) -> Case:
+        """The case with this id. Raises KeyError."""
+
+    def by_number(self, number: str) -> Case | None:
+        """The case with this 16-digit number."""
+
+    def materials(self, case_id: str) -> tuple[CaseMaterial, ...]:
+        """Its materials in the order of the list."""
+
+    def steps(self, case_id: str) -> tuple[Step, ...]:
+        """Its recorded steps in order of time."""
+
+    def documents(self, case_id: str) -> tuple[Document, ...]:
+        """Its papers in order of making."""
+
+    def document(self, document_id: str) -> Document:
+        """One paper. Raises KeyError."""
+
+    def unprinted(self) -> tuple[Document, ...]:
+        """Papers that were saved and not confirmed as printed."""
+
+    def of_person(self, id_number: str, limit: int = 20) -> tuple[Case, ...]:
+        """A person's cases, newest first."""
+
+    def search(self, text: str, limit: int = 50) -> tuple[Case, ...]:
+        """Cases by name, initials, number, end of number, or last four of the ID number; newest first."""
+
+    def of_day(self, day: date) -> tuple[Case, ...]:
+        """Cases first recorded on that day."""
+
+    def clocks(self, states: Sequence[str]) -> tuple[Case, ...]:
+        """Cases in these states, soonest due first."""
+
+    def numbers_of_day(self, day: date) -> tuple[str, ...]:
+        """The case numbers that carry that day."""
+
+
+class Floor(Protocol):
+    """What happened on the floor of the hall: services, ratings, pauses, shifts, papers, closed days."""
+
+    def service(self, service_id: str) -> ServiceAct:
+        """One service. Raises KeyError."""
+
+    def services(self, day: date) -> tuple[ServiceAct, ...]:
+        """The day's services."""
+
+    def rating_of(self, service_id: str) -> Rating | None:
+        """The rating of a service, if the citizen gave one."""
+
+    def ratings(self, day: date) -> tuple[tuple[ServiceAct, Rating], ...]:
+        """The day's ratings with their services."""
+
+    def pauses(self, day: date) -> tuple[Pause, ...]:
+        """The day's pauses."""
+
+    def sessions(self, day: date) -> tuple[Session, ...]:
+        """The day's shifts."""
+
+    def papers(self, day: date) -> tuple[Document, ...]:
+        """The day's papers."""
+
+    def day_close(self, day: date) -> DayClose | None:
+        """How the day was closed, if it was."""
+
+    def moves(self, first: datetime, last: datetime) -> tuple[tuple[str, str, str, Mapping[str, Any]], ...]:
+        """Journal facts between two instants: (kind, actor, subject, facts)."""
+
+    def invite(self, window: int, invitation: Invitation | None, at: datetime) -> None:
+        """Put an invitation on the rating screen of a window, or take it off."""
+
+    def invitation(self, window: int) -> Invitation | None:
+        """What the rating screen of a window shows."""
+
+
+class Drafts(Protocol):
+    """Drafts: one encrypted row each."""
+
+    def save(self, draft: Draft, at: datetime) -> None:
+        """Keep the draft as it is now."""
+
+    def delete(self, draft_id: str) -> None:
+        """Forget a draft that became history or was emptied."""
+
+    def of_window(self, window: int) -> tuple[Draft, ...]:
+        """The drafts of a window, newest first."""
+
+    def parked(self) -> tuple[Draft, ...]:
+        """All parked drafts, newest first."""
+
+    def get(self, draft_id: str) -> Draft:
+        """One draft. Raises KeyError."""
+
+    def numbers(self) -> tuple[str, ...]:
+        """The case numbers that drafts hold."""
+
+
+class Reference(Protocol):
+    """The hall, its people, its catalogue and its calendar."""
+
+    def hall(self, day: date) -> Hall:
+        """The hall's settings in force on `day`."""
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody with an account."""
+
+    def password_hash(self, number: str) -> tuple[str, int, str]:
+        """(hash, failures, locked until) of an account. Raises KeyError."""
+
+    def set_credential(self, number: str, **fields: Any) -> None:
+        """Change hash, failures, locked_until or last_seen of an account."""
+
+    def recent_people(self) -> tuple[Person, ...]:
+        """Who signed in on this PC, latest first."""
+
+    def versions(self, day: date) -> tuple[Version, ...]:
+        """The version of every item in force on `day`."""
+
+    def version(self, code: str, number: int) -> Version:
+        """One version of an item. Raises KeyError."""
+
+    def next_version(self, code: str) -> int:
+        """The number the next version of an item gets."""
+
+    def calendar(self) -> Calendar:
+        """The calendar of working days."""
+
+    def catalogue_stamp(self) -> str:
+        """Changes whenever a version is published."""
+
+
+class Work(Protocol):
+    """One transaction. Everything done in it is committed together or not at all."""
+
+    queue: Queue
+    cases: CaseBook
+    floor: Floor
+    drafts: Drafts
+    reference: Reference
+
+    def append(self, new: NewEntry) -> Entry:
+        """Record an act and fold it into the work rows."""
+
+    def has_entry(self, entry_id: str) -> bool:
+        """Whether an entry with this id is already recorded."""
+
+    def next_serial(self, name: str, day: str) -> int:
+        """The next number of a counter; never given twice."""
+
+    def last_serial(self, name: str, day: str) -> int:
+        """The last number given."""
+
+    def raise_serial(self, name: str, day: str, last: int) -> None:
+        """Make counting go on above `last`."""
+
+    def entries_of(self, subject: str) -> tuple[Entry, ...]:
+        """The entries about one subject, in order."""
+
+    def last_instant(self) -> str:
+        """The instant of the latest entry, or an empty text."""
+
+    def get_meta(self, key: str) -> str:
+        """A fact about this installation, or an empty text."""
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a fact about this installation."""
+
+
+class Store(Protocol):
+    """The workstation's own database."""
+
+    def work(self) -> AbstractContextManager[Work]:
+        """A writing transaction."""
+
+    def read(self) -> AbstractContextManager[Work]:
+        """A reading transaction."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A rendered paper."""
+
+    pdf: bytes
+    sha256: str
+    template: str
+    pages: int
+    uncovered: tuple[str, ...]
+
+
+class Paper(Protocol):
+    """Draws papers."""
+
+    def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0) -> Sheet:
+        """The paper of this kind with this data. Same data, same bytes."""
+
+
+class PrintFailed(Exception):
+    """The paper did not come out; the sentence says what to do. What was saved stays saved."""
+
+
+class Printer(Protocol):
+    """Puts paper out."""
+
+    def put_out(self, pdf: bytes, name: str, size: str, copies: int, queue: str) -> Path | None:
+        """Print, or file the PDF where no queue is set (then its path is returned). Raises PrintFailed."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything an act at this installation works with."""
+
+    store: Store
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    paper: Paper
+    printer: Printer
+    hasher: "PasswordHasher"
+
+
+class PasswordHasher(Protocol):
+    """Makes and checks argon2 hashes."""
+
+    def hash(self, password: str) -> str:
+        """The hash to keep."""
+
+    def matches(self, password_hash: str, password: str) -> bool:
+        """Whether the password is the one behind the hash."""

@@ -1,0 +1,63 @@
+"""Drafts: one encrypted row each, saved at every step, never history."""
+
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from hall_client.domain.drafts import Draft
+from hall_client.domain.entries import instant_text
+from hall_client.storage.records import parsed
+from hall_client.storage.tables import draft as table
+
+
+class Drafts:
+    """The drafts of this installation, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def save(self, draft: Draft, at: datetime) -> None:
+        """Keep the draft as it is now."""
+        row = {
+            "id": draft.id,
+            "window": draft.window,
+            "clerk": draft.clerk,
+            "number": draft.number,
+            "case_id": draft.case_id,
+            "parked": draft.parked,
+            "business_date": draft.business_date.isoformat(),
+            "saved_at": instant_text(at),
+            "body": msgspec.to_builtins(draft),
+        }
+        new = insert(table).values(**row)
+        self._connection.execute(new.on_conflict_do_update(index_elements=[table.c.id], set_=row))
+
+    def delete(self, draft_id: str) -> None:
+        """Forget a draft that became history or was emptied."""
+        self._connection.execute(delete(table).where(table.c.id == draft_id))
+
+    def of_window(self, window: int) -> tuple[Draft, ...]:
+        """The drafts of a window, newest first."""
+        return self._all(select(table.c.body).where(table.c.window == window))
+
+    def parked(self) -> tuple[Draft, ...]:
+        """All parked drafts, newest first."""
+        return self._all(select(table.c.body).where(table.c.parked))
+
+    def get(self, draft_id: str) -> Draft:
+        """One draft. Raises KeyError."""
+        found = self._all(select(table.c.body).where(table.c.id == draft_id))
+        if not found:
+            raise KeyError(draft_id)
+        return found[0]
+
+    def numbers(self) -> tuple[str, ...]:
+        """The case numbers that drafts hold."""
+        query = select(table.c.number).where(table.c.number != "")
+        return tuple(self._connection.scalars(query))
+
+    def _all(self, query: Select[tuple[dict[str, object]]]) -> tuple[Draft, ...]:
+        bodies = self._connection.scalars(query.order_by(table.c.saved_at.desc()))
+        return tuple(parsed(Draft, body) for body in bodies)

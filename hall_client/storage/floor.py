@@ -1,0 +1,113 @@
+"""What happened on the floor: services, ratings, pauses, shifts, papers, and days that were closed."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+
+from hall_client.domain.entries import instant_text
+from hall_client.domain.ratings import Invitation, Rating
+from hall_client.domain.visits import DayClose, Document, Incident, Pause, ServiceAct, Session
+from hall_client.storage.records import parsed, record
+from hall_client.storage.tables import (
+    day_close,
+    document,
+    incident,
+    journal,
+    pause,
+    rating,
+    rating_call,
+    service_act,
+    session,
+)
+
+
+class Floor:
+    """Reading the floor of the hall, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def service(self, service_id: str) -> ServiceAct:
+        """One service. Raises KeyError."""
+        row = self._connection.execute(select(service_act).where(service_act.c.id == service_id)).mappings()
+        found = row.one_or_none()
+        if found is None:
+            raise KeyError(service_id)
+        return record(ServiceAct, found)
+
+    def services(self, day: date) -> tuple[ServiceAct, ...]:
+        """The day's services in order of time."""
+        query = select(service_act).where(service_act.c.business_date == day.isoformat())
+        rows = self._connection.execute(query.order_by(service_act.c.started_at)).mappings()
+        return tuple(record(ServiceAct, row) for row in rows)
+
+    def rating_of(self, service_id: str) -> Rating | None:
+        """The rating of a service, if the citizen gave one."""
+        found = self._connection.execute(select(rating).where(rating.c.service_id == service_id)).mappings()
+        row = found.one_or_none()
+        return record(Rating, row) if row else None
+
+    def ratings(self, day: date) -> tuple[tuple[ServiceAct, Rating], ...]:
+        """The ratings of the day's services, with the services."""
+        given = {each.id: each for each in self.services(day)}
+        rows = self._connection.execute(select(rating).where(rating.c.service_id.in_(list(given)))).mappings()
+        found = [record(Rating, row) for row in rows]
+        return tuple((given[each.service_id], each) for each in found)
+
+    def pauses(self, day: date) -> tuple[Pause, ...]:
+        """The day's pauses."""
+        rows = self._connection.execute(select(pause).where(pause.c.business_date == day.isoformat())).mappings()
+        return tuple(record(Pause, row) for row in rows)
+
+    def sessions(self, day: date) -> tuple[Session, ...]:
+        """The day's shifts."""
+        rows = self._connection.execute(select(session).where(session.c.business_date == day.isoformat()))
+        return tuple(record(Session, row) for row in rows.mappings())
+
+    def incidents(self, day: date) -> tuple[Incident, ...]:
+        """What could not be done that day, and where the citizens were sent."""
+        rows = self._connection.execute(select(incident).where(incident.c.business_date == day.isoformat()))
+        return tuple(record(Incident, row) for row in rows.mappings())
+
+    def papers(self, day: date) -> tuple[Document, ...]:
+        """The papers made that day."""
+        query = select(document).where(document.c.business_date == day.isoformat()).order_by(document.c.made_at)
+        return tuple(record(Document, row) for row in self._connection.execute(query).mappings())
+
+    def day_close(self, day: date) -> DayClose | None:
+        """How the day was closed, if it was."""
+        row = self._connection.execute(select(day_close).where(day_close.c.id == day.isoformat())).mappings()
+        found = row.one_or_none()
+        return record(DayClose, found) if found else None
+
+    def moves(self, first: datetime, last: datetime) -> tuple[tuple[str, str, str, Mapping[str, Any]], ...]:
+        """The journal's facts from `first` until before `last`: (kind, actor, subject, facts)."""
+        query = (
+            select(journal.c.kind, journal.c.actor, journal.c.subject, journal.c.body)
+            .where(journal.c.at >= instant_text(first), journal.c.at < instant_text(last))
+            .order_by(journal.c.seq)
+        )
+        rows = self._connection.execute(query)
+        return tuple((r.kind, r.actor, r.subject, json.loads(r.body)["facts"] if r.body else {}) for r in rows)
+
+    def invite(self, window: int, invitation: Invitation | None, at: datetime) -> None:
+        """Put an invitation on the rating screen of a window, or take it off."""
+        self._connection.execute(delete(rating_call).where(rating_call.c.window == window))
+        if invitation is not None:
+            row = {
+                "window": window,
+                "service_id": invitation.service_id,
+                "opened_at": instant_text(at),
+                "body": msgspec.to_builtins(invitation),
+            }
+            self._connection.execute(insert(rating_call).values(**row))
+
+    def invitation(self, window: int) -> Invitation | None:
+        """What the rating screen of a window shows."""
+        body = self._connection.scalar(select(rating_call.c.body).where(rating_call.c.window == window))
+        return parsed(Invitation, body) if body else None

@@ -1,0 +1,138 @@
+"""The journal and its fold: `append` is the only writer of work rows, whatever the act."""
+
+import json
+import secrets
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, bindparam, insert, select, update
+
+from hall_client.domain.cases import TRANSITIONS, CaseState, next_state
+from hall_client.domain.entries import (
+    GENESIS,
+    VERSION,
+    Entry,
+    NewEntry,
+    canonical,
+    digest_of_body,
+    hash_of,
+    instant_text,
+)
+from hall_client.storage.tables import FOLDED, case, journal
+
+MAX_BODY = 256 * 1024
+"""Characters; a longer body is refused here, before it could block the way to the centre."""
+
+
+class EntryRefused(Exception):
+    """The entry does not fit the rows it wants to change; nothing was written."""
+
+
+_HEAD = (
+    select(journal.c.seq, journal.c.hash)
+    .where(journal.c.log_id == bindparam("log"))
+    .order_by(journal.c.seq.desc())
+    .limit(1)
+)
+_CASE_NOW = select(case.c.state, case.c.version).where(case.c.id == bindparam("key"))
+
+
+def head(connection: Connection, log_id: str) -> tuple[int, str]:
+    """(seq, hash) of the last entry of `log_id`; (0, GENESIS) for a log that has none."""
+    row = connection.execute(_HEAD, {"log": log_id}).one_or_none()
+    return (row.seq, row.hash) if row else (0, GENESIS)
+
+
+def append(connection: Connection, log_id: str, new: NewEntry) -> Entry:
+    """Record `new` in `log_id` and fold it into the work rows, in the caller's transaction.
+
+    Raises EntryRefused when the entry does not fit, CaseRefused when the transition table has no such step.
+    """
+    seq, prev_hash = head(connection, log_id)
+    entry = _seal(log_id, seq + 1, prev_hash, new)
+    fold(connection, entry)
+    connection.execute(insert(journal), _as_columns(entry))
+    return entry
+
+
+def _seal(log_id: str, seq: int, prev_hash: str, new: NewEntry) -> Entry:
+    body: dict[str, Any] = {"facts": new.facts, "rows": new.rows}
+    if len(canonical(body)) > MAX_BODY:
+        raise EntryRefused("这一步带的内容太长，没有存。请缩短备注后再做一次。")
+    salt = secrets.token_hex(16)
+    entry = Entry(
+        log_id=log_id,
+        seq=seq,
+        entry_id=new.entry_id or str(uuid.uuid4()),
+        at=instant_text(new.at),
+        actor=new.actor,
+        second_actor=new.second_actor,
+        kind=new.kind,
+        version=VERSION,
+        subject=new.subject,
+        based_on=new.based_on,
+        body=body,
+        salt=salt,
+        body_digest=digest_of_body(salt, body),
+        prev_hash=prev_hash,
+        hash="",
+    )
+    return replace(entry, hash=hash_of(entry))
+
+
+def _as_columns(entry: Entry) -> dict[str, Any]:
+    columns = dict(vars(entry))
+    columns["body"] = None if entry.body is None else canonical(entry.body)
+    return columns
+
+
+def from_row(row: RowMapping) -> Entry:
+    """The entry behind a journal row."""
+    fields: dict[str, Any] = dict(row)
+    fields["body"] = None if fields["body"] is None else json.loads(fields["body"])
+    return Entry(**fields)
+
+
+def entries(connection: Connection, log_id: str, *, after: int = 0) -> Iterator[Entry]:
+    """The entries of `log_id` behind `after`, in order, without holding them all in memory."""
+    query = select(journal).where(journal.c.log_id == log_id, journal.c.seq > after).order_by(journal.c.seq)
+    for row in connection.execution_options(yield_per=500).execute(query).mappings():
+        yield from_row(row)
+
+
+def fold(connection: Connection, entry: Entry) -> None:
+    """Merge the changed fields of `entry` into the work rows. Erased entries have nothing left to fold."""
+    if entry.body is None:
+        return
+    rows: Mapping[str, Mapping[str, Mapping[str, Any]]] = entry.body.get("rows", {})
+    if entry.kind in TRANSITIONS:
+        _check_transition(connection, entry, rows.get("case", {}).get(entry.subject, {}))
+    for name, table in FOLDED.items():
+        if name in rows:
+            _merge(connection, table, rows[name])
+    if unknown := set(rows) - set(FOLDED):
+        raise EntryRefused(f"这一步要改的表 {'、'.join(sorted(unknown))} 不归留痕管。")
+
+
+def _check_transition(connection: Connection, entry: Entry, changed: Mapping[str, Any]) -> None:
+    now = connection.execute(_CASE_NOW, {"key": entry.subject}).one_or_none()
+    state = CaseState(now.state) if now else CaseState.NONE
+    target = next_state(entry.kind, state)
+    if changed.get("state", state) != target or changed.get("version") != (now.version if now else 0) + 1:
+        raise EntryRefused("这一件刚被别处改过，没有存。请重新打开它，看过新情况再办。")
+
+
+def _merge(connection: Connection, table: Table, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    key = table.primary_key.columns[0]
+    known = set(connection.scalars(select(key).where(key.in_(list(rows)))))
+    fresh = [{**fields, key.name: each} for each, fields in rows.items() if each not in known]
+    if fresh:
+        missing = [c.name for c in table.columns if c.computed is None and c.name not in fresh[0]]
+        if missing:
+            raise EntryRefused(f"{table.name} 的新记录缺 {'、'.join(missing)}。")
+        connection.execute(insert(table), fresh)
+    for each in known:
+        if rows[each]:
+            connection.execute(update(table).where(key == each).values(**rows[each]))

@@ -1,0 +1,158 @@
+"""The hall's queue in the local file: one rule, one claiming statement (architecture §3)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, and_, bindparam, case, func, insert, literal, or_, select, update
+
+from hall_client.domain.entries import as_row, instant_text
+from hall_client.domain.tickets import AT_WINDOW, Rank, Ticket, TicketRefused, TicketState
+from hall_client.storage.tables import ticket
+
+_FIELDS = frozenset(Ticket.__dataclass_fields__)
+
+
+def _ticket(row: RowMapping) -> Ticket:
+    return msgspec.convert({name: row[name] for name in _FIELDS}, Ticket, strict=False)
+
+
+def _claim() -> Any:
+    """The claim: the next waiting ticket this window may take, taken, in one statement.
+
+    Priority first; but when the last `run` calls of the day all went ahead of the ordinary queue, an ordinary
+    ticket goes first (starvation guard, domain E.3).
+    """
+    here = and_(ticket.c.hall == bindparam("p_hall"), ticket.c.business_date == bindparam("p_day"))
+    recent = (
+        select(ticket.c.rank)
+        .where(here, ticket.c.called_at.is_not(None))
+        .order_by(ticket.c.called_at.desc())
+        .limit(bindparam("p_run"))
+        .subquery()
+    )
+    starving = select(
+        and_(func.count() >= bindparam("p_run"), func.coalesce(func.max(recent.c.rank), 9) < int(Rank.ORDINARY))
+    ).scalar_subquery()
+    group = case((and_(starving, ticket.c.rank == int(Rank.ORDINARY)), 0), else_=ticket.c.rank)
+    mine = or_(
+        ticket.c.target_window == bindparam("p_window"),
+        and_(ticket.c.target_window.is_(None), ticket.c.business.in_(bindparam("p_series", expanding=True))),
+    )
+    chosen = (
+        select(ticket.c.id)
+        .where(here, ticket.c.state == TicketState.WAITING, mine)
+        .order_by(group, ticket.c.queue_at, ticket.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        update(ticket)
+        .where(ticket.c.id == chosen)
+        .values(
+            state=literal(TicketState.CALLED.value),
+            window=bindparam("p_window"),
+            target_window=None,
+            calls=1,
+            called_at=bindparam("p_at"),
+            last_call_at=bindparam("p_at"),
+            claim_request=bindparam("p_request"),
+        )
+        .returning(*ticket.columns)
+    )
+
+
+_CLAIM = _claim()
+
+
+class Queue:
+    """The tickets of a hall, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: Ticket, request: str) -> Ticket:
+        """Store a ticket just issued. A repeated `request` returns the ticket it made the first time."""
+        known = self._one(ticket.c.issue_request == request)
+        if known:
+            return known
+        row = {**as_row(new), "issue_request": request, "claim_request": None}
+        self._connection.execute(insert(ticket), row)
+        return new
+
+    def claimed(self, request: str) -> Ticket | None:
+        """The ticket an earlier call with this request took."""
+        return self._one(ticket.c.claim_request == request)
+
+    def claim(
+        self, hall: str, day: date, window: int, series: Sequence[str], request: str, at: datetime, run: int
+    ) -> Ticket | None:
+        """Take the next ticket for `window`, or None when nobody waits."""
+        row = self._connection.execute(
+            _CLAIM,
+            {
+                "p_hall": hall,
+                "p_day": day.isoformat(),
+                "p_window": window,
+                "p_series": list(series),
+                "p_request": request,
+                "p_at": instant_text(at),
+                "p_run": run,
+            },
+        ).mappings()
+        found = row.one_or_none()
+        return _ticket(found) if found else None
+
+    def change(self, before: Ticket, changes: Mapping[str, Any]) -> Ticket:
+        """Move `before` on. Raises TicketRefused when somebody else moved it first."""
+        values = {k: instant_text(v) if isinstance(v, datetime) else v for k, v in changes.items()}
+        query = (
+            update(ticket)
+            .where(ticket.c.id == before.id, ticket.c.state == before.state.value)
+            .values(**values)
+            .returning(*ticket.columns)
+        )
+        row = self._connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise TicketRefused(f"{before.label} 刚在别处变了，请看一眼等候列表再做。")
+        return _ticket(row)
+
+    def get(self, ticket_id: str) -> Ticket:
+        """The ticket with this id. Raises TicketRefused when there is none."""
+        found = self._one(ticket.c.id == ticket_id)
+        if found is None:
+            raise TicketRefused("没有这张号票，请看一眼等候列表。")
+        return found
+
+    def at_window(self, hall: str, window: int) -> Ticket | None:
+        """The ticket called to or served at `window` now."""
+        states = [state.value for state in AT_WINDOW]
+        return self._one(and_(ticket.c.hall == hall, ticket.c.window == window, ticket.c.state.in_(states)))
+
+    def by_label(self, hall: str, day: date, label: str) -> Ticket | None:
+        """The ticket with this number on that day."""
+        same_day = and_(ticket.c.hall == hall, ticket.c.business_date == day.isoformat())
+        return self._one(and_(same_day, ticket.c.label == label))
+
+    def of_day(self, hall: str, day: date, *states: TicketState) -> tuple[Ticket, ...]:
+        """The day's tickets in calling order, of these states or of all."""
+        query = select(ticket).where(ticket.c.hall == hall, ticket.c.business_date == day.isoformat())
+        if states:
+            query = query.where(ticket.c.state.in_([state.value for state in states]))
+        rows = self._connection.execute(query.order_by(ticket.c.rank, ticket.c.queue_at, ticket.c.id))
+        return tuple(_ticket(row) for row in rows.mappings())
+
+    def days_open(self, hall: str, before: date) -> tuple[date, ...]:
+        """Earlier days that still have tickets nobody closed."""
+        states = [s.value for s in (TicketState.WAITING, TicketState.HELD, *AT_WINDOW)]
+        query = (
+            select(ticket.c.business_date)
+            .where(ticket.c.hall == hall, ticket.c.business_date < before.isoformat(), ticket.c.state.in_(states))
+            .distinct()
+        )
+        return tuple(sorted(date.fromisoformat(day) for day in self._connection.scalars(query)))
+
+    def _one(self, condition: Any) -> Ticket | None:
+        row = self._connection.execute(select(ticket).where(condition)).mappings().one_or_none()
+        return _ticket(row) if row else None

@@ -1,0 +1,103 @@
+"""The hall, its people, its catalogue and its calendar, as they are in force on a day."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from hall_client.domain.catalogue import Item, Version
+from hall_client.domain.hall import Hall
+from hall_client.domain.people import Person
+from hall_client.domain.working_days import Calendar, calendar_from_tables
+from hall_client.storage.records import parsed, record
+from hall_client.storage.tables import calendar_table, credential, item_version, person, setting
+
+
+class Reference:
+    """Reading reference data, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def hall(self, day: date) -> Hall:
+        """The hall's settings in force on `day`: of each key the latest that is already effective."""
+        query = (
+            select(setting.c.key, setting.c.value)
+            .where(setting.c.effective <= day.isoformat())
+            .order_by(setting.c.effective, setting.c.id)
+        )
+        return parsed(Hall, {row.key: row.value for row in self._connection.execute(query)})
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody with an account, by 工号."""
+        rows = self._connection.execute(select(person).order_by(person.c.number)).mappings()
+        return tuple(record(Person, row) for row in rows)
+
+    def recent_people(self) -> tuple[Person, ...]:
+        """Who signed in on this PC, latest first."""
+        query = (
+            select(person)
+            .join(credential, credential.c.number == person.c.number)
+            .where(credential.c.last_seen.is_not(None), person.c.disabled.is_(False))
+            .order_by(credential.c.last_seen.desc())
+        )
+        return tuple(record(Person, row) for row in self._connection.execute(query).mappings())
+
+    def password_hash(self, number: str) -> tuple[str, int, str]:
+        """(hash, failures since the last success, locked until or empty). Raises KeyError."""
+        row = self._connection.execute(select(credential).where(credential.c.number == number)).one_or_none()
+        if row is None:
+            raise KeyError(number)
+        return row.password_hash, row.failures, row.locked_until or ""
+
+    def set_credential(self, number: str, **fields: Any) -> None:
+        """Change hash, failures, locked_until or last_seen of an account; a new account needs its hash."""
+        changed = self._connection.execute(
+            update(credential).where(credential.c.number == number).values(**fields)
+        ).rowcount
+        if not changed:
+            row = {"failures": 0, "locked_until": None, "last_seen": None, **fields, "number": number}
+            self._connection.execute(insert(credential).values(**row))
+
+    def versions(self, day: date) -> tuple[Version, ...]:
+        """The version of every item in force on `day`."""
+        latest = (
+            select(item_version.c.code, func.max(item_version.c.number).label("number"))
+            .where(item_version.c.effective_from <= day.isoformat())
+            .group_by(item_version.c.code)
+            .subquery()
+        )
+        query = select(item_version).join(
+            latest, (latest.c.code == item_version.c.code) & (latest.c.number == item_version.c.number)
+        )
+        rows = self._connection.execute(query.order_by(item_version.c.code)).mappings()
+        return tuple(parsed(Version, dict(row)) for row in rows)
+
+    def version(self, code: str, number: int) -> Version:
+        """One version of an item. Raises KeyError."""
+        query = select(item_version).where(item_version.c.code == code, item_version.c.number == number)
+        row = self._connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise KeyError((code, number))
+        return parsed(Version, dict(row))
+
+    def next_version(self, code: str) -> int:
+        """The number the next version of an item gets."""
+        query = select(func.max(item_version.c.number)).where(item_version.c.code == code)
+        return int(self._connection.scalar(query) or 0) + 1
+
+    def items(self, day: date) -> tuple[Item, ...]:
+        """Every item in force on `day`."""
+        return tuple(version.item for version in self.versions(day))
+
+    def calendar(self) -> Calendar:
+        """The calendar of working days: of each year the highest version."""
+        query = select(calendar_table.c.body).order_by(calendar_table.c.year, calendar_table.c.version)
+        return calendar_from_tables(list(self._connection.scalars(query)))
+
+    def catalogue_stamp(self) -> str:
+        """Changes whenever a version is published."""
+        query = select(func.count(), func.coalesce(func.max(item_version.c.published_at), ""))
+        count, latest = self._connection.execute(query).one()
+        return f"{count}/{latest}"

@@ -1,0 +1,115 @@
+"""The store: one transaction at a time, with everything an act may read and the journal it writes to."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, bindparam, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from hall_client.domain.entries import Entry, NewEntry
+from hall_client.storage import journal
+from hall_client.storage.case_book import CaseBook
+from hall_client.storage.database import Gate, Guard, transaction
+from hall_client.storage.drafts import Drafts
+from hall_client.storage.floor import Floor
+from hall_client.storage.queue import Queue
+from hall_client.storage.reference import Reference
+from hall_client.storage.tables import counter, meta
+from hall_client.storage.tables import journal as journal_table
+
+_NEXT = upsert(counter).values(name=bindparam("p_name"), day=bindparam("p_day"), last=1)
+_NEXT_SERIAL = _NEXT.on_conflict_do_update(
+    index_elements=[counter.c.name, counter.c.day], set_={"last": counter.c.last + 1}
+).returning(counter.c.last)
+
+
+class Work:
+    """One transaction over the local database."""
+
+    def __init__(self, connection: Connection, log_id: str) -> None:
+        self.connection = connection
+        self.log_id = log_id
+        self.queue = Queue(connection)
+        self.cases = CaseBook(connection)
+        self.floor = Floor(connection)
+        self.drafts = Drafts(connection)
+        self.reference = Reference(connection)
+
+    def append(self, new: NewEntry) -> Entry:
+        """Record an act in this installation's log and fold it into the work rows."""
+        return journal.append(self.connection, self.log_id, new)
+
+    def has_entry(self, entry_id: str) -> bool:
+        """Whether an entry with this id is already recorded."""
+        query = select(journal_table.c.seq).where(journal_table.c.entry_id == entry_id)
+        return self.connection.execute(query).first() is not None
+
+    def next_serial(self, name: str, day: str) -> int:
+        """The next number of a counter; never given twice, because it is counted in the caller's transaction."""
+        return int(self.connection.execute(_NEXT_SERIAL, {"p_name": name, "p_day": day}).scalar_one())
+
+    def last_serial(self, name: str, day: str) -> int:
+        """The last number given, 0 when none was."""
+        query = select(counter.c.last).where(counter.c.name == name, counter.c.day == day)
+        return int(self.connection.execute(query).scalar_one_or_none() or 0)
+
+    def raise_serial(self, name: str, day: str, last: int) -> None:
+        """Make counting go on above `last`; a counter is never set back."""
+        new = upsert(counter).values(name=name, day=day, last=last)
+        higher = new.on_conflict_do_update(
+            index_elements=[counter.c.name, counter.c.day],
+            set_={"last": new.excluded.last},
+            where=counter.c.last < new.excluded.last,
+        )
+        self.connection.execute(higher)
+
+    def entries_of(self, subject: str) -> tuple[Entry, ...]:
+        """The entries about one subject, in the order they were recorded."""
+        query = select(journal_table).where(journal_table.c.subject == subject)
+        rows = self.connection.execute(query.order_by(journal_table.c.at, journal_table.c.seq)).mappings()
+        return tuple(journal.from_row(row) for row in rows)
+
+    def last_instant(self) -> str:
+        """The instant of the latest entry of this log, or an empty text."""
+        query = select(journal_table.c.at).where(journal_table.c.log_id == self.log_id)
+        return self.connection.execute(query.order_by(journal_table.c.seq.desc()).limit(1)).scalar() or ""
+
+    def get_meta(self, key: str) -> str:
+        """A fact about this installation, or an empty text."""
+        return self.connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar() or ""
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a fact about this installation."""
+        new = upsert(meta).values(key=key, value=value)
+        self.connection.execute(
+            new.on_conflict_do_update(index_elements=[meta.c.key], set_={"value": new.excluded.value})
+        )
+
+
+class Store:
+    """The workstation's own database, opened."""
+
+    def __init__(self, engine: Engine, guard: Guard) -> None:
+        self._engine = engine
+        self._gate = Gate()
+        self._guard = guard
+        with transaction(engine, self._gate, write=False) as connection:
+            self.log_id = connection.execute(select(meta.c.value).where(meta.c.key == "log_id")).scalar_one()
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """A writing transaction: committed when the block ends well, otherwise nothing of it remains."""
+        self._guard()
+        with transaction(self._engine, self._gate, write=True) as connection:
+            yield Work(connection, self.log_id)
+
+    @contextmanager
+    def read(self) -> Iterator[Work]:
+        """A reading transaction: one consistent view, never waiting for the writer."""
+        self._guard()
+        with transaction(self._engine, self._gate, write=False) as connection:
+            yield Work(connection, self.log_id)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()

@@ -1,0 +1,399 @@
+"""The tables of the local database. Instants are UTC texts, days ISO texts, so that rows equal journal bodies."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Computed,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+def _whole(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=null)
+
+
+def _backwards(column: str) -> str:
+    """SQL for the last six characters of a column in reverse order."""
+    return " || ".join(f"substr({column}, -{n}, 1)" for n in range(1, 7))
+
+
+# --- the installation itself ---------------------------------------------------------------------------------
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    _whole("last"),
+)
+"""Serial numbers that are never reused: case numbers and ticket numbers, by day."""
+
+# --- reference -----------------------------------------------------------------------------------------------
+person = Table(
+    "person",
+    metadata,
+    Column("number", Text, primary_key=True),
+    _text("name"),
+    _text("initials"),
+    Column("roles", JSON, nullable=False),
+    Column("disabled", Boolean, nullable=False),
+)
+credential = Table(
+    "credential",
+    metadata,
+    Column("number", Text, ForeignKey("person.number"), primary_key=True),
+    _text("password_hash"),
+    _whole("failures"),
+    _text("locked_until", null=True),
+    _text("last_seen", null=True),
+)
+"""Passwords stand apart from people: they are not history and never enter the journal."""
+setting = Table(
+    "setting",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("scope"),
+    _text("key"),
+    _text("effective"),
+    Column("value", JSON, nullable=False),
+    Index("ix_setting_lookup", "key", "effective"),
+)
+item_version = Table(
+    "item_version",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("code"),
+    _whole("number"),
+    _text("effective_from"),
+    _text("published_at"),
+    Column("item", JSON, nullable=False),
+    UniqueConstraint("code", "number", name="uq_item_version_code_number"),
+)
+calendar_table = Table(
+    "calendar_table",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _whole("year"),
+    _whole("version"),
+    Column("body", JSON, nullable=False),
+)
+
+# --- the queue: facts, not folds -------------------------------------------------------------------------------
+ticket = Table(
+    "ticket",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("hall"),
+    _text("business_date"),
+    _text("series"),
+    _whole("number"),
+    _text("business"),
+    _text("label"),
+    _whole("rank"),
+    _text("priority"),
+    _text("issued_at"),
+    _text("issued_by"),
+    _text("state"),
+    _whole("queue_at"),
+    _whole("window", null=True),
+    _whole("target_window", null=True),
+    _whole("calls"),
+    _text("called_at", null=True),
+    _text("last_call_at", null=True),
+    _text("started_at", null=True),
+    _text("ended_at", null=True),
+    _whole("reactivations"),
+    _text("first_contact"),
+    _text("reason"),
+    _text("issue_request", null=True),
+    _text("claim_request", null=True),
+    UniqueConstraint("hall", "business_date", "series", "number", name="uq_ticket_number"),
+    UniqueConstraint("issue_request", name="uq_ticket_issue_request"),
+    UniqueConstraint("claim_request", name="uq_ticket_claim_request"),
+    CheckConstraint(
+        "state in ('waiting','called','in_service','held','served','no_show','abandoned','voided','cleared')",
+        name="state",
+    ),
+    Index("ix_ticket_waiting", "hall", "business_date", "state", "rank", "queue_at"),
+    Index("ix_ticket_called", "hall", "business_date", "called_at"),
+)
+Index(
+    "uq_ticket_open_at_window",
+    ticket.c.hall,
+    ticket.c.window,
+    unique=True,
+    sqlite_where=text("state in ('called','in_service')"),
+)
+
+# --- work: written by the fold alone ---------------------------------------------------------------------------
+service_act = Table(
+    "service_act",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("ticket_id"),
+    _text("ticket_label"),
+    _whole("window"),
+    _text("clerk"),
+    _text("first_contact"),
+    _text("business_date"),
+    _text("started_at"),
+    _text("ended_at", null=True),
+    _text("result"),
+    _text("note"),
+    _whole("waited"),
+    _whole("ratable"),
+    Index("ix_service_act_day", "business_date"),
+)
+case = Table(
+    "case",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", Text, nullable=False, unique=True),
+    _text("query_code"),
+    _text("item_code"),
+    _whole("item_version"),
+    _text("item_name"),
+    _text("kind"),
+    _text("route"),
+    _text("department"),
+    _text("state"),
+    _text("outcome"),
+    _whole("version"),
+    _whole("window"),
+    _text("clerk"),
+    _text("clerk_name"),
+    _text("first_contact"),
+    _text("service_id"),
+    _text("business_date"),
+    _text("opened_at"),
+    _text("applicant_kind"),
+    _text("applicant_name"),
+    _text("applicant_initials"),
+    _text("applicant_id_type"),
+    _text("applicant_id"),
+    _text("applicant_phone"),
+    _text("applicant_address"),
+    Column("agent", JSON, nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("told", JSON, nullable=False),
+    _text("received_at", null=True),
+    _text("accepted_at", null=True),
+    _text("closed_at", null=True),
+    _text("delivered_at", null=True),
+    _text("decide_due", null=True),
+    _text("supplement_due", null=True),
+    _text("deferral_due", null=True),
+    _text("legal_due", null=True),
+    _text("promised_due", null=True),
+    Column("provisional", Boolean, nullable=False),
+    _text("calendar"),
+    Column("deemed", Boolean, nullable=False),
+    _text("reason"),
+    _text("result"),
+    _text("result_number"),
+    _whole("amended"),
+    _text("remark"),
+    Index("ix_case_day", "business_date"),
+    Index("ix_case_name", "applicant_name"),
+    Index("ix_case_initials", "applicant_initials"),
+    # The ends of numbers are asked for by phone: stored backwards they are prefixes, and an index finds them.
+    Column("id_tail", Text, Computed(_backwards("applicant_id"), persisted=False)),
+    Column("number_tail", Text, Computed(_backwards("number"), persisted=False)),
+    Index("ix_case_applicant", "applicant_id"),
+    Index("ix_case_id_tail", "id_tail"),
+    Index("ix_case_number_tail", "number_tail"),
+    Index("ix_case_open", "state", "promised_due"),
+)
+case_material = Table(
+    "case_material",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("case_id", Text, ForeignKey("case.id"), nullable=False, index=True),
+    _text("code"),
+    _whole("position"),
+    _text("name"),
+    _text("requirement"),
+    _text("state"),
+    _whole("copies"),
+    _whole("pages"),
+    Column("kept", Boolean, nullable=False),
+    _text("note"),
+    _text("reason"),
+    _text("remedy"),
+    _text("basis"),
+    _text("seen_at", null=True),
+    _text("due", null=True),
+)
+case_step = Table(
+    "case_step",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("case_id", Text, ForeignKey("case.id"), nullable=False, index=True),
+    _text("kind"),
+    _text("at"),
+    _text("actor"),
+    _text("actor_name"),
+    _text("opinion"),
+    Column("merged", Boolean, nullable=False),
+)
+document = Table(
+    "document",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("case_id"),
+    _text("kind"),
+    _text("number"),
+    _text("template"),
+    Column("data", JSON, nullable=False),
+    _text("sha256"),
+    _whole("copies"),
+    _text("business_date"),
+    _text("made_at"),
+    _text("state"),
+    _whole("reprints"),
+    _text("size"),
+    Index("ix_document_case", "case_id"),
+    Index("ix_document_day", "business_date"),
+)
+rating = Table(
+    "rating",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("service_id", Text, ForeignKey("service_act.id"), nullable=False, unique=True),
+    _whole("grade"),
+    _text("at"),
+    _text("source"),
+    Column("reasons", JSON, nullable=False),
+    Column("contact", Boolean, nullable=True),
+)
+day_close = Table(
+    "day_close",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("closed_at"),
+    _text("actor"),
+    Column("figures", JSON, nullable=False),
+)
+pause = Table(
+    "pause",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _whole("window"),
+    _text("clerk"),
+    _text("business_date"),
+    _text("started_at"),
+    _text("ended_at", null=True),
+    _text("reason"),
+)
+session = Table(
+    "session",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("person"),
+    _whole("window"),
+    _text("business_date"),
+    _text("started_at"),
+    _text("ended_at", null=True),
+    _text("standing_in_for"),
+)
+incident = Table(
+    "incident",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("service_id"),
+    _text("kind"),
+    _text("text"),
+    _text("at"),
+    _text("business_date"),
+)
+
+FOLDED = {
+    table.name: table
+    for table in (
+        person,
+        setting,
+        item_version,
+        calendar_table,
+        service_act,
+        case,
+        case_material,
+        case_step,
+        document,
+        rating,
+        day_close,
+        pause,
+        session,
+        incident,
+    )
+}
+"""Tables whose rows are the fold of the journal: nothing else writes them."""
+
+# --- drafts: one encrypted row each, not history -----------------------------------------------------------------
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _whole("window"),
+    _text("clerk"),
+    _text("number"),
+    _text("case_id"),
+    Column("parked", Boolean, nullable=False),
+    _text("business_date"),
+    _text("saved_at"),
+    Column("body", JSON, nullable=False),
+)
+rating_call = Table(
+    "rating_call",
+    metadata,
+    Column("window", Integer, primary_key=True),
+    _text("service_id"),
+    _text("opened_at"),
+    Column("body", JSON, nullable=False),
+)
+"""What the rating screen of a window shows now."""
+
+# --- the journal ---------------------------------------------------------------------------------------------
+journal = Table(
+    "journal",
+    metadata,
+    Column("log_id", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("entry_id", Text, nullable=False, unique=True),
+    _text("at"),
+    _text("actor"),
+    _text("second_actor"),
+    _text("kind"),
+    _whole("version"),
+    _text("subject"),
+    _whole("based_on"),
+    Column("body", Text, nullable=True),
+    Column("salt", Text, nullable=True),
+    _text("body_digest"),
+    _text("prev_hash"),
+    _text("hash"),
+    Index("ix_journal_subject", "subject"),
+    Index("ix_journal_at", "at"),
+)
