@@ -192,7 +192,9 @@ def check_separation(kind: str, actor: str, steps: tuple[Step, ...], *, simple: 
     for step in steps:
         clash = step.actor == actor and step.kind != kind and step.kind in _SEPARATED
         if clash and "case.approve" in (kind, step.kind):
-            raise CaseRefused(f"这一件的“{TRANSITIONS[step.kind].word}”就是你办的，要换一个人来{TRANSITIONS[kind].word}。")
+            raise CaseRefused(
+                f"这一件的“{TRANSITIONS[step.kind].word}”就是你办的，要换一个人来{TRANSITIONS[kind].word}。"
+            )
         if clash and not simple and {kind, step.kind} == {"case.handle", "case.review"}:
             raise CaseRefused("承办和审核要由两个人做，请换一个人来审核。")
 
@@ -278,4 +280,3 @@ def due_of(case: Case) -> date | None:
     if case.state in IN_HAND:
         return case.promised_due or case.legal_due
     return None
-

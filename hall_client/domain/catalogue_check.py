@@ -1,8 +1,4 @@
-"""Checks a catalogue before it is published: every fault with its row, its column and how to mend it.
-
-Rules: R-08 (promise within the law), R-11 (six public elements), L-03 and L-22 (no fee without a law, no
-catch-all demand), L-10 (licence limits), L-27 (deferred materials).
-"""
+"""Checks a catalogue before it is published, by R-08, R-11, L-03, L-10, L-22 and L-27 of the town's rules."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -63,14 +59,14 @@ class _Fault:
 
 def check(items: Iterable[Item], rows: Mapping[str, int] | None = None) -> tuple[Finding, ...]:
     """Every fault of these items in their order; an empty answer means the catalogue may be published."""
-    items, rows = tuple(items), rows or {}
+    items = tuple(items)
     twice = {code for code, times in Counter(item.code for item in items).items() if times > 1}
     found = []
     for item in items:
         if item.code in twice:
             repeated = _Fault("", "事项编码", "这个编码用了不止一次", "给每个事项一个不同的编码")
-            found.append(_placed(item, repeated, rows))
-        found += [_placed(item, fault, rows) for fault in _faults(item)]
+            found.append(_placed(item, repeated, rows or {}))
+        found += [_placed(item, fault, rows or {}) for fault in _faults(item)]
     return tuple(found)
 
 
@@ -150,8 +146,7 @@ def _licence(item: Item) -> Iterator[_Fault]:
             "类型改成行政许可，或去掉许可标记",
         )
     most = JOINT_LICENCE_DAYS if item.route is Route.JOINT else LICENCE_DAYS
-    days = item.legal_limit.days
-    if days is not None and days > most and not item.legal_limit.natural:
+    if (item.legal_limit.days or 0) > most and not item.legal_limit.natural:
         yield _Fault("", "法定时限", f"许可的法定时限超过 {most} 个工作日", "按行政许可法第四十二条改")
 
 
@@ -221,7 +216,7 @@ def _unknown(part: str, column: str, condition: Condition, known: Mapping[str, s
 
 
 def _unreachable(item: Item) -> Iterator[_Fault]:
-    worlds = tuple(_worlds(item.situations))
+    worlds = _worlds(item.situations)
     for situation in item.situations:
         if not any(situation.code in world for world in worlds):
             yield _Fault(

@@ -31,7 +31,15 @@ PAPERS: Mapping[Outcome, tuple[str, ...]] = {
 }
 """The papers every outcome prints."""
 
-_MERGED = ("case.receive", "case.accept", "case.handle", "case.review", "case.approve", "case.close", "case.deliver")
+_MERGED = (
+    "case.receive",
+    "case.accept",
+    "case.handle",
+    "case.review",
+    "case.approve",
+    "case.close",
+    "case.deliver",
+)
 
 
 @dataclass(frozen=True)
@@ -85,9 +93,7 @@ def resolve(
     return Decided(outcome, kind, case, materials, steps, PAPERS[outcome], added)
 
 
-def _base(
-    draft: Draft, version: Version, before: Case | None, actor: Actor, ids: Ids, at: datetime
-) -> Case:
+def _base(draft: Draft, version: Version, before: Case | None, actor: Actor, ids: Ids, at: datetime) -> Case:
     item, who = version.item, draft.applicant
     kind, _ = clock(draft, item)
     fresh = before or Case(

@@ -63,7 +63,9 @@ class Draft:
 
 def with_item(draft: Draft, item: Item, version: int, answers: Mapping[str, str]) -> Draft:
     """`draft` for `item`, with the answers already known. Marks are made anew for the new list."""
-    chosen = replace(draft, item_code=item.code, item_version=version, answers={}, marks=(), outcome="", decision={})
+    chosen = replace(
+        draft, item_code=item.code, item_version=version, answers={}, marks=(), outcome="", decision={}
+    )
     return with_answers(chosen, item, answers)
 
 
@@ -80,7 +82,9 @@ def with_mark(draft: Draft, mark: Mark) -> Draft:
     return replace(draft, marks=marks, outcome="", decision={})
 
 
-def marked(material: Material, state: MaterialState, at: datetime, *, reason: str = "", due: date | None = None) -> Mark:
+def marked(
+    material: Material, state: MaterialState, at: datetime, *, reason: str = "", due: date | None = None
+) -> Mark:
     """A fresh mark for `material`: copies, remedy and basis as the catalogue has them."""
     taken = state in (MaterialState.ORIGINAL, MaterialState.COPY) and (
         state is MaterialState.COPY or keeps_paper(material)
@@ -102,7 +106,14 @@ def marked(material: Material, state: MaterialState, at: datetime, *, reason: st
 
 def keeps_paper(material: Material) -> bool:
     """Whether the window keeps paper when the original is there: a form, promise, photo, or a copy made of it."""
-    kept = (Form.PRINTED_FORM, Form.PROMISE, Form.PHOTO, Form.VILLAGE_PAPER, Form.ORIGINAL_AND_COPY, Form.COPY)
+    kept = (
+        Form.PRINTED_FORM,
+        Form.PROMISE,
+        Form.PHOTO,
+        Form.VILLAGE_PAPER,
+        Form.ORIGINAL_AND_COPY,
+        Form.COPY,
+    )
     return material.keeps_original or material.copies > 0 or material.form in kept
 
 

@@ -114,7 +114,9 @@ def instant_text(at: datetime) -> str:
 def as_row(record: Any) -> dict[str, Any]:
     """A frozen record as the JSON values a row (and an entry's body) is made of."""
     plain: dict[str, Any] = msgspec.to_builtins(record, builtin_types=(datetime,))
-    return {name: instant_text(value) if isinstance(value, datetime) else value for name, value in plain.items()}
+    return {
+        name: instant_text(value) if isinstance(value, datetime) else value for name, value in plain.items()
+    }
 
 
 def changes(before: Any, after: Any) -> dict[str, Any]:

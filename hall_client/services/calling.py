@@ -54,7 +54,9 @@ def view(desk: Desk, actor: Actor) -> WindowView:
         window = _window(actor)
         series = _series(hall, window)
         tickets = work.queue.of_day(hall.station, day, TicketState.WAITING, TicketState.HELD)
-        mine = [t for t in tickets if t.target_window == window or (not t.target_window and t.business in series)]
+        mine = [
+            t for t in tickets if t.target_window == window or (not t.target_window and t.business in series)
+        ]
         services = work.floor.services(day)
         return WindowView(
             hall=hall,
@@ -203,7 +205,11 @@ def start(desk: Desk, actor: Actor) -> ServiceAct:
             waited=_waited(ticket, at) if ticket else 0,
         )
         if ticket is not None and ticket.state is TicketState.CALLED:
-            moving = {"state": TicketState.IN_SERVICE.value, "started_at": at, "first_contact": service.first_contact}
+            moving = {
+                "state": TicketState.IN_SERVICE.value,
+                "started_at": at,
+                "first_contact": service.first_contact,
+            }
             work.queue.change(ticket, moving)
         rows = {"service_act": {service.id: as_row(service)}}
         facts = {"label": service.ticket_label, "first_contact": service.first_contact}

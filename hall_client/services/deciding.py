@@ -5,21 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from hall_client.domain.cases import Case
-from hall_client.domain.decision import Decided, Ids, resolve
+from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.deadlines import local_date
+from hall_client.domain.decision import Decided, Ids, resolve
 from hall_client.domain.drafts import Draft
 from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
 from hall_client.domain.numbers import document_number
 from hall_client.domain.outcomes import why_not
 from hall_client.domain.people import Actor, Person, require
-from hall_client.domain.cases import Outcome
 from hall_client.domain.visits import Document
 from hall_client.services import papers
 from hall_client.services.ports import Desk, Sheet, Work
 
-COPIES = {"notice": 2, "receipt": 2, "supplement": 2, "acceptance": 2, "refusal": 2, "not_required": 2, "deferral": 2}
+COPIES = {
+    "notice": 2,
+    "receipt": 2,
+    "supplement": 2,
+    "acceptance": 2,
+    "refusal": 2,
+    "not_required": 2,
+    "deferral": 2,
+}
 """How many of each paper are printed (domain part C); the others once, C8 twice."""
 
 
@@ -62,7 +69,9 @@ def preview(desk: Desk, actor: Actor, draft: Draft) -> Preview:
     with desk.store.read() as work:
         hall = work.reference.hall(local_date(at))
         decided, version = _resolve(work, actor, draft, hall, at)
-        made = tuple(_drawn(desk, work, actor, draft, decided, version, hall, kind, at) for kind in decided.papers)
+        made = tuple(
+            _drawn(desk, work, actor, draft, decided, version, hall, kind, at) for kind in decided.papers
+        )
     return Preview(decided, tuple((document.kind, sheet) for document, sheet in made))
 
 
@@ -161,7 +170,9 @@ def size_of(kind: str, hall: Hall) -> str:
     """The paper size a kind is printed on in this hall: a4, a5 or roll."""
     if kind == "ticket_slip" or (kind in papers.ON_ROLL and hall.vouchers_on_roll):
         return "roll"
-    return "a5" if papers.CODES[kind] in ("C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "CT", "CS") else "a4"
+    return (
+        "a5" if papers.CODES[kind] in ("C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "CT", "CS") else "a4"
+    )
 
 
 def _entry(
@@ -179,7 +190,12 @@ def _entry(
     }
     if draft.service_id:
         rows["service_act"] = {draft.service_id: {"result": "case", "ratable": 1}}
-    facts = {"number": case.number, "item": case.item_code, "outcome": decided.outcome.value}
+    facts: dict[str, Any] = {
+        "number": case.number,
+        "item": case.item_code,
+        "outcome": decided.outcome.value,
+        "window": draft.window,
+    }
     if decided.added:
         facts["added"] = "、".join(decided.added)
     return NewEntry(

@@ -91,7 +91,12 @@ def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: st
     """Take a parked draft back at this window, for the person served now."""
     at = desk.now()
     back = replace(
-        draft, parked=False, window=actor.window or 0, clerk=actor.number, service_id=service_id, ticket_label=label
+        draft,
+        parked=False,
+        window=actor.window or 0,
+        clerk=actor.number,
+        service_id=service_id,
+        ticket_label=label,
     )
     with desk.store.work() as work:
         work.drafts.save(back, at)
@@ -132,13 +137,17 @@ def facts_of(draft: Draft, item: Item, known: Known, local_names: tuple[str, ...
     )
 
 
-def warnings(draft: Draft, version: Version, known: Known, local_names: tuple[str, ...], today: date) -> tuple[str, ...]:
+def warnings(
+    draft: Draft, version: Version, known: Known, local_names: tuple[str, ...], today: date
+) -> tuple[str, ...]:
     """Sentences that warn and never block: does not fit the item, or the same item was taken before."""
     facts = facts_of(draft, version.item, known, local_names, today)
     said = list(unsuited(version.item, facts))
     for case in known.cases:
         if case.item_code == version.item.code and case.state in BEFORE_ACCEPTANCE | IN_HAND:
-            said.append(f"{case.window} 号窗口已为{case.applicant_name}办过同一项，编号尾号 {case.number[-4:]}。")
+            said.append(
+                f"{case.window} 号窗口已为{case.applicant_name}办过同一项，编号尾号 {case.number[-4:]}。"
+            )
     return tuple(said)
 
 
@@ -173,7 +182,9 @@ def allocate(desk: Desk, work: Work, day: date) -> str:
     hall = work.reference.hall(day)
     serial = work.next_serial(f"case/{hall.terminal}", day.isoformat())
     if serial > CASE_SERIALS:
-        raise NumbersStopped(f"今天这台电脑的 {CASE_SERIALS} 个编号用完了，请到别的窗口办这一件。填好的都在。")
+        raise NumbersStopped(
+            f"今天这台电脑的 {CASE_SERIALS} 个编号用完了，请到别的窗口办这一件。填好的都在。"
+        )
     return case_number(hall.station, hall.terminal, day, serial)
 
 
@@ -218,7 +229,9 @@ def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str
         if case is None:
             raise ScanRefused("这张回执的办件不在这台电脑上。请核对编号，或请群众重新说一下要办的事。")
         if case.state not in BEFORE_ACCEPTANCE:
-            raise ScanRefused(f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。")
+            raise ScanRefused(
+                f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。"
+            )
         version = work.reference.version(case.item_code, case.item_version)
         marks = tuple(_carried(m) for m in work.cases.materials(case.id))
         draft = Draft(
@@ -278,5 +291,6 @@ def correct(desk: Desk, actor: Actor, draft: Draft, what: str, before: str, afte
     require(actor, "draft.correct")
     facts: Mapping[str, str] = {"number": draft.number, "what": what, "before": before, "after": after}
     with desk.store.work() as work:
-        work.append(NewEntry("draft.correct", draft.case_id or draft.id, actor.number, desk.now(), facts=facts))
-
+        work.append(
+            NewEntry("draft.correct", draft.case_id or draft.id, actor.number, desk.now(), facts=facts)
+        )

@@ -42,9 +42,7 @@ ON_ROLL = frozenset({"receipt", "acceptance", "completion"})
 DEFERRAL_CONSEQUENCE = "逾期没有补齐的，视为撤回申请，材料退还；需要时可以重新申请。"
 DEFERRAL_BASIS = "容缺受理：基本条件具备、主要材料齐全，次要材料可以承诺后补"
 SUPPLEMENT_CONSEQUENCE = "逾期没有补齐的，视为撤回申请，材料退还；需要时可以重新申请。"
-REMEDIES = (
-    "不服本决定的，可以自收到之日起 60 日内申请行政复议，或者自收到之日起 6 个月内提起行政诉讼。"
-)
+REMEDIES = "不服本决定的，可以自收到之日起 60 日内申请行政复议，或者自收到之日起 6 个月内提起行政诉讼。"
 
 
 def local(at: datetime) -> datetime:
@@ -60,6 +58,11 @@ def day_of(at: datetime | None) -> str:
 def clock_of(at: datetime | None) -> str:
     """The local time of an instant as 09:44; empty without one."""
     return f"{local(at):%H:%M}" if at else ""
+
+
+def shown_instant(text: str) -> str:
+    """A stored instant as 2026-03-18 09:44 in the hall's time."""
+    return f"{local(datetime.fromisoformat(text)):%Y-%m-%d %H:%M}"
 
 
 def head(hall: Hall, actor: Actor, number: str, at: datetime, copies: int = 1) -> dict[str, Any]:
@@ -79,7 +82,11 @@ def head(hall: Hall, actor: Actor, number: str, at: datetime, copies: int = 1) -
 
 
 def _id_word(kind: str) -> str:
-    return KIND_WORDS.get(IdKind(kind), "") if kind in set(IdKind) else {"uscc": "统一社会信用代码"}.get(kind, "")
+    return (
+        KIND_WORDS.get(IdKind(kind), "")
+        if kind in set(IdKind)
+        else {"uscc": "统一社会信用代码"}.get(kind, "")
+    )
 
 
 def _party(name: str, id_type: str, id_number: str, relation: str = "") -> dict[str, Any]:
@@ -99,7 +106,9 @@ def case_data(case: Case) -> dict[str, Any]:
         "item": case.item_name,
         "item_code": case.item_code,
         "applicant": _party(case.applicant_name, case.applicant_id_type, case.applicant_id),
-        "agent": _party(agent["name"], agent["id_type"], agent["id_number"], agent["relation"]) if agent else None,
+        "agent": _party(agent["name"], agent["id_type"], agent["id_number"], agent["relation"])
+        if agent
+        else None,
         "query_code": case.query_code,
     }
 
@@ -160,10 +169,16 @@ def document_data(
     return data
 
 
-def _notice(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _notice(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     item = version.item
     promised = item.promised_limit.words()
-    clock = f"办理时间从材料补齐之日算起，承诺 {promised}办结。" if item.promised_limit.days else "材料补齐，当场办结。"
+    clock = (
+        f"办理时间从材料补齐之日算起，承诺 {promised}办结。"
+        if item.promised_limit.days
+        else "材料补齐，当场办结。"
+    )
     seen = [m.name for m in found if m.state in ("original", "copy", "waived")]
     return {
         "told_on": day_of(at),
@@ -192,7 +207,9 @@ def _answers(case: Case, item: Item) -> list[str]:
     return words
 
 
-def _receipt(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _receipt(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     return {
         "received_on": day_of(case.received_at or at),
         "received_at": clock_of(case.received_at or at),
@@ -204,7 +221,9 @@ def _receipt(case: Case, found: Sequence[CaseMaterial], version: Version, hall: 
     }
 
 
-def _supplement(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _supplement(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     return {
         "received_on": day_of(case.received_at or at),
         "told_on": day_of(at),
@@ -219,7 +238,9 @@ def _supplement(case: Case, found: Sequence[CaseMaterial], version: Version, hal
     }
 
 
-def _acceptance(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _acceptance(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     item = version.item
     return {
         "accepted_on": day_of(case.accepted_at or at),
@@ -239,7 +260,9 @@ def _acceptance(case: Case, found: Sequence[CaseMaterial], version: Version, hal
     }
 
 
-def _deferral(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _deferral(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     return {
         "accepted_on": day_of(case.accepted_at or at),
         "due": (case.promised_due or local(at).date()).isoformat(),
@@ -253,7 +276,9 @@ def _deferral(case: Case, found: Sequence[CaseMaterial], version: Version, hall:
     }
 
 
-def _completion(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _completion(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     return {
         "finished_on": day_of(at),
         "started_at": clock_of(case.opened_at),
@@ -268,7 +293,9 @@ def _completion(case: Case, found: Sequence[CaseMaterial], version: Version, hal
     }
 
 
-def _refusal(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _refusal(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     where = d.get("where", "")
     return {
         "applied_on": day_of(case.received_at or case.opened_at),
@@ -281,7 +308,9 @@ def _refusal(case: Case, found: Sequence[CaseMaterial], version: Version, hall: 
     }
 
 
-def _not_required(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _not_required(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     return {
         "applied_on": day_of(case.received_at or case.opened_at),
         "told_on": day_of(at),
@@ -291,7 +320,9 @@ def _not_required(case: Case, found: Sequence[CaseMaterial], version: Version, h
     }
 
 
-def _withdrawal(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _withdrawal(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     return {
         "applied_on": day_of(case.received_at or case.opened_at),
         "withdrawn_on": day_of(at),
@@ -302,7 +333,9 @@ def _withdrawal(case: Case, found: Sequence[CaseMaterial], version: Version, hal
     }
 
 
-def _deemed(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _deemed(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     today = local(at).date().isoformat()
     return {
         "told_on": today,
@@ -316,7 +349,9 @@ def _deemed(case: Case, found: Sequence[CaseMaterial], version: Version, hall: H
     }
 
 
-def _delivery(case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime) -> Any:
+def _delivery(
+    case: Case, found: Sequence[CaseMaterial], version: Version, hall: Hall, d: Any, at: datetime
+) -> Any:
     return {
         "made_on": day_of(at),
         "documents": [{"name": case.result or version.item.result, "number": case.result_number}],

@@ -212,6 +212,9 @@ class Work(Protocol):
     def entries_of(self, subject: str) -> tuple[Entry, ...]:
         """The entries about one subject, in order."""
 
+    def check_entries(self, subject: str) -> str:
+        """Empty when the entries about a subject hold together, else what is wrong with the first bad one."""
+
     def last_instant(self) -> str:
         """The instant of the latest entry, or an empty text."""
 
@@ -281,3 +284,31 @@ class PasswordHasher(Protocol):
 
     def matches(self, password_hash: str, password: str) -> bool:
         """Whether the password is the one behind the hash."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What an ID-card reader read. `name` may hold private-use characters (造字)."""
+
+    name: str
+    sex: str
+    id_number: str
+    address: str
+
+
+class CardNotRead(Exception):
+    """No card was read; the sentence tells the clerk how to go on."""
+
+
+class CardReader(Protocol):
+    """Reads second-generation ID cards."""
+
+    def read(self) -> Card:
+        """The card on the reader, within two seconds. Raises CardNotRead."""
+
+
+class Voice(Protocol):
+    """Speaks calls in the hall."""
+
+    def say(self, sentence: str) -> None:
+        """Speak a sentence; returns at once, and never fails loudly: the screen shows the call as well."""

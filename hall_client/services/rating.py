@@ -17,7 +17,9 @@ def invite(desk: Desk, service_id: str, matter: str) -> Invitation:
     with desk.store.work() as work:
         service = work.floor.service(service_id)
         minutes = max(1, round(((service.ended_at or at) - service.started_at).total_seconds() / 60))
-        invitation = Invitation(service_id, matter, service.window, service.clerk, service.waited // 60, minutes)
+        invitation = Invitation(
+            service_id, matter, service.window, service.clerk, service.waited // 60, minutes
+        )
         work.floor.invite(service.window, invitation, at)
     return invitation
 
@@ -34,7 +36,9 @@ def showing(desk: Desk, window: int) -> Invitation | None:
         return work.floor.invitation(window)
 
 
-def give(desk: Desk, service_id: str, grade: Grade, reasons: tuple[str, ...] = (), contact: bool | None = None) -> None:
+def give(
+    desk: Desk, service_id: str, grade: Grade, reasons: tuple[str, ...] = (), contact: bool | None = None
+) -> None:
     """The citizen's grade, once for each service. Only the rating screen calls this. Raises RatingRefused."""
     require(RATING_SCREEN, "rating.give")
     at = desk.now()

@@ -122,7 +122,9 @@ def _checked(desk: Desk, name: str, password: str) -> Person:
     if right:
         return person
     left = TRIES - failures - 1
-    raise SignInRefused(f"密码不对，还可以试 {left} 次。" if left > 0 else f"密码不对，{LOCKED_MINUTES} 分钟后再试。")
+    raise SignInRefused(
+        f"密码不对，还可以试 {left} 次。" if left > 0 else f"密码不对，{LOCKED_MINUTES} 分钟后再试。"
+    )
 
 
 def _count(work: Work, person: Person, at: datetime, failures: int) -> None:

@@ -36,12 +36,16 @@ class CaseBook:
 
     def materials(self, case_id: str) -> tuple[CaseMaterial, ...]:
         """Its materials in the order of the list."""
-        query = select(case_material).where(case_material.c.case_id == case_id).order_by(case_material.c.position)
+        query = (
+            select(case_material).where(case_material.c.case_id == case_id).order_by(case_material.c.position)
+        )
         return tuple(record(CaseMaterial, row) for row in self._connection.execute(query).mappings())
 
     def steps(self, case_id: str) -> tuple[Step, ...]:
         """Its recorded steps in order of time."""
-        query = select(case_step).where(case_step.c.case_id == case_id).order_by(case_step.c.at, case_step.c.id)
+        query = (
+            select(case_step).where(case_step.c.case_id == case_id).order_by(case_step.c.at, case_step.c.id)
+        )
         return tuple(record(Step, row) for row in self._connection.execute(query).mappings())
 
     def documents(self, case_id: str) -> tuple[Document, ...]:
@@ -96,7 +100,9 @@ class CaseBook:
 
     def of_day(self, day: date) -> tuple[Case, ...]:
         """Cases first recorded on that day, in order of their numbers."""
-        return self._cases(select(case).where(case.c.business_date == day.isoformat()).order_by(case.c.number))
+        return self._cases(
+            select(case).where(case.c.business_date == day.isoformat()).order_by(case.c.number)
+        )
 
     def clocks(self, states: Sequence[str]) -> tuple[Case, ...]:
         """Cases in these states, soonest due first."""

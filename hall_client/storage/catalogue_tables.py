@@ -1,4 +1,4 @@
-"""Raw tables out of a spreadsheet someone hands in, with every trick a file can play refused in one sentence."""
+"""Raw tables out of a spreadsheet someone hands in; a file that plays tricks is refused in one sentence."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -17,10 +18,10 @@ from hall_client.domain.catalogue_check import CatalogueFileError
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_UNPACKED = 60 * 1024 * 1024
 MOST_ROWS = 20_000
-MOST_CELLS = 200  # in a row; sheets with formatted empty columns claim 16,384
+MOST_CELLS = 60  # in a row; sheets with formatted empty columns claim 16,384
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell beginning so may be run as a formula by a spreadsheet program; written out it gets a leading quote."""
+"""A cell beginning so may be run as a formula by a spreadsheet program; written out it gets a quote."""
 
 _DAMAGED = (
     zipfile.BadZipFile,
@@ -60,7 +61,9 @@ def bounded_bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise CatalogueFileError(f"文件有 {size / 1024 / 1024:.1f} MB，超过 10 MB。请把目录拆成几个文件再导入。")
+            raise CatalogueFileError(
+                f"文件有 {size / 1024 / 1024:.1f} MB，超过 10 MB。请把目录拆成几个文件再导入。"
+            )
         content = path.read_bytes()
     except OSError as error:
         raise CatalogueFileError(f"打不开“{path.name}”。请看文件在不在、有没有被别的程序占用。") from error
@@ -82,7 +85,9 @@ def csv_table(content: bytes) -> Table:
     try:
         lines = list(csv.reader(io.StringIO(_decoded(content), newline=""), strict=True))
     except csv.Error as error:
-        raise CatalogueFileError("CSV 的引号或分隔不完整，读不下去。请在表格软件里重新另存为 CSV。") from error
+        raise CatalogueFileError(
+            "CSV 的引号或分隔不完整，读不下去。请在表格软件里重新另存为 CSV。"
+        ) from error
     return _table("CSV", lines)
 
 
@@ -115,7 +120,7 @@ def xlsx_tables(content: bytes) -> dict[str, Table]:
     except CatalogueFileError:
         raise
     except _DAMAGED as error:
-        raise CatalogueFileError("表格文件坏了，没有导入任何事项。请用表格软件打开，另存为 .xlsx 再试。") from error
+        raise CatalogueFileError("表格文件坏了，没有导入任何事项。请另存为 .xlsx 再试。") from error
 
 
 def _inspect(archive: zipfile.ZipFile) -> None:
@@ -127,15 +132,10 @@ def _inspect(archive: zipfile.ZipFile) -> None:
             raise CatalogueFileError("表里有合并单元格，读出来会错位。请取消合并，每格都填上再导入。")
 
 
-def _lines(sheet: openpyxl.worksheet._read_only.ReadOnlyWorksheet) -> Iterator[list[str]]:
+def _lines(sheet: Any) -> Iterator[list[str]]:
     sheet.reset_dimensions()  # a sheet may claim any size; only what it holds is read
     for cells in sheet.iter_rows(max_col=MOST_CELLS):
-        line = []
-        for cell in cells:
-            if cell.data_type == "f":
-                raise CatalogueFileError(f"“{sheet.title}”里的 {cell.coordinate} 是公式。请粘贴成数值再导入。")
-            line.append(_text(cell.value))
-        yield line
+        yield ["=" if cell.data_type == "f" else _text(cell.value) for cell in cells]
 
 
 def _text(value: object) -> str:
@@ -150,16 +150,23 @@ def _table(name: str, lines: Iterable[Sequence[str]]) -> Table:
     header: tuple[str, ...] = ()
     rows: list[tuple[int, tuple[str, ...]]] = []
     for number, line in enumerate(lines, start=1):
+        if number > MOST_ROWS:
+            raise CatalogueFileError(f"“{name}”超过 {MOST_ROWS} 行。请拆成几个文件再导入。")
+        if any(cell.startswith("=") for cell in line):
+            raise CatalogueFileError(f"“{name}”第 {number} 行有公式。请把公式粘贴成数值再导入。")
         cells = tuple(unquoted(cell.strip()) for cell in line)
         if not any(cells):
             continue
         if not header:
-            header = cells
+            header = _without_tail(cells)
         else:
             rows.append((number, cells))
-        if len(rows) > MOST_ROWS:
-            raise CatalogueFileError(f"“{name}”超过 {MOST_ROWS} 行。请拆成几个文件再导入。")
     return Table(name, header, tuple(rows))
+
+
+def _without_tail(cells: tuple[str, ...]) -> tuple[str, ...]:
+    filled = [number for number, cell in enumerate(cells, start=1) if cell]
+    return cells[: filled[-1]]
 
 
 def quoted(text: str) -> str:

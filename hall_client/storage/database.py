@@ -123,4 +123,6 @@ def writable(folder: Path) -> None:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        raise ReadOnly(f"数据文件夹 {folder} 不能写入。什么都没有改动。请检查权限或磁盘，或换一个文件夹。") from error
+        raise ReadOnly(
+            f"数据文件夹 {folder} 不能写入。什么都没有改动。请检查权限或磁盘，或换一个文件夹。"
+        ) from error

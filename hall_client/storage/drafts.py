@@ -1,6 +1,7 @@
 """Drafts: one encrypted row each, saved at every step, never history."""
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, delete, select
@@ -58,6 +59,6 @@ class Drafts:
         query = select(table.c.number).where(table.c.number != "")
         return tuple(self._connection.scalars(query))
 
-    def _all(self, query: Select[tuple[dict[str, object]]]) -> tuple[Draft, ...]:
+    def _all(self, query: Select[Any]) -> tuple[Draft, ...]:
         bodies = self._connection.scalars(query.order_by(table.c.saved_at.desc()))
         return tuple(parsed(Draft, body) for body in bodies)

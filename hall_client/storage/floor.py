@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
-
 from hall_client.domain.entries import instant_text
 from hall_client.domain.ratings import Invitation, Rating
 from hall_client.domain.visits import DayClose, Document, Incident, Pause, ServiceAct, Session
@@ -61,7 +60,9 @@ class Floor:
 
     def pauses(self, day: date) -> tuple[Pause, ...]:
         """The day's pauses."""
-        rows = self._connection.execute(select(pause).where(pause.c.business_date == day.isoformat())).mappings()
+        rows = self._connection.execute(
+            select(pause).where(pause.c.business_date == day.isoformat())
+        ).mappings()
         return tuple(record(Pause, row) for row in rows)
 
     def sessions(self, day: date) -> tuple[Session, ...]:
@@ -76,7 +77,9 @@ class Floor:
 
     def papers(self, day: date) -> tuple[Document, ...]:
         """The papers made that day."""
-        query = select(document).where(document.c.business_date == day.isoformat()).order_by(document.c.made_at)
+        query = (
+            select(document).where(document.c.business_date == day.isoformat()).order_by(document.c.made_at)
+        )
         return tuple(record(Document, row) for row in self._connection.execute(query).mappings())
 
     def day_close(self, day: date) -> DayClose | None:
@@ -93,7 +96,9 @@ class Floor:
             .order_by(journal.c.seq)
         )
         rows = self._connection.execute(query)
-        return tuple((r.kind, r.actor, r.subject, json.loads(r.body)["facts"] if r.body else {}) for r in rows)
+        return tuple(
+            (r.kind, r.actor, r.subject, json.loads(r.body)["facts"] if r.body else {}) for r in rows
+        )
 
     def invite(self, window: int, invitation: Invitation | None, at: datetime) -> None:
         """Put an invitation on the rating screen of a window, or take it off."""

@@ -5,7 +5,19 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, and_, bindparam, case, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from hall_client.domain.entries import as_row, instant_text
 from hall_client.domain.tickets import AT_WINDOW, Rank, Ticket, TicketRefused, TicketState
@@ -33,7 +45,9 @@ def _claim() -> Any:
         .subquery()
     )
     starving = select(
-        and_(func.count() >= bindparam("p_run"), func.coalesce(func.max(recent.c.rank), 9) < int(Rank.ORDINARY))
+        and_(
+            func.count() >= bindparam("p_run"), func.coalesce(func.max(recent.c.rank), 9) < int(Rank.ORDINARY)
+        )
     ).scalar_subquery()
     group = case((and_(starving, ticket.c.rank == int(Rank.ORDINARY)), 0), else_=ticket.c.rank)
     mine = or_(
@@ -148,7 +162,9 @@ class Queue:
         states = [s.value for s in (TicketState.WAITING, TicketState.HELD, *AT_WINDOW)]
         query = (
             select(ticket.c.business_date)
-            .where(ticket.c.hall == hall, ticket.c.business_date < before.isoformat(), ticket.c.state.in_(states))
+            .where(
+                ticket.c.hall == hall, ticket.c.business_date < before.isoformat(), ticket.c.state.in_(states)
+            )
             .distinct()
         )
         return tuple(sorted(date.fromisoformat(day) for day in self._connection.scalars(query)))

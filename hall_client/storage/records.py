@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
+from sqlalchemy import RowMapping
 
 T = TypeVar("T")
 
 
-def record(kind: type[T], row: Mapping[str, Any]) -> T:
+def record(kind: type[T], row: RowMapping) -> T:
     """`row` as a frozen `kind`; columns the record does not have are passed over."""
     names = kind.__dataclass_fields__  # type: ignore[attr-defined]
     return msgspec.convert({name: row[name] for name in names}, kind, strict=False)

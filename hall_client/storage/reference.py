@@ -72,7 +72,7 @@ class Reference:
             latest, (latest.c.code == item_version.c.code) & (latest.c.number == item_version.c.number)
         )
         rows = self._connection.execute(query.order_by(item_version.c.code)).mappings()
-        return tuple(parsed(Version, dict(row)) for row in rows)
+        return tuple(record(Version, row) for row in rows)
 
     def version(self, code: str, number: int) -> Version:
         """One version of an item. Raises KeyError."""
@@ -80,7 +80,7 @@ class Reference:
         row = self._connection.execute(query).mappings().one_or_none()
         if row is None:
             raise KeyError((code, number))
-        return parsed(Version, dict(row))
+        return record(Version, row)
 
     def next_version(self, code: str) -> int:
         """The number the next version of an item gets."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hall_client.domain.entries import Entry, NewEntry
+from hall_client.domain.entries import GENESIS, Entry, NewEntry, first_breach
 from hall_client.storage import journal
 from hall_client.storage.case_book import CaseBook
 from hall_client.storage.database import Gate, Guard, transaction
@@ -69,6 +69,17 @@ class Work:
         rows = self.connection.execute(query.order_by(journal_table.c.at, journal_table.c.seq)).mappings()
         return tuple(journal.from_row(row) for row in rows)
 
+    def check_entries(self, subject: str) -> str:
+        """Empty when each entry about `subject` is what was sealed and hangs on the one before it in its log."""
+        for entry in self.entries_of(subject):
+            query = select(journal_table.c.hash).where(
+                journal_table.c.log_id == entry.log_id, journal_table.c.seq == entry.seq - 1
+            )
+            before = self.connection.execute(query).scalar() or (GENESIS if entry.seq == 1 else "")
+            if breach := first_breach(before, entry.seq, entry):
+                return breach.problem
+        return ""
+
     def last_instant(self) -> str:
         """The instant of the latest entry of this log, or an empty text."""
         query = select(journal_table.c.at).where(journal_table.c.log_id == self.log_id)
@@ -93,7 +104,12 @@ class Store:
         self._engine = engine
         self._gate = Gate()
         self._guard = guard
-        with transaction(engine, self._gate, write=False) as connection:
+        self.log_id = ""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again which log this installation writes to."""
+        with transaction(self._engine, self._gate, write=False) as connection:
             self.log_id = connection.execute(select(meta.c.value).where(meta.c.key == "log_id")).scalar_one()
 
     @contextmanager

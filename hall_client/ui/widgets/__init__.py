@@ -1,0 +1,1 @@
+"""The controls the pages are built from: buttons, lists, strips, previews; one widget to a file."""

@@ -1,0 +1,77 @@
+# The tasks of the house. `make demo` and `make test` need a Debian 12 with python3 python3-venv make git ca-certificates;
+# the rest they bring themselves.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+PACKAGES := hall_client forms printing resources migrations
+
+# library:Debian package, what Qt loads at run time; command:Debian package, what the tests start besides.
+LIBRARIES := libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontconfig1 \
+	libxkbcommon.so.0:libxkbcommon0 libdbus-1.so.3:libdbus-1-3 libglib-2.0.so.0:libglib2.0-0 \
+	libgssapi_krb5.so.2:libgssapi-krb5-2 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
+	libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
+COMMANDS := gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus
+SYSTEM := $(LIBRARIES)
+
+.PHONY: help demo test check lint fast bench soak lock clean system
+
+help:
+	@echo "make demo   一整天的演示：真的页面，真的文书"
+	@echo "make test   全部测试"
+	@echo "make check  每次提交前：格式、类型、分层、快测试"
+	@echo "make bench  测速   make soak  长跑   make lock  更新依赖锁   make clean  清理"
+
+demo: $(BIN)/hall-client
+	$(BIN)/hall-client demo $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--headless)
+
+test: SYSTEM += $(COMMANDS)
+test: system $(BIN)/hall-client
+	$(BIN)/python -m pytest -n 2
+
+check: lint fast
+
+lint: $(BIN)/hall-client
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(PACKAGES) tests
+	$(BIN)/lint-imports
+
+fast: $(BIN)/hall-client
+	$(BIN)/python -m pytest -n 2 -m "not slow and not secret_service"
+
+bench: $(BIN)/hall-client
+	$(BIN)/python -m tests.benchmarks
+
+soak: $(BIN)/hall-client
+	$(BIN)/python -m tests.soak
+
+# The command is the stamp: it is made anew when the lock or the project file changes.
+$(BIN)/hall-client: requirements.lock pyproject.toml | system
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --no-deps --no-build-isolation -e .
+	touch $@
+
+# Install what the system lacks when root; else print the one line to run and stop.
+system:
+	@missing=""; libraries="$$(/sbin/ldconfig -p)"; \
+	for pair in $(SYSTEM); do \
+		grep -q "$${pair%%:*} " <<<"$$libraries" || command -v "$${pair%%:*}" >/dev/null || missing+=" $${pair##*:}"; \
+	done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" -ne 0 ]; then echo "还缺系统组件，请先运行：sudo apt-get install -y$$missing"; exit 1; fi; \
+	apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends $$missing
+
+# uv reads pyproject.toml for all systems at once; it is no part of the project's own environment.
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install -q "uv==0.13.*"
+	build/lock/bin/uv lock
+	build/lock/bin/uv export -q --frozen --no-header --no-emit-project -o requirements.lock
+
+clean:
+	rm -rf build dist demo-out bench.json .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -not -path "./.venv/*" -prune -exec rm -rf {} +

@@ -1,0 +1,155 @@
+"""The figures of a day, counted from what happened: numbers, services, outcomes, ratings. Nothing is typed in."""
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from hall_client.domain.cases import IN_HAND, Case, CaseState, Outcome, due_of
+from hall_client.domain.ratings import Grade, satisfied
+from hall_client.domain.tickets import QueueCounts, Ticket, counts
+from hall_client.domain.visits import Document, Pause, ServiceAct, Session
+
+MINIMUM_RATINGS = 30
+"""Below this many ratings a rate is printed with 样本不足 (M-03)."""
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Everything that happened on a day, for the whole hall."""
+
+    day: date
+    tickets: tuple[Ticket, ...]
+    services: tuple[ServiceAct, ...]
+    acts: tuple[tuple[str, int, Outcome], ...]
+    """(case id, window, outcome) of every outcome recorded that day, 作废 left out."""
+    closed: tuple[Case, ...]
+    open_cases: tuple[Case, ...]
+    grades: tuple[tuple[str, Grade], ...]
+    """(service id, grade) of the day's services."""
+    papers: tuple[Document, ...]
+    pauses: tuple[Pause, ...]
+    sessions: tuple[Session, ...]
+    transfers: int
+    recalls: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A day's figures of one window (or of the whole hall when `window` is None). Times in seconds."""
+
+    window: int | None
+    tickets: QueueCounts
+    called: int
+    served: int
+    without_case: dict[str, int]
+    outcomes: dict[str, int]
+    cases: int
+    closed: int
+    open: int
+    due_today: int
+    overdue: int
+    papers: int
+    reprints: int
+    failed_papers: int
+    grades: tuple[int, int, int, int, int]
+    ratable: int
+    waits: tuple[int, ...] = field(repr=False)
+    services: tuple[int, ...] = field(repr=False)
+    pauses: int
+    on_duty: int
+
+    @property
+    def rated(self) -> int:
+        """How many services were rated."""
+        return sum(self.grades)
+
+    @property
+    def satisfied(self) -> int:
+        """How many of the rated ones were satisfied (M-03)."""
+        return satisfied(self.grades)
+
+
+def figures(happened: Happened, window: int | None, now_on_duty: int = 0) -> Figures:
+    """Count `happened` for one window, or for the hall."""
+
+    def mine(number: int | None) -> bool:
+        return window is None or number == window
+
+    tickets = [t for t in happened.tickets if mine(t.window)]
+    services = [s for s in happened.services if mine(s.window)]
+    ids = {s.id for s in services}
+    acts = [act for act in happened.acts if mine(act[1])]
+    outcomes = Counter(outcome.value for _, _, outcome in acts)
+    own = [c for c in happened.open_cases if mine(c.window)]
+    given = Counter(grade for service, grade in happened.grades if service in ids)
+    day = happened.day
+    papers = [p for p in happened.papers if _belongs(p, acts, window)]
+    return Figures(
+        window=window,
+        tickets=counts([t.state for t in tickets]),
+        called=sum(1 for t in tickets if t.calls),
+        served=sum(1 for s in services if s.ended_at or s.result != "open"),
+        without_case=dict(
+            Counter(s.result for s in services if s.result in ("consult", "guide", "unresolved"))
+        ),
+        outcomes={outcome.value: outcomes.get(outcome.value, 0) for outcome in Outcome},
+        cases=len({case for case, _, _ in acts}),
+        closed=sum(1 for c in happened.closed if mine(c.window)),
+        open=len(own),
+        due_today=sum(1 for c in own if due_of(c) == day),
+        overdue=sum(1 for c in own if (due := due_of(c)) is not None and due < day),
+        papers=len(papers),
+        reprints=sum(p.reprints for p in papers),
+        failed_papers=sum(1 for p in papers if p.state == "failed"),
+        grades=_five(given),
+        ratable=sum(s.ratable for s in services),
+        waits=tuple(s.waited for s in services if s.ticket_id),
+        services=tuple(int((s.ended_at - s.started_at).total_seconds()) for s in services if s.ended_at),
+        pauses=sum(1 for p in happened.pauses if mine(p.window)),
+        on_duty=now_on_duty + _duty(s for s in happened.sessions if mine(s.window)),
+    )
+
+
+def _belongs(paper: Document, acts: Sequence[tuple[str, int, Outcome]], window: int | None) -> bool:
+    return window is None or any(paper.case_id == case for case, _, _ in acts)
+
+
+def _five(given: Counter[Grade]) -> tuple[int, int, int, int, int]:
+    best_first = sorted(Grade, reverse=True)
+    a, b, c, d, e = (given.get(grade, 0) for grade in best_first)
+    return (a, b, c, d, e)
+
+
+def _duty(sessions: Iterable[Session]) -> int:
+    return sum(int((s.ended_at - s.started_at).total_seconds()) for s in sessions if s.ended_at)
+
+
+def minutes(values: Sequence[int]) -> str:
+    """The mean of seconds as minutes with one decimal; a dash where there is nothing to average."""
+    return f"{statistics.fmean(values) / 60:.1f}" if values else "—"
+
+
+def quantile(values: Sequence[int], share: float) -> str:
+    """The value below which `share` of the seconds lie, as minutes; a dash where there is none."""
+    if not values:
+        return "—"
+    ordered = sorted(values)
+    return f"{ordered[min(len(ordered) - 1, int(share * len(ordered)))] / 60:.1f}"
+
+
+def rate(part: int, whole: int) -> str:
+    """A share in per cent with one decimal; a dash where the whole is nothing (never 0 % or 100 %)."""
+    return f"{100 * part / whole:.1f}%" if whole else "—"
+
+
+def number_gaps(numbers: Sequence[str], last: int, drafts: Sequence[str]) -> tuple[int, ...]:
+    """Serials that were given out and belong to no case and no draft (空号), of the numbers of one terminal."""
+    used = {int(number[12:15]) for number in (*numbers, *drafts)}
+    return tuple(serial for serial in range(1, last + 1) if serial not in used)
+
+
+def open_states() -> tuple[str, ...]:
+    """The states of cases that the tally lists as open (在办)."""
+    return tuple(state.value for state in (CaseState.RECEIVED, *sorted(IN_HAND)))

@@ -1,0 +1,121 @@
+"""Answering “我的事办到哪了”: finding cases, and one case with its materials, papers and every act."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hall_client.domain.cases import TRANSITIONS, Case, CaseMaterial, Step
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.entries import Entry
+from hall_client.domain.people import Actor
+from hall_client.domain.visits import Document
+from hall_client.services import papers
+from hall_client.services.amending import FIELD_WORDS
+from hall_client.services.ports import Desk, Sheet
+
+
+@dataclass(frozen=True)
+class Act:
+    """One line of the timeline: when, who, what was done, and what changed."""
+
+    at: str
+    actor: str
+    word: str
+    detail: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case with everything a page shows of it. `today` is the day its clock is read on."""
+
+    case: Case
+    materials: tuple[CaseMaterial, ...]
+    steps: tuple[Step, ...]
+    documents: tuple[Document, ...]
+    acts: tuple[Act, ...]
+    chained: str
+    """Empty when the entries hold together, else the sentence that names the first bad one."""
+    head: str
+    today: date
+
+
+_WORDS = {
+    "document.print": "打印",
+    "document.reprint": "补打",
+    "draft.correct": "当场更正",
+    "rating.give": "评价",
+    "draft.park": "暂存",
+    "draft.take_back": "取回暂存",
+}
+
+
+def find(desk: Desk, text: str) -> tuple[Case, ...]:
+    """Cases by name, initials, number, or the end of a number; newest first."""
+    with desk.store.read() as work:
+        return work.cases.search(text)
+
+
+def look_at(desk: Desk, actor: Actor, case_id: str) -> CaseView:
+    """One case with all that was done to it. Raises KeyError."""
+    with desk.store.read() as work:
+        case = work.cases.get(case_id)
+        names = {person.number: person.name for person in work.reference.people()}
+        entries = work.entries_of(case_id)
+        return CaseView(
+            case=case,
+            materials=work.cases.materials(case_id),
+            steps=work.cases.steps(case_id),
+            documents=work.cases.documents(case_id),
+            acts=tuple(_act(entry, names) for entry in entries),
+            chained=work.check_entries(case_id),
+            head=entries[-1].hash if entries else "",
+            today=local_date(desk.now()),
+        )
+
+
+def by_number(desk: Desk, number: str) -> Case | None:
+    """The case with this 16-digit number."""
+    with desk.store.read() as work:
+        return work.cases.by_number(number)
+
+
+def _act(entry: Entry, names: Mapping[str, str]) -> Act:
+    row = TRANSITIONS.get(entry.kind)
+    word = row.word if row else _WORDS.get(entry.kind, entry.kind)
+    facts = (entry.body or {}).get("facts", {})
+    actor = names.get(entry.actor, {"program": "系统", "rating": "群众"}.get(entry.actor, entry.actor))
+    second = f"，{names.get(entry.second_actor, entry.second_actor)}确认" if entry.second_actor else ""
+    return Act(entry.at, actor + second, word, _detail(entry, facts), entry.hash[:8])
+
+
+def _detail(entry: Entry, facts: Mapping[str, Any]) -> str:
+    if entry.body is None:
+        return "内容已依法删除，记录仍在"
+    if entry.kind == "case.amend":
+        changed = "、".join(FIELD_WORDS[name] for name in facts.get("before", {}) if name in FIELD_WORDS)
+        return f"改了{changed}；原因：{facts.get('reason', '')}"
+    if entry.kind in ("document.print", "document.reprint"):
+        return f"{facts.get('number', '')}{'，没打出来' if facts.get('state') == 'failed' else ''}"
+    return "；".join(
+        str(facts[name]) for name in ("opinion", "reason", "word", "due", "way", "what") if facts.get(name)
+    )
+
+
+def timeline_sheet(desk: Desk, actor: Actor, view: CaseView) -> Sheet:
+    """留痕单, drawn."""
+    at = desk.now()
+    with desk.store.read() as work:
+        hall = work.reference.hall(local_date(at))
+    acts = [
+        {
+            "at": papers.shown_instant(act.at),
+            "actor": act.actor,
+            "act": act.word,
+            "detail": act.detail,
+            "mark": act.mark,
+        }
+        for act in view.acts
+    ]
+    return desk.paper.draw("timeline", papers.timeline(hall, view.case, acts, view.head, actor, at))

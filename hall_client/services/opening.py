@@ -1,0 +1,45 @@
+"""What the sign-in page shows before anybody is on duty: the hall, its people, and what to know today."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hall_client.domain.cases import IN_HAND, CaseState, due_of
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.hall import Hall
+from hall_client.domain.people import Person
+from hall_client.services.ports import Desk, Work
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The hall as the shift begins. `news` are items whose new version is in force from today on."""
+
+    hall: Hall
+    today: date
+    people: tuple[Person, ...]
+    recent: tuple[Person, ...]
+    news: tuple[tuple[str, int], ...]
+    due_today: int
+    overdue: int
+
+
+def opening(desk: Desk) -> Opening:
+    """Everything the sign-in page shows, read at once."""
+    today = local_date(desk.now())
+    with desk.store.read() as work:
+        versions = work.reference.versions(today)
+        days = _days_due(work)
+        return Opening(
+            hall=work.reference.hall(today),
+            today=today,
+            people=tuple(person for person in work.reference.people() if not person.disabled),
+            recent=work.reference.recent_people(),
+            news=tuple((v.item.name, v.number) for v in versions if v.effective_from == today),
+            due_today=days.count(today),
+            overdue=sum(1 for day in days if day < today),
+        )
+
+
+def _days_due(work: Work) -> list[date]:
+    states = [CaseState.RECEIVED.value, *(state.value for state in IN_HAND)]
+    return [day for case in work.cases.clocks(states) if (day := due_of(case))]

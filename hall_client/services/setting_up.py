@@ -1,0 +1,102 @@
+"""A ready hall from a plan: settings, people, catalogue and calendar recorded in one transaction."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from hall_client.domain.catalogue import Item, Version
+from hall_client.domain.entries import NewEntry, as_row
+from hall_client.domain.hall import Hall, HallPlan, check_plan
+from hall_client.domain.people import PROGRAM, Person
+from hall_client.domain.search import initials
+from hall_client.services.ports import PasswordHasher, Store, Work
+
+EVER = date(2000, 1, 1)
+"""What is set up counts from here on, so that earlier days can be looked at too."""
+
+_PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - no look-alikes
+
+
+@dataclass(frozen=True)
+class NewAccount:
+    """An account with the password its owner gets on paper; empty where the plan brought one."""
+
+    number: str
+    name: str
+    password: str
+
+
+def record(
+    store: Store,
+    hasher: PasswordHasher,
+    plan: HallPlan,
+    items: Sequence[Item],
+    calendars: Sequence[Mapping[str, Any]],
+    recovery_public: str,
+    at: datetime,
+) -> tuple[NewAccount, ...]:
+    """Record `plan`. Raises PlanRefused before anything is written."""
+    check_plan(plan)
+    accounts = tuple((person, person.password or _password()) for person in plan.people)
+    hashes = {person.number: hasher.hash(password) for person, password in accounts}
+    with store.work() as work:
+        work.set_meta("recovery_public", recovery_public)
+        work.append(_entry("hall.set_up", plan.hall.station, {"setting": _settings(plan.hall)}, at))
+        work.append(_entry("person.add", plan.hall.station, {"person": _people(plan)}, at))
+        for number, hashed in hashes.items():
+            work.reference.set_credential(number, password_hash=hashed)
+        for table in calendars:
+            publish_calendar(work, table, PROGRAM.number, at)
+        for item in items:
+            publish(work, item, EVER, PROGRAM.number, at)
+    return tuple(
+        NewAccount(person.number, person.name, "" if person.password else password)
+        for person, password in accounts
+    )
+
+
+def publish(work: Work, item: Item, effective: date, actor: str, at: datetime) -> Version:
+    """A new version of an item, in force from `effective`; running cases keep theirs (R-32)."""
+    version = Version(item, work.reference.next_version(item.code), effective, at)
+    key = f"{item.code}/{version.number}"
+    row = {**as_row(version), "code": item.code}
+    work.append(NewEntry("item.publish", item.code, actor, at, {"item_version": {key: row}}))
+    return version
+
+
+def publish_calendar(work: Work, table: Mapping[str, Any], actor: str, at: datetime) -> None:
+    """A version of a year's calendar."""
+    key = f"{table['year']}/{table['version']}"
+    row = {"year": table["year"], "version": table["version"], "body": dict(table)}
+    work.append(NewEntry("calendar.import", key, actor, at, {"calendar_table": {key: row}}))
+
+
+def _entry(kind: str, subject: str, rows: dict[str, Any], at: datetime) -> NewEntry:
+    return NewEntry(kind, subject, PROGRAM.number, at, rows)
+
+
+def _settings(hall: Hall) -> dict[str, dict[str, Any]]:
+    return {
+        f"station/{key}/{EVER.isoformat()}": {
+            "scope": "station",
+            "key": key,
+            "effective": EVER.isoformat(),
+            "value": value,
+        }
+        for key, value in as_row(hall).items()
+    }
+
+
+def _people(plan: HallPlan) -> dict[str, dict[str, Any]]:
+    rows = {}
+    for new in plan.people:
+        person = Person(new.number, new.name, initials(new.name), new.roles)
+        row = as_row(person)
+        rows[row.pop("number")] = row
+    return rows
+
+
+def _password() -> str:
+    return "".join(secrets.choice(_PASSWORD_LETTERS) for _ in range(10))

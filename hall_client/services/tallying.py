@@ -1,0 +1,211 @@
+"""The daily tally (日报): C19 for a window, C20 for the centre, C22 for ratings, and what to check before printing."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from hall_client.domain.cases import Outcome
+from hall_client.domain.deadlines import LOCAL_ZONE, local_date
+from hall_client.domain.hall import Hall
+from hall_client.domain.people import Actor, NotAllowed, Role, require
+from hall_client.domain.ratings import BAD_REASONS, Grade
+from hall_client.domain.tallies import Figures, Happened, figures, number_gaps, open_states
+from hall_client.services import tally_papers
+from hall_client.services.ports import Desk, Sheet, Work
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of 打印前核对: True holds, None is worth knowing, False needs a look."""
+
+    ok: bool | None
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A tally ready to be looked at, printed and exported. `table` is header and rows as text."""
+
+    day: date
+    figures: Figures
+    sheet: Sheet
+    checks: tuple[Check, ...]
+    table: tuple[tuple[str, ...], ...]
+    closed: bool
+    number: str
+    kind: str
+    data: dict[str, Any]
+
+
+def window_tally(desk: Desk, actor: Actor, day: date, window: int) -> Tally:
+    """C19: one window's day, without grades (architecture §8.9). A clerk sees their own window only."""
+    require(actor, "tally.window")
+    if Role.SUPERVISOR not in actor.roles and actor.window != window:
+        raise NotAllowed("只能看自己窗口的日报，别的窗口要主管来看。")
+    with desk.store.read() as work:
+        hall, happened = work.reference.hall(day), gather(work, day)
+        checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
+        people = {person.number: person.name for person in work.reference.people()}
+    counted = figures(happened, window)
+    data = tally_papers.window(hall, actor, happened, counted, people, desk.now())
+    return _made(desk, "window_tally", day, counted, data, checks, closed, tally_papers.window_table(data))
+
+
+def centre_tally(desk: Desk, actor: Actor, day: date) -> Tally:
+    """C20: the whole hall's day with its targets; supervisors only."""
+    require(actor, "tally.centre")
+    with desk.store.read() as work:
+        hall, happened = work.reference.hall(day), gather(work, day)
+        checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
+        people = {person.number: person.name for person in work.reference.people()}
+    counted = figures(happened, None)
+    rows = [figures(happened, each.number) for each in hall.windows]
+    data = tally_papers.centre(hall, actor, happened, counted, rows, people, desk.now())
+    return _made(desk, "centre_tally", day, counted, data, checks, closed, tally_papers.centre_table(data))
+
+
+def satisfaction(desk: Desk, actor: Actor, first: date, last: date) -> Tally:
+    """C22: ratings from `first` to `last`, by window; supervisors only. Unrated is never counted as good."""
+    require(actor, "rating.grades")
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    with desk.store.read() as work:
+        hall = work.reference.hall(last)
+        happened = [gather(work, day) for day in days]
+        reasons = Counter(r for day in days for _, rating in work.floor.ratings(day) for r in rating.reasons)
+    merged = happened[-1] if len(happened) == 1 else _merged(happened)
+    rows = [figures(merged, each.number) for each in hall.windows]
+    counted = figures(merged, None)
+    named = [(reason, reasons.get(reason, 0)) for reason in BAD_REASONS]
+    data = tally_papers.satisfaction(hall, actor, first, last, rows, counted, named, desk.now())
+    return _made(desk, "satisfaction", last, counted, data, (), False, tally_papers.satisfaction_table(data))
+
+
+def _made(
+    desk: Desk,
+    kind: str,
+    day: date,
+    counted: Figures,
+    data: dict[str, Any],
+    checks: tuple[Check, ...],
+    closed: bool,
+    table: tuple[tuple[str, ...], ...],
+) -> Tally:
+    sheet = desk.paper.draw(kind, data)
+    return Tally(day, counted, sheet, checks, table, closed, data["head"]["document_number"], kind, data)
+
+
+def print_tally(desk: Desk, tally: Tally) -> None:
+    """Put a tally out on A4. Raises PrintFailed."""
+    with desk.store.read() as work:
+        queue = work.reference.hall(tally.day).printers.get("a4", "")
+    desk.printer.put_out(tally.sheet.pdf, tally.number, "a4", 1, queue)
+
+
+def gather(work: Work, day: date) -> Happened:
+    """Everything that happened on `day`, from the rows and, for outcomes, from the journal."""
+    start = datetime.combine(day, time(), LOCAL_ZONE)
+    moves = work.floor.moves(start, start + timedelta(days=1))
+    open_cases = work.cases.clocks(open_states())
+    acts = tuple((m[2], int(m[3]["window"]), Outcome(m[3]["outcome"])) for m in moves if "outcome" in m[3])
+    voided = {m[2] for m in moves if m[0] == "case.void"}
+    closed_ids = {m[2] for m in moves if m[0] in ("case.close", "case.finish_on_the_spot")} - voided
+    return Happened(
+        day=day,
+        tickets=work.queue.of_day(work.reference.hall(day).station, day),
+        services=work.floor.services(day),
+        acts=tuple(act for act in acts if act[0] not in voided),
+        closed=tuple(work.cases.get(case_id) for case_id in sorted(closed_ids)),
+        open_cases=open_cases,
+        grades=tuple((service.id, Grade(rating.grade)) for service, rating in work.floor.ratings(day)),
+        papers=work.floor.papers(day),
+        pauses=work.floor.pauses(day),
+        sessions=work.floor.sessions(day),
+        transfers=sum(1 for m in moves if m[0] == "ticket.transfer"),
+        recalls=sum(1 for m in moves if m[0] == "ticket.recall"),
+    )
+
+
+def _merged(days: list[Happened]) -> Happened:
+    last = days[-1]
+    return Happened(
+        day=last.day,
+        tickets=tuple(t for d in days for t in d.tickets),
+        services=tuple(s for d in days for s in d.services),
+        acts=tuple(a for d in days for a in d.acts),
+        closed=tuple(c for d in days for c in d.closed),
+        open_cases=last.open_cases,
+        grades=tuple(g for d in days for g in d.grades),
+        papers=tuple(p for d in days for p in d.papers),
+        pauses=tuple(p for d in days for p in d.pauses),
+        sessions=tuple(s for d in days for s in d.sessions),
+        transfers=sum(d.transfers for d in days),
+        recalls=sum(d.recalls for d in days),
+    )
+
+
+def _checks(work: Work, hall: Hall, happened: Happened) -> tuple[Check, ...]:
+    return (
+        _numbers(work, hall, happened),
+        _tickets(happened),
+        _papers(happened),
+        _unrated(happened),
+        *_amended(work, happened),
+    )
+
+
+def _numbers(work: Work, hall: Hall, happened: Happened) -> Check:
+    day = happened.day
+    last = work.last_serial(f"case/{hall.terminal}", day.isoformat())
+    mine = f"{hall.station}{hall.terminal}{day:%y%m%d}"
+    used = [number for number in work.cases.numbers_of_day(day) if number.startswith(mine)]
+    drafts = [number for number in work.drafts.numbers() if number.startswith(mine)]
+    gaps = number_gaps(used, last, drafts)
+    if gaps:
+        listed = "、".join(f"{serial:03d}" for serial in gaps)
+        return Check(None, f"空号 {len(gaps)} 个", f"{listed} 号选了事项又放弃，没有办件")
+    return Check(True, "编号连续", f"{len(used)} 个办件编号，没有缺号、重号")
+
+
+def _tickets(happened: Happened) -> Check:
+    counted = figures(happened, None).tickets
+    text = (
+        f"取号 {counted.issued} = 办理 {counted.served} + 过号 {counted.no_show} + 弃号 {counted.abandoned}"
+        f" + 作废 {counted.voided} + 清号 {counted.cleared} + 未完 {counted.open}"
+    )
+    return Check(counted.balances(), "号票对得上" if counted.balances() else "号票对不上", text)
+
+
+def _papers(happened: Happened) -> Check:
+    printed = sum(1 for paper in happened.papers if paper.state == "printed")
+    again = sum(paper.reprints for paper in happened.papers)
+    waiting = len(happened.papers) - printed
+    text = f"文书 {len(happened.papers)} 张，打出 {printed} 张，补打 {again} 次"
+    if waiting:
+        return Check(False, f"还有 {waiting} 张没打出来", text)
+    return Check(True, "票据对得上", text)
+
+
+def _unrated(happened: Happened) -> Check:
+    counted = figures(happened, None)
+    left = counted.ratable - counted.rated
+    return Check(None, f"未评价 {left} 件", "按“未评价”统计，不进满意率")
+
+
+def _amended(work: Work, happened: Happened) -> tuple[Check, ...]:
+    start = datetime.combine(happened.day, time(), LOCAL_ZONE)
+    moves = work.floor.moves(start, start + timedelta(days=1))
+    amended = [m[3]["number"] for m in moves if m[0] == "case.amend"]
+    voided = [m[3]["number"] for m in moves if m[0] == "case.void"]
+    found = []
+    if amended:
+        found.append(Check(None, f"{len(amended)} 件更正过", "、".join(f"尾号 {n[-4:]}" for n in amended)))
+    if voided:
+        found.append(Check(None, f"{len(voided)} 件作废", "、".join(f"尾号 {n[-4:]}" for n in voided)))
+    return tuple(found)
+
+
+def today(desk: Desk) -> date:
+    """The business day that is running."""
+    return local_date(desk.now())

@@ -1,0 +1,22 @@
+"""What the pages work with: the desk, the person on duty, the one way off the GUI thread, and the devices."""
+
+from dataclasses import dataclass
+
+from hall_client.domain.people import Actor
+from hall_client.services.ports import CardReader, Desk, Voice
+from hall_client.ui.background import Background
+
+
+@dataclass
+class Context:
+    """Made once in `app.py`. `actor` is replaced at every sign-in; `session_id` names the open shift."""
+
+    desk: Desk
+    background: Background
+    """Acts on the store, one after another."""
+    drawing: Background
+    """Previews: drawing a paper never delays an act."""
+    reader: CardReader
+    voice: Voice
+    actor: Actor
+    session_id: str = ""

@@ -1,0 +1,90 @@
+"""A question asked in place whose answer is written: why it is done all the same, until when, a remark."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hall_client.ui import theme
+from hall_client.ui.widgets.field import Field
+from hall_client.ui.widgets.key_button import KeyButton
+
+
+class AskLine(QFrame):
+    """Hidden until `ask`; Enter takes the text, Esc leaves. The keyboard returns to where it was."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "reason")
+        self._on_done: Callable[[str], str | None] | None = None
+        self._came_from: QWidget | None = None
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self._sentence.setProperty("strong", True)
+        self.field = Field("")
+        self.field.submitted.connect(self._take)
+        self.field.edit.installEventFilter(self)
+        take = KeyButton(self.tr("就这样"), ("Enter",), kind="primary")
+        take.clicked.connect(lambda: self._take(self.field.text()))
+        leave = KeyButton(self.tr("不写"), ("Esc",))
+        leave.clicked.connect(self.leave)
+        row = QHBoxLayout()
+        theme.space(row, spacing=8)
+        row.addWidget(self.field, 1)
+        for button in (take, leave):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        theme.space(column, (14, 10, 14, 10), 6)
+        column.addWidget(self._sentence)
+        column.addLayout(row)
+        self.setVisible(False)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence shown now, or an empty text."""
+        return "" if self.isHidden() else self._sentence.text()
+
+    def ask(self, sentence: str, label: str, text: str, on_done: Callable[[str], str | None]) -> None:
+        """Ask; `on_done` gets the text and answers None, or the words to show under it when it will not do."""
+        if self.isHidden():
+            self._came_from = QApplication.focusWidget()
+        self._on_done = on_done
+        self._sentence.setText(sentence)
+        self.field.label.setText(label)
+        self.field.edit.setAccessibleName(f"{sentence} {label}")
+        self.field.set_text(text)
+        self.setVisible(True)
+        self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.edit.selectAll()
+
+    def leave(self) -> bool:
+        """Close without an answer; False when nothing was asked."""
+        if self.isHidden():
+            return False
+        back, self._came_from, self._on_done = self._came_from, None, None
+        self.setVisible(False)
+        if back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _take(self, text: str) -> None:
+        on_done = self._on_done
+        if on_done is None:
+            return
+        self.leave()
+        objection = on_done(text)
+        if objection:
+            self.ask(self._sentence.text(), self.field.label.text(), text, on_done)
+            self.field.set_error(objection)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leaves the question, not the message strip."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            return self.leave()
+        return False

@@ -1,0 +1,142 @@
+"""From a kind of paper and its data to the finished PDF."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from threading import Lock
+from typing import Any, NamedTuple
+
+import msgspec
+
+from printing import (
+    acceptance,
+    centre_tally,
+    completion,
+    deemed_acceptance,
+    deferral,
+    delivery,
+    guide,
+    key_strip,
+    not_required,
+    notice,
+    receipt,
+    recovery_key,
+    refusal,
+    satisfaction,
+    supplement,
+    ticket_slip,
+    timeline,
+    window_tally,
+    withdrawal,
+)
+from printing.errors import PaperError
+from printing.fonts import glyph
+from printing.frame import Stamp
+from printing.layout import Flow
+from printing.wording import explain
+
+
+class Paper(NamedTuple):
+    """A kind of paper: its name, the version of its template, its data and how it is drawn."""
+
+    title: str
+    version: int
+    data: type[Any]
+    draw: Callable[[Any, Stamp], Flow]
+
+
+PAPERS: Mapping[str, Paper] = {
+    "ticket_slip": Paper("排队号票", 1, ticket_slip.TicketSlip, ticket_slip.draw),
+    "notice": Paper("一次性告知书", 1, notice.Notice, notice.draw),
+    "receipt": Paper("收件回执", 1, receipt.Receipt, receipt.draw),
+    "supplement": Paper("补正材料告知书", 1, supplement.Supplement, supplement.draw),
+    "acceptance": Paper("受理通知书", 1, acceptance.Acceptance, acceptance.draw),
+    "refusal": Paper("不予受理通知书", 1, refusal.Refusal, refusal.draw),
+    "not_required": Paper("不需办理告知单", 1, not_required.NotRequired, not_required.draw),
+    "deferral": Paper("容缺受理通知书", 1, deferral.Deferral, deferral.draw),
+    "completion": Paper("即办件办结单", 1, completion.Completion, completion.draw),
+    "delivery": Paper("送达回证", 1, delivery.Delivery, delivery.draw),
+    "withdrawal": Paper("撤回申请单", 1, withdrawal.Withdrawal, withdrawal.draw),
+    "deemed_acceptance": Paper(
+        "视为受理告知单", 1, deemed_acceptance.DeemedAcceptance, deemed_acceptance.draw
+    ),
+    "guide": Paper("办事指南", 1, guide.Guide, guide.draw),
+    "window_tally": Paper("窗口日报表", 1, window_tally.WindowTally, window_tally.draw),
+    "centre_tally": Paper("中心办件日报", 1, centre_tally.CentreTally, centre_tally.draw),
+    "satisfaction": Paper("满意度统计表", 1, satisfaction.Satisfaction, satisfaction.draw),
+    "timeline": Paper("办件留痕单", 1, timeline.Timeline, timeline.draw),
+    "recovery_key": Paper("恢复密钥封存单", 1, recovery_key.RecoveryKey, recovery_key.draw),
+    "key_strip": Paper("键盘贴条", 1, key_strip.KeyStrip, key_strip.draw),
+}
+
+KINDS: Mapping[str, str] = {kind: paper.title for kind, paper in PAPERS.items()}
+
+# ReportLab keeps its list of typefaces for the whole process.
+_press = Lock()
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished paper; `uncovered` lists characters printed as their code because no typeface has them."""
+
+    pdf: bytes
+    sha256: str
+    template: str
+    pages: int
+    uncovered: tuple[str, ...]
+
+
+def render(kind: str, data: Mapping[str, object], *, reprint: int = 0) -> Rendered:
+    """Draw one paper; the same input gives the same bytes.
+
+    `reprint` counts earlier printings and shows as 补打. Raises PaperError when the kind is unknown or the
+    data do not fit it, FontsMissingError before `use_fonts`.
+    """
+    paper = PAPERS.get(kind)
+    if paper is None:
+        raise PaperError(f"没有“{kind}”这种文书。可用的有：{'、'.join(PAPERS)}。")
+    filled = _fill(paper.data, data)
+    template = f"{kind}/{paper.version}"
+    with _press:
+        glyph("文", "serif")
+        flow = _draw(paper, filled, Stamp(template, reprint))
+        pdf = flow.finish(paper.title, filled.head.unit)
+    return Rendered(
+        pdf=pdf,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        template=template,
+        pages=len(flow.sheet.pages),
+        uncovered=tuple(dict.fromkeys(flow.sheet.uncovered)),
+    )
+
+
+def _draw(paper: Paper, filled: object, stamp: Stamp) -> Flow:
+    try:
+        return paper.draw(filled, stamp)
+    except ValueError as fault:
+        raise PaperError(f"{paper.title}画不出来：{fault}。") from fault
+
+
+def _fill(shape: type[Any], data: Mapping[str, object]) -> Any:
+    try:
+        filled = msgspec.convert(dict(data), shape, strict=True)
+    except msgspec.ValidationError as fault:
+        raise PaperError(explain(str(fault))) from fault
+    strangers = _strangers(data, filled, "")
+    if strangers:
+        raise PaperError(f"文书数据里有不认识的栏目：{'、'.join(strangers)}。")
+    return filled
+
+
+def _strangers(given: object, filled: object, path: str) -> list[str]:
+    """Names in `given` that the dataclass does not have; msgspec passes over them in silence."""
+    if isinstance(given, Mapping) and is_dataclass(filled):
+        known = {field.name for field in fields(filled)}
+        names = [f"{path}{name}" for name in given if name not in known]
+        for name in known & given.keys():
+            names += _strangers(given[name], getattr(filled, name), f"{path}{name}.")
+        return sorted(names)
+    if isinstance(given, Sequence) and isinstance(filled, list):
+        pairs = enumerate(zip(given, filled, strict=True))
+        return [name for n, (one, made) in pairs for name in _strangers(one, made, f"{path[:-1]}[{n}].")]
+    return []
