@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from printing import KINDS, PaperError, render, use_fonts
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PaperError as fault:
         return _refuse(str(fault))
     except OSError as fault:
-        return _refuse(f"文件 {fault.filename} 读写不了：{fault.strerror}。")
+        return _refuse(f"文件 {fault.filename} 读写不了（{fault.strerror}），请看路径和权限。")
     sys.stdout.write(f"{options.output}：{KINDS[options.kind]}，{done.pages} 页，{done.sha256}\n")
     for char in done.uncovered:
         sys.stdout.write(f"字体里没有 U+{ord(char):04X}，纸上印的是它的编码。\n")
@@ -44,15 +45,28 @@ def _refuse(reason: str) -> int:
     return 1
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say in Chinese how to call it instead of argparse's English complaint, and stop with 2."""
+        self.exit(2, f"参数不对。\n{self.format_help()}")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m printing", description="把一份数据印成文书（PDF）。")
-    parser.add_argument(
-        "kind", choices=sorted(KINDS), metavar="文书", help=f"文书种类：{'、'.join(sorted(KINDS))}"
+    kinds = sorted(KINDS)
+    parser = _Parser(
+        prog="python -m printing",
+        usage="python -m printing 文书 数据.json -o 文件.pdf [--fonts 文件夹] [--reprint N]",
+        description="把一份数据印成文书（PDF）。",
+        add_help=False,
     )
-    parser.add_argument("data", type=Path, metavar="数据.json", help="文书数据")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="文件.pdf", help="写到哪里")
-    parser.add_argument("--fonts", type=Path, default=_FONTS, metavar="文件夹", help="字体文件夹")
-    parser.add_argument("--reprint", type=int, default=0, metavar="N", help="第几次补打")
+    what = parser.add_argument_group("要印什么")
+    what.add_argument("kind", choices=kinds, metavar="文书", help="、".join(kinds))
+    what.add_argument("data", type=Path, metavar="数据.json", help="文书数据")
+    how = parser.add_argument_group("选项")
+    how.add_argument("-o", "--output", type=Path, required=True, metavar="文件.pdf", help="写到哪里")
+    how.add_argument("--fonts", type=Path, default=_FONTS, metavar="文件夹", help="字体文件夹")
+    how.add_argument("--reprint", type=int, default=0, metavar="N", help="第几次补打")
+    how.add_argument("-h", "--help", action="help", help="显示这段说明")
     return parser
 
 

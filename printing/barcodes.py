@@ -1,6 +1,7 @@
 """Barcodes and QR codes as black marks on the dot grid of a 203-dpi printer."""
 
 import json
+from functools import lru_cache
 from typing import NamedTuple
 
 import segno
@@ -18,6 +19,7 @@ class Marks(NamedTuple):
     modules: int
 
 
+@lru_cache(maxsize=64)
 def code128c(digits: str) -> Marks:
     """Code 128 in set C, the set that packs two digits into one symbol.
 
@@ -33,6 +35,7 @@ def code128c(digits: str) -> Marks:
     return Marks((_runs(bits, _CODE128_QUIET),), len(bits) + 2 * _CODE128_QUIET)
 
 
+@lru_cache(maxsize=64)
 def qr(payload: str) -> Marks:
     """A QR code of `payload` at error level M, quiet zone included."""
     matrix = segno.make(payload, error="m", micro=False).matrix

@@ -1,8 +1,9 @@
 """A stack of blank pages that remembers what is drawn, top down, and writes it out as one PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from printing.text import Line, Run
 rl_config.useA85 = 0  # a PDF may hold bytes; writing them as letters only makes it a quarter longer
 
 MM = 72 / 25.4
+_DASH = [2.2, 1.8]
 _BOLD_STROKE = 0.026  # em; Noto Serif SC comes in one weight, bold is drawn by thickening the outline
 
 Mark = Callable[[Canvas, float], None]
@@ -62,9 +64,11 @@ class Sheet:
 
         def mark(canvas: Canvas, height: float) -> None:
             canvas.setLineWidth(width)
-            canvas.setDash([2.2, 1.8] if dashed else [])
+            if dashed:
+                canvas.setDash(_DASH)
             canvas.line(x1, height - y1, x2, height - y2)
-            canvas.setDash([])
+            if dashed:
+                canvas.setDash([])
 
         self.pages[self.at].append(mark)
 
@@ -75,9 +79,11 @@ class Sheet:
 
         def mark(canvas: Canvas, page: float) -> None:
             canvas.setLineWidth(stroke)
-            canvas.setDash([2.2, 1.8] if dashed else [])
+            if dashed:
+                canvas.setDash(_DASH)
             canvas.rect(x, page - y - height, width, height, stroke=1, fill=0)
-            canvas.setDash([])
+            if dashed:
+                canvas.setDash([])
 
         self.pages[self.at].append(mark)
 
@@ -88,16 +94,19 @@ class Sheet:
         """
         module = dots * DOT
         tall = row or module
-        left = round(x / DOT) * DOT
-        top = round(y / DOT) * DOT
+        left, top = round(x / DOT) * DOT, round(y / DOT) * DOT
+        # In module units the cells are whole numbers: shorter, and exact on the grid.
+        cells = " ".join(
+            f"{start} {-number - 1} {length} 1 re"
+            for number, runs in enumerate(marks.rows)
+            for start, length in runs
+        )
 
         def mark(canvas: Canvas, height: float) -> None:
-            path = canvas.beginPath()
-            for number, runs in enumerate(marks.rows):
-                bottom = height - top - (number + 1) * tall
-                for start, length in runs:
-                    path.rect(left + start * module, bottom, length * module, tall)
-            canvas.drawPath(path, stroke=0, fill=1)
+            canvas.saveState()
+            canvas.transform(module, 0, 0, tall, left, height - top)
+            canvas.addLiteral(f"{cells} f")
+            canvas.restoreState()
 
         self.pages[self.at].append(mark)
 
@@ -126,34 +135,39 @@ class Sheet:
 
 
 def _draw_line(canvas: Canvas, x: float, y: float, line: Line, size: float) -> None:
-    for run in line.runs:
-        if run.code:
-            _draw_code(canvas, x, y, run, size)
+    for code, part in groupby(line.runs, key=lambda run: run.code):
+        runs = list(part)
+        if code:
+            _draw_codes(canvas, x, y, runs, size)
         else:
-            _draw_run(canvas, x, y, run, size, line.tracking)
-        x += run.width + line.tracking * len(run.text)
+            _draw_runs(canvas, x, y, runs, size, line.tracking)
+        x += sum(run.width + (0.0 if code else line.tracking * len(run.text)) for run in runs)
 
 
-def _draw_run(canvas: Canvas, x: float, y: float, run: Run, size: float, tracking: float) -> None:
+def _draw_runs(canvas: Canvas, x: float, y: float, runs: Sequence[Run], size: float, tracking: float) -> None:
     text = canvas.beginText(x, y)
-    text.setFont(run.font, size)
-    if run.bold:
-        canvas.setLineWidth(size * _BOLD_STROKE)
-        text.setTextRenderMode(2)
     if tracking:
         text.setCharSpace(tracking)
-    text.textOut(run.text)
+    if any(run.bold for run in runs):
+        canvas.setLineWidth(size * _BOLD_STROKE)
+    for run in runs:
+        text.setFont(run.font, size)
+        if run.bold:
+            text.setTextRenderMode(2)
+        text.textOut(run.text)
+        if run.bold:
+            text.setTextRenderMode(0)
     if tracking:
         text.setCharSpace(0)
-    if run.bold:
-        text.setTextRenderMode(0)
     canvas.drawText(text)
 
 
-def _draw_code(canvas: Canvas, x: float, y: float, run: Run, size: float) -> None:
+def _draw_codes(canvas: Canvas, x: float, y: float, runs: Sequence[Run], size: float) -> None:
     canvas.setLineWidth(0.5)
-    canvas.rect(x + size * 0.06, y - size * 0.12, run.width - size * 0.12, size * 0.92, stroke=1, fill=0)
-    text = canvas.beginText(x + size * 0.25, y + size * 0.14)
-    text.setFont(run.font, size * 0.55)
-    text.textOut(run.text)
-    canvas.drawText(text)
+    for run in runs:
+        canvas.rect(x + size * 0.06, y - size * 0.12, run.width - size * 0.12, size * 0.92, stroke=1, fill=0)
+        text = canvas.beginText(x + size * 0.25, y + size * 0.14)
+        text.setFont(run.font, size * 0.55)
+        text.textOut(run.text)
+        canvas.drawText(text)
+        x += run.width

@@ -1,14 +1,17 @@
 """Ruled tables whose cells wrap and whose rows go on to the next page under a repeated heading."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from printing.layout import LEADING, Align, Flow
+from printing.sheet import A5
 from printing.text import Line, Span, Text, b, break_lines, spans
 
 _PAD_X = 0.3  # white inside a cell, in ems
-_PAD_Y = 0.15
+_PAD_Y = 0.25
+_PAD_Y_SMALL = 0.15  # on A5, where a voucher should keep to one page
 
 
 class Column(NamedTuple):
@@ -63,6 +66,7 @@ class _Table:
         self.columns = columns
         self.size = size
         self.left = flow.left + indent
+        self.pad = _PAD_Y_SMALL if flow.form == A5 else _PAD_Y
         whole = sum(column.share for column in columns)
         self.widths = [(flow.width - indent) * column.share / whole for column in columns]
         self.aligns: list[Align] = [column.align for column in columns]
@@ -75,7 +79,7 @@ class _Table:
         first = self._height(broken[0]) if broken else 0.0
         self.flow.need(head + min(first, self._tall(3)))
         self._head()
-        spare = max(0.0, least - self.height(rows))
+        spare = max(0.0, least - sum(map(self._height, broken)))
         for number, cells in enumerate(broken, 1):
             self._row(cells, spare if number == len(broken) else 0.0)
 
@@ -91,7 +95,7 @@ class _Table:
         return cells
 
     def _tall(self, lines: int) -> float:
-        return (lines * LEADING + 2 * _PAD_Y) * self.size
+        return (lines * LEADING + 2 * self.pad) * self.size
 
     def _height(self, cells: list[list[Line]]) -> float:
         return self._tall(max(len(lines) for lines in cells))
@@ -99,7 +103,7 @@ class _Table:
     def _row(self, cells: list[list[Line]], spare: float) -> None:
         """Draw one row; only a row too long for a whole page, or with room for half of it, is cut."""
         while (height := self._height(cells)) > self.flow.room:
-            fit = int((self.flow.room / self.size - 2 * _PAD_Y) / LEADING)
+            fit = int((self.flow.room / self.size - 2 * self.pad) / LEADING)
             page = self.flow.form.height - self.flow.form.top - self.flow.form.bottom - self._head_height()
             if fit >= 3 and (height > page or fit >= 0.5 * max(map(len, cells))):
                 self._cells([lines[:fit] for lines in cells])
@@ -123,9 +127,10 @@ class _Table:
         self.flow.sheet.box(x, top, width, height)
         pad = _PAD_X * self.size
         spare = height - len(lines) * LEADING * self.size
-        self.flow.y = top + (spare / 2 if align != "left" or len(lines) == 1 else _PAD_Y * self.size)
+        self.flow.y = top + (spare / 2 if align != "left" or len(lines) == 1 else self.pad * self.size)
         self.flow.lines(lines, self.size, x + pad, width - 2 * pad, align)
 
+    @cached_property
     def _titles(self) -> list[list[Line]]:
         return self._broken(Row([b(column.title) for column in self.columns]))
 
@@ -133,15 +138,15 @@ class _Table:
         return self._tall(1) if any(column.group for column in self.columns) else 0.0
 
     def _head_height(self) -> float:
-        return self._height(self._titles()) + self._group_height()
+        return self._height(self._titles) + self._group_height()
 
     def _head(self) -> None:
         if not self.titled:
             return
         top, x = self.flow.y, self.left
-        group_height, height = self._group_height(), self._height(self._titles())
+        group_height, height = self._group_height(), self._height(self._titles)
         for name, members in groupby(
-            zip(self.columns, self._titles(), self.widths, strict=True), lambda entry: entry[0].group
+            zip(self.columns, self._titles, self.widths, strict=True), lambda entry: entry[0].group
         ):
             entries = list(members)
             if name:

@@ -60,9 +60,13 @@ class Line:
         """The characters of the line."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def _gaps(self) -> int:
+        return sum(len(run.text) for run in self.runs if not run.code) - 1
+
     def justify(self, width: float, size: float) -> None:
         """Spread the characters so that the line fills `width`, unless that would tear it apart."""
-        gaps = len(self.plain) - 1
+        gaps = self._gaps
         slack = width - self.width
         if gaps > 0 and 0 < slack / gaps <= _SQUEEZE * size:
             self.tracking = slack / gaps
@@ -70,7 +74,7 @@ class Line:
 
     def spread(self, width: float) -> None:
         """Set the characters out over `width`, as labels of a form stand."""
-        gaps = len(self.plain) - 1
+        gaps = self._gaps
         if gaps > 0 and self.width < width:
             self.tracking = (width - self.width) / gaps
             self.width = width

@@ -1,11 +1,43 @@
-"""What every test stands on: Qt without a screen, and property tests judged by result, never by speed."""
+"""What every test stands on: Qt without a screen, a sample hall to copy, property tests judged by result."""
 
 import os
 
 # Qt chooses its platform once, when it is first imported.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+from tests.desk import TestDesk, fresh, template
 
 settings.register_profile("hall", deadline=None)
 settings.load_profile("hall")
+
+
+@pytest.fixture(scope="session")
+def hall_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample hall set up once by the program's own set-up."""
+    return template(tmp_path_factory.mktemp("hall"))
+
+
+@pytest.fixture
+def make_desk(hall_template: Path, tmp_path: Path) -> Iterator[Callable[[], TestDesk]]:
+    """Desks of the sample hall, each in a folder of its own; closed at the end."""
+    made: list[TestDesk] = []
+
+    def make() -> TestDesk:
+        made.append(fresh(hall_template, tmp_path / f"hall-{len(made)}"))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.opened.close()
+
+
+@pytest.fixture
+def hall(make_desk: Callable[[], TestDesk]) -> TestDesk:
+    """One desk of the sample hall on the morning of 2026-03-18."""
+    return make_desk()

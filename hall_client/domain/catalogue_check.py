@@ -21,18 +21,13 @@ class CatalogueFileError(ValueError):
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault. ``row`` is the line of the sheet, None when the item did not come from one."""
+    """One fault; a ``blocking`` one keeps the whole catalogue out. ``row`` is the line of the sheet, if any."""
 
     row: int | None
     column: str
     problem: str
     remedy: str
     blocking: bool = True
-
-    def sentence(self) -> str:
-        """The finding as one line of text."""
-        place = f"第 {self.row} 行，" if self.row else ""
-        return f"{place}{self.column}：{self.problem}。{self.remedy}。"
 
 
 @dataclass(frozen=True)
@@ -46,6 +41,11 @@ class Sheet:
     rows: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Notes and refused rows, in the order of the file."""
+        return tuple(sorted((*self.notes, *self.refused), key=lambda finding: finding.row or 0))
 
 
 @dataclass(frozen=True)

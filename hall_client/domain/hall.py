@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from typing import Any
+
+import msgspec
 
 from hall_client.domain.people import Role
 from hall_client.domain.tickets import QueueRules
@@ -113,6 +116,19 @@ class PlanRefused(Exception):
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__("；".join(problems))
         self.problems = problems
+
+
+def plan_from(data: Mapping[str, Any]) -> HallPlan:
+    """The plan in a set-up file's data; 08:30 may be written with or without seconds. Raises PlanRefused."""
+    hall = dict(data.get("hall", {}))
+    for name in ("opens", "closes"):
+        text = hall.get(name)
+        if isinstance(text, str) and len(text) == len("08:30"):
+            hall[name] = f"{text}:00"
+    try:
+        return msgspec.convert({**data, "hall": hall}, HallPlan, strict=False)
+    except msgspec.ValidationError as error:
+        raise PlanRefused((f"文件里有一处不能用：{error}",)) from error
 
 
 def check_plan(plan: HallPlan) -> None:

@@ -36,4 +36,4 @@ def _limit(work: Work, case: Case) -> Limit:
     item = work.reference.version(case.item_code, case.item_version).item
     promised = handling(item, case.answers)[1]
     counted = promised if promised.days else item.legal_limit
-    return Limit(max(counted.days, 1), DayUnit.NATURAL if counted.natural else DayUnit.WORKING)
+    return Limit(counted.days or 1, DayUnit.NATURAL if counted.natural else DayUnit.WORKING)

@@ -1,12 +1,15 @@
-"""What the sign-in page shows before anybody is on duty: the hall, its people, and what to know today."""
+"""What is shown before anybody is on duty: the sign-in page's facts, and the ticket machine's."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from hall_client.domain.cases import IN_HAND, CaseState, due_of
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
+from hall_client.services import issuing, papers
 from hall_client.services.ports import Desk, Work
 
 
@@ -21,6 +24,31 @@ class Opening:
     news: tuple[tuple[str, int], ...]
     due_today: int
     overdue: int
+
+
+@dataclass(frozen=True)
+class KioskView:
+    """What the ticket machine shows: how many wait for each series, and whether the hall is open now."""
+
+    hall: Hall
+    at: datetime
+    """Local time."""
+    waiting: Mapping[str, int]
+    is_open: bool
+
+
+def kiosk_view(desk: Desk) -> KioskView:
+    """What the ticket machine shows now. Numbers are given out within the opening hours (domain E.7)."""
+    view = issuing.guide_view(desk)
+    now = papers.local(desk.now())
+    waiting = Counter(ticket.business for ticket in view.waiting)
+    return KioskView(view.hall, now, waiting, view.hall.opens <= now.time() < view.hall.closes)
+
+
+def hall_today(desk: Desk) -> Hall:
+    """The hall's settings in force today."""
+    with desk.store.read() as work:
+        return work.reference.hall(local_date(desk.now()))
 
 
 def opening(desk: Desk) -> Opening:

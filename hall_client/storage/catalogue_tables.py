@@ -2,6 +2,7 @@
 
 import csv
 import io
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,13 +29,14 @@ _DAMAGED = (
     zlib.error,
     ParseError,
     InvalidFileException,
-    KeyError,
-    IndexError,
+    LookupError,
     ValueError,
     TypeError,
     AttributeError,
     EOFError,
-    NotImplementedError,
+    OSError,
+    ArithmeticError,
+    RuntimeError,  # an entry locked with a password
 )
 
 
@@ -112,15 +114,22 @@ def xlsx_tables(content: bytes) -> dict[str, Table]:
         raise CatalogueFileError("扩展名是 .xlsx，内容却不是表格文件。请在表格软件里另存为 .xlsx 再导入。")
     try:
         _inspect(zipfile.ZipFile(io.BytesIO(content)))
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-        try:
-            return {sheet.title: _table(sheet.title, _lines(sheet)) for sheet in book.worksheets}
-        finally:
-            book.close()
+        with warnings.catch_warnings(
+            action="ignore"
+        ):  # what openpyxl would drop, such as styles, is not ours
+            return _sheets(content)
     except CatalogueFileError:
         raise
     except _DAMAGED as error:
         raise CatalogueFileError("表格文件坏了，没有导入任何事项。请另存为 .xlsx 再试。") from error
+
+
+def _sheets(content: bytes) -> dict[str, Table]:
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+    try:
+        return {sheet.title: _table(sheet.title, _lines(sheet)) for sheet in book.worksheets}
+    finally:
+        book.close()
 
 
 def _inspect(archive: zipfile.ZipFile) -> None:

@@ -5,7 +5,7 @@ The list has names and codes only, no materials or limits, so its items open no 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from stdnum.cn import uscc
 
@@ -45,13 +45,6 @@ _FULL_WIDTH = str.maketrans(
 _BRACKETS = str.maketrans("()〔〕［］,", "（）（）（），")
 
 
-@dataclass(frozen=True)
-class _Row:
-    line: int
-    cells: dict[str, str]
-    notes: tuple[Finding, ...] = ()
-
-
 def is_county_list(table: Table) -> bool:
     """Whether the table has the published list's header."""
     return table.header[: len(HEADER)] == HEADER
@@ -74,9 +67,13 @@ def county_sheet(table: Table) -> Sheet:
         if item is not None and item.code in items:
             problem = f"实施编码 {item.code} 和第 {rows[item.code]} 行重复"
             found, item = (Finding(line, "实施编码", problem, "删去一行，或改成它自己的编码"),), None
-        (notes if item else refused).extend(found)
-        if item is not None:
-            items[item.code], rows[item.code] = item, line
+        if item is None:
+            refused += [
+                replace(fault, remedy=f"{fault.remedy}，这一行没有导入", blocking=False) for fault in found
+            ]
+            continue
+        notes += found
+        items[item.code], rows[item.code] = item, line
     return Sheet(items=tuple(items.values()), rows=rows, notes=tuple(notes), refused=tuple(refused))
 
 

@@ -87,15 +87,20 @@ def write_whole(file: Path, content: bytes) -> None:
     new.replace(file)
 
 
+def free_folder(folder: Path) -> None:
+    """Make `folder` and check that it can take an installation. Raises AlreadySetUp, ReadOnly."""
+    folder.mkdir(parents=True, exist_ok=True)
+    writable(folder)
+    if (folder / _FILE).exists():
+        raise AlreadySetUp(f"{folder} 里已经有安装，没有改动。要重装请换一个文件夹，或先备份再清空它。")
+
+
 def make(folder: Path, key: bytes, installation: Installation, guard: Guard) -> Store:
     """A new, empty database in `folder`, opened. Raises AlreadySetUp; `installation.json` is written by `save`.
 
     Nothing counts as installed before that file is there, so an interrupted set-up can simply be run again.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    writable(folder)
-    if (folder / _FILE).exists():
-        raise AlreadySetUp(f"{folder} 里已经有安装，没有改动。要重装请换一个文件夹，或先备份再清空它。")
+    free_folder(folder)
     file = folder / FILE_NAME
     for leftover in folder.glob(f"{FILE_NAME}*"):
         leftover.rename(folder / f"unfinished-{uuid.uuid4().hex[:8]}-{leftover.name}")

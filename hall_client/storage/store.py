@@ -39,6 +39,10 @@ class Work:
         """Record an act in this installation's log and fold it into the work rows."""
         return journal.append(self.connection, self.log_id, new)
 
+    def head(self) -> tuple[int, str]:
+        """(seq, hash) of the last entry of this installation's log."""
+        return journal.head(self.connection, self.log_id)
+
     def has_entry(self, entry_id: str) -> bool:
         """Whether an entry with this id is already recorded."""
         query = select(journal_table.c.seq).where(journal_table.c.entry_id == entry_id)

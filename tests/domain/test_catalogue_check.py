@@ -145,7 +145,8 @@ def test_findings_point_at_the_line_of_the_part() -> None:
     broken = with_material(AGE, remedy="")
     (finding,) = check([broken], {"MZ-006": 2, "MZ-006/form": 17})
     assert finding.row == 17
-    assert finding.sentence().startswith("第 17 行，怎么补：MZ-006")
+    assert finding.column == "怎么补"
+    assert finding.problem.startswith("MZ-006")
 
 
 def test_guidance_needs_a_name_and_a_department_only() -> None:

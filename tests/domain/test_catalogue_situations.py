@@ -30,12 +30,12 @@ GOLDEN = [
     (
         "MZ-006",
         {"first": "yes", "band": "80", "living": "local", "agent": "relative", "pay": "social"},
-        "form id hukou social_card photo alive mandate agent_id",
+        "form id hukou social_card photo mandate agent_id",
     ),
     (
         "MZ-006",
         {"first": "again", "band": "100", "living": "away", "agent": "village", "pay": "bank"},
-        "form id hukou bank_card photo alive away village_mandate",
+        "form id hukou bank_card photo away village_mandate",
     ),
     (
         "NY-001",
@@ -74,7 +74,9 @@ GOLDEN = [
         {"reason": "study", "home": "dorm", "agent": "relative"},
         "id photo dorm study mandate agent_id",
     ),
+    ("LY-001", {"land": "self"}, ""),
     ("CN-001", {"list": "keep", "basis": "yes"}, "id purpose"),
+    ("CN-001", {"list": "stop", "proof": "kinship"}, ""),
 ]
 
 

@@ -96,4 +96,4 @@ def test_command_line_usage_is_exit_code_2(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(SystemExit) as stopped:
         main(["no-such-paper"])
     assert stopped.value.code == 2
-    capsys.readouterr()
+    assert capsys.readouterr().err.startswith("参数不对。")

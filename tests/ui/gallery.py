@@ -257,7 +257,11 @@ def states() -> QWidget:
     done, current = StageState.DONE, StageState.CURRENT
     stages.set_stages(
         [
-            *(Stage("申请", "09:37", done), Stage("受理", "09:44", done), Stage("承办", "镇社会事务办", current)),
+            *(
+                Stage("申请", "09:37", done),
+                Stage("受理", "09:44", done),
+                Stage("承办", "镇社会事务办", current),
+            ),
             *(Stage("审核"), Stage("批准"), Stage("办结", "04-01 前")),
         ]
     )
@@ -304,6 +308,19 @@ def main(folder: Path) -> None:
         shell.set_devices(CellState.OUTLINE, "回执纸将尽")
         return shell
 
+    def asked() -> Shell:
+        shell = message()
+        shell.strip.ask(
+            "call_next",
+            "这一件还没办完。",
+            "再按一次 F2，暂存这一件并呼叫 P004。",
+            _nothing,
+            cap="F2",
+            yes="暂存并呼叫",
+            no="不叫",
+        )
+        return shell
+
     def locked() -> Shell:
         shell = workspace(background)
         shell.lock("3 号窗口")
@@ -323,7 +340,10 @@ def main(folder: Path) -> None:
     shoot("contrast", lambda: workspace(background), contrast=True)
     shoot("states", states)
     shoot("states-150", states, scale=1.5)
+    shoot("asked", asked)
+    shoot("asked-200", asked, scale=2.0)
     shoot("help", helped)
+    shoot("help-200", helped, scale=2.0)
     shoot("lock", locked)
     background.close()
 

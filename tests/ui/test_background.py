@@ -1,6 +1,7 @@
 """Slow work: on its own thread, in order, answered on the GUI thread, never to a dead page."""
 
 import threading
+from functools import partial
 
 import pytest
 import shiboken6
@@ -8,6 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from hall_client.ui.background import Background, on_gui_thread
+
+
+def look(number: int) -> tuple[int, bool]:
+    return number, on_gui_thread()
 
 
 class Page(QObject):
@@ -31,7 +36,7 @@ class Page(QObject):
 def test_jobs_run_in_order_off_the_gui_thread(qtbot: QtBot) -> None:
     background, page = Background(), Page()
     for number in range(20):
-        background.run(lambda number=number: (number, on_gui_thread()), page.done, page.failed)
+        background.run(partial(look, number), page.done, page.failed)
     assert background.busy
     qtbot.waitUntil(lambda: not background.busy)
     assert page.facts == [(number, False) for number in range(20)]

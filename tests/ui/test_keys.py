@@ -1,5 +1,8 @@
 """The keyboard: one meaning per key, hidden pages are deaf, untouched fields pass Ctrl+Z on."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -38,19 +41,16 @@ def test_every_group_has_its_place_on_the_f1_page(qtbot: QtBot) -> None:
     assert len(page.findChildren(KeyHint)) == sum(1 for entry in KEYS if entry.group)
 
 
-def test_hidden_page_does_not_hear_its_key(qtbot: QtBot) -> None:
+def test_hidden_page_does_not_hear_its_key(show: Callable[..., None]) -> None:
     window = QWidget()
-    qtbot.addWidget(window)
     stack = QStackedWidget(window)
     QVBoxLayout(window).addWidget(stack)
     heard: list[str] = []
     for name in ("work", "tally"):
         page = QLineEdit()
-        bind(page, "print", lambda name=name: heard.append(name))
+        bind(page, "print", partial(heard.append, name))
         stack.addWidget(page)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    show(window)
     for at in (0, 1):
         stack.setCurrentIndex(at)
         stack.currentWidget().setFocus()
@@ -60,16 +60,16 @@ def test_hidden_page_does_not_hear_its_key(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "钟𬭎"])
-def test_field_keeps_undo_only_for_its_own_typing(qtbot: QtBot, qapp: QApplication, typed: str) -> None:
+def test_field_keeps_undo_only_for_its_own_typing(
+    show: Callable[..., None], qapp: QApplication, typed: str
+) -> None:
     passer = pass_on_undo(qapp)
     window = QWidget()
-    qtbot.addWidget(window)
     field = QLineEdit()
     QVBoxLayout(window).addWidget(field)
     undone: list[bool] = []
     bind(window, "undo", lambda: undone.append(True))
-    window.show()
-    window.activateWindow()
+    show(window)
     field.setFocus()
     field.insert(typed)
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

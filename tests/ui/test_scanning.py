@@ -43,6 +43,8 @@ class Desk:
 
     def type(self, text: str, gap: int) -> None:
         for character in text:
+            if character.isupper():
+                self.press("", 1, Qt.Key.Key_Shift)
             self.press(character, gap)
 
     def enter(self, gap: int) -> None:
@@ -139,7 +141,9 @@ def test_order_is_kept_around_other_keys(desk: Desk) -> None:
 
 def test_keys_without_time_stamp_are_never_a_scan(desk: Desk) -> None:
     for character in CASE:
-        QCoreApplication.sendEvent(desk.field, QKeyEvent(QEvent.Type.KeyPress, ord(character), NONE, character))
+        QCoreApplication.sendEvent(
+            desk.field, QKeyEvent(QEvent.Type.KeyPress, ord(character), NONE, character)
+        )
     QCoreApplication.sendEvent(desk.field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NONE, "\r"))
     assert desk.scans == []
     assert desk.returns == [CASE]

@@ -1,0 +1,1 @@
+"""The full-screen faces turned towards citizens: rating screen and ticket machine."""

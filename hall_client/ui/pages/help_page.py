@@ -1,21 +1,23 @@
 """The F1 page: all keys of the program, in the order in which one case is done."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hall_client.ui import theme
 from hall_client.ui.keys import KEYS, OVERLAY_COLUMNS, Key, key, said
+from hall_client.ui.tokens import WidthMode
 from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.key_cap import KeyCap
 from hall_client.ui.widgets.key_hint import KeyHint
+from hall_client.ui.widgets.width_watch import WidthWatch
 
 _FUNCTION_KEYS = 12
+_KEYS_TOGETHER = 4
 _CAPS_WIDTH = 98
 
 
 class HelpPage(QWidget):
-    """Built from the table of keys alone. `closed` asks to leave, `print_requested` for the keyboard strip.
-    """
+    """Built from the table of keys alone. `closed` asks to leave, `print_requested` for the keyboard strip."""
 
     closed = Signal()
     print_requested = Signal()
@@ -27,14 +29,18 @@ class HelpPage(QWidget):
         column = QVBoxLayout(inside)
         theme.space(column, (18, 10, 18, 10), 12)
         column.addLayout(self._head())
-        column.addLayout(self._function_row())
-        column.addLayout(self._columns(), 1)
+        self._function_keys, self._groups = self._function_row(), self._columns()
+        column.addLayout(self._function_keys)
+        column.addLayout(self._groups, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
         whole = QVBoxLayout(self)
         theme.space(whole)
         whole.addWidget(area)
+        self._watch = WidthWatch(self)
+        self._watch.changed.connect(self._on_width)
+        self._on_width(self._watch.mode)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -55,22 +61,21 @@ class HelpPage(QWidget):
         row.addWidget(close)
         return row
 
-    def _function_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        theme.space(row, spacing=6)
+    def _function_row(self) -> QBoxLayout:
+        outer = QHBoxLayout()
+        theme.space(outer, spacing=28)
+        main = (key("call_next"), key("print"))
         by_cap = {entry.sequences[0]: entry for entry in KEYS}
-        for number in range(1, _FUNCTION_KEYS + 1):
-            entry = by_cap[f"F{number}"]
-            row.addWidget(
-                KeyCap(f"F{number}", said(entry.word), main=entry in (key("call_next"), key("print"))), 1
-            )
-            if number in (4, 8):
-                gap = QWidget()
-                theme.fix(gap, width=16)
-                row.addWidget(gap)
-        return row
+        for first in range(1, _FUNCTION_KEYS, _KEYS_TOGETHER):
+            four = QHBoxLayout()
+            theme.space(four, spacing=6)
+            for number in range(first, first + _KEYS_TOGETHER):
+                entry = by_cap[f"F{number}"]
+                four.addWidget(KeyCap(f"F{number}", said(entry.word), main=entry in main), 1)
+            outer.addLayout(four, 1)
+        return outer
 
-    def _columns(self) -> QHBoxLayout:
+    def _columns(self) -> QBoxLayout:
         row = QHBoxLayout()
         theme.space(row, spacing=12)
         for groups in OVERLAY_COLUMNS:
@@ -88,6 +93,12 @@ class HelpPage(QWidget):
             column.addStretch(1)
             row.addWidget(card, 1)
         return row
+
+    def _on_width(self, mode: WidthMode) -> None:
+        narrow = mode is WidthMode.NARROW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._function_keys.setDirection(direction)
+        self._groups.setDirection(direction)
 
     def _fill(self, column: QVBoxLayout, group: str) -> None:
         title = QLabel(said(group))

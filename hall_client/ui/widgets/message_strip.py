@@ -110,13 +110,15 @@ class MessageStrip(QFrame):
 
     def _draw(self) -> None:
         while item := self._rows.takeAt(0):
-            if row := item.widget():
-                row.hide()
-                row.deleteLater()
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
         self._all_open = self._all_open and len(self._messages) > 1
         shown = reversed(self._messages) if self._all_open else self._messages[-1:]
         for message in shown:
-            self._rows.addWidget(self._row(message))
+            row = self._row(message)
+            self._rows.addWidget(row)
+            row.show()
         self.setVisible(bool(self._messages))
 
     def _row(self, message: Message) -> MessageRow:

@@ -9,20 +9,17 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import msgspec
 from sqlalchemy import text
 
 import printing
 from hall_client.domain.cases import Outcome
 from hall_client.domain.catalogue import Version
 from hall_client.domain.drafts import Party, marked, with_answers, with_mark
-from hall_client.domain.entries import NewEntry, as_row, instant_text
-from hall_client.domain.hall import Counter, Hall, PriorityClass, Series
+from hall_client.domain.hall import Counter, Hall, HallPlan, NewPerson, PriorityClass, Series
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import KIOSK, Actor, Person, Role
-from hall_client.domain.search import initials
 from hall_client.domain.situations import required_materials
-from hall_client.services import calling, deciding, intake, issuing, rating
+from hall_client.services import calling, cataloguing, deciding, intake, issuing, rating, setting_up
 from hall_client.services.deciding import Done
 from hall_client.services.ports import Card, CardNotRead, Desk, PrintFailed, Sheet
 from hall_client.storage.catalogue_files import read_starter
@@ -193,8 +190,8 @@ def real_hall(folder: Path, hall: Hall = HALL) -> Iterator[RealHall]:
         connection.execute(text("INSERT OR REPLACE INTO meta (key, value) VALUES ('log_id', 'log-1')"))
     clock, tray, paper = Clock(), Tray(), PrintingPaper()
     seed = _desk(Store(engine, lambda: None), clock, paper, tray)
-    versions = read_starter(path("catalogue"))
-    _set_up(seed, hall, versions)
+    _set_up(seed, hall)
+    versions = cataloguing.in_force(seed).versions
     strict = Store(open_engine(file, KEY), _not_on_gui_thread)
     try:
         yield RealHall(
@@ -214,31 +211,8 @@ def _desk(store: Any, clock: Callable[[], datetime], paper: Any, tray: Tray) -> 
     return Desk(store, clock, lambda: str(uuid4()), paper, tray, PlainHasher())
 
 
-def _set_up(desk: Desk, hall: Hall, versions: tuple[Version, ...]) -> None:
+def _set_up(desk: Desk, hall: Hall) -> None:
+    people = tuple(NewPerson(each.number, each.name, each.roles, PASSWORD) for each in PEOPLE)
+    items = [version.item for version in read_starter(path("catalogue"))]
     at = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
-    plain = msgspec.to_builtins(hall)
-    settings = {
-        f"s/{key}": {"id": f"s/{key}", "scope": "unit", "key": key, "effective": "2026-01-01", "value": value}
-        for key, value in plain.items()
-    }
-    items = {
-        f"{v.item.code}/{v.number}": {
-            "id": f"{v.item.code}/{v.number}",
-            "code": v.item.code,
-            "number": v.number,
-            "effective_from": v.effective_from.isoformat(),
-            "published_at": instant_text(v.published_at),
-            "item": msgspec.to_builtins(v.item),
-        }
-        for v in versions
-    }
-    years = {
-        f"{table['year']}/1": {"id": f"{table['year']}/1", "year": table["year"], "version": 1, "body": table}
-        for table in calendar.tables()
-    }
-    people = {person.number: as_row(replace(person, initials=initials(person.name))) for person in PEOPLE}
-    rows = {"person": people, "setting": settings, "item_version": items, "calendar_table": years}
-    with desk.store.work() as work:
-        work.append(NewEntry("setup", hall.station, "program", at, rows))
-        for person in PEOPLE:
-            work.reference.set_credential(person.number, password_hash=PlainHasher().hash(PASSWORD))
+    setting_up.record(desk.store, desk.hasher, HallPlan(hall, people), items, calendar.tables(), "", at)

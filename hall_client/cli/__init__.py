@@ -1,0 +1,1 @@
+"""The commands of hall-client, one module each."""

@@ -1,0 +1,137 @@
+"""Keeping the records safe: verify, self-check, backup, restore, status."""
+
+import argparse
+import getpass
+import json
+import platform
+import sys
+from pathlib import Path
+from typing import Any
+
+from hall_client import __version__
+from hall_client.cli.common import add_folder, opened, settings_of
+from hall_client.desk import make_backup, restore
+from hall_client.domain.deadlines import local_date
+from hall_client.self_check import Row, self_check
+from hall_client.storage.verify import verify
+
+
+def register(commands: Any) -> None:
+    """Add verify, self-check, backup, restore and status."""
+    check = commands.add_parser("verify", help="核对全程留痕：前后相扣，重算一遍与现有记录一致")
+    check.add_argument("--json", action="store_true", help="输出 JSON")
+    add_folder(check)
+    check.set_defaults(func=run_verify)
+
+    health = commands.add_parser("self-check", help="自检：数据、密钥、字体、目录、日历、打印机")
+    health.add_argument("--json", action="store_true", help="输出 JSON")
+    add_folder(health)
+    health.set_defaults(func=run_self_check)
+
+    saving = commands.add_parser("backup", help="备份到文件，用恢复密钥封存")
+    saving.add_argument("file", metavar="FILE", help="备份文件")
+    add_folder(saving)
+    saving.set_defaults(func=run_backup)
+
+    back = commands.add_parser("restore", help="从备份恢复；原来的数据文件改名保留")
+    back.add_argument("file", metavar="FILE", help="备份文件")
+    back.add_argument("--recovery-key-file", metavar="FILE", help="放恢复密钥的文件；不写就在这里输入")
+    back.add_argument("--demo", action="store_true", help="密钥放在数据旁边，只能用来看")
+    add_folder(back)
+    back.set_defaults(func=run_restore)
+
+    state = commands.add_parser("status", help="这台电脑的现状：版本、留痕条数、没办完的、没打出来的")
+    state.add_argument("--json", action="store_true", help="输出 JSON")
+    add_folder(state)
+    state.set_defaults(func=run_status)
+
+
+def run_verify(args: argparse.Namespace) -> int:
+    """0 when everything holds; 1 with the first bad entry by name."""
+    with opened(args) as desk:
+        result = verify(desk.store)
+    if args.json:
+        found = [{"seq": finding.seq, "text": finding.sentence} for finding in result.findings]
+        print(json.dumps({"entries": result.entries, "head": result.head, "findings": found}, ensure_ascii=False))
+    elif result.findings:
+        for finding in result.findings:
+            print(finding.sentence)
+        print("留痕核对没有通过。请不要继续使用这台电脑办件，先备份，再报主管和维护人员。")
+    else:
+        print(f"{result.entries} 条记录前后相扣，没有改动或缺失。末条 {result.head[:16]}")
+    return 1 if result.findings else 0
+
+
+def run_self_check(args: argparse.Namespace) -> int:
+    """0 when all is well; 1 when something does not work (a warning alone is not a failure)."""
+    chosen = settings_of(args)
+    rows = self_check(chosen.folder, chosen.passphrase())
+    if args.json:
+        print(json.dumps([row.__dict__ for row in rows], ensure_ascii=False))
+    else:
+        for row in rows:
+            print(f"{_mark(row)} {row.name}：{row.text}")
+    return 1 if any(row.ok is False for row in rows) else 0
+
+
+def _mark(row: Row) -> str:
+    return {True: "正常", None: "留意", False: "不行"}[row.ok]
+
+
+def run_backup(args: argparse.Namespace) -> int:
+    """Write a backup and say where it is."""
+    with opened(args) as desk:
+        file = make_backup(desk, Path(args.file))
+    print(f"已备份到 {file}（{file.stat().st_size // 1024} KB），要用封存的恢复密钥才能打开。")
+    return 0
+
+
+def run_restore(args: argparse.Namespace) -> int:
+    """Restore; asks for the recovery key when no file is given."""
+    chosen = settings_of(args)
+    if args.recovery_key_file:
+        key = Path(args.recovery_key_file).read_text(encoding="utf-8")
+    elif sys.stdin.isatty():
+        key = getpass.getpass("恢复密钥：")
+    else:
+        print("要恢复密钥：请写 --recovery-key-file，或在终端里运行再输入。什么都没有改动。", file=sys.stderr)
+        return 2
+    kept = restore(chosen.folder, Path(args.file), key, passphrase=chosen.passphrase(), demo=args.demo)
+    print(f"已恢复到 {chosen.folder}，开始新的留痕。")
+    if kept:
+        print(f"原来的数据文件改名留着：{kept}")
+    print("打开程序后请扫一下这台电脑最后打印的回执，编号从它后面接着用；今天的号票从 501 起。")
+    return 0
+
+
+def run_status(args: argparse.Namespace) -> int:
+    """What stands on this PC now."""
+    with opened(args) as desk, desk.store.read() as work:
+        seq, head = work.head()
+        hall = work.reference.hall(local_date(desk.desk.now()))
+        facts = {
+            "version": __version__,
+            "system": platform.platform(terse=True),
+            "hall": hall.name,
+            "station": hall.station,
+            "terminal": hall.terminal,
+            "log": work.log_id,
+            "entries": seq,
+            "head": head,
+            "drafts": len(work.drafts.numbers()),
+            "unprinted": len(work.cases.unprinted()),
+            "key": desk.secrets.words,
+            "backup": _last_backup(desk.folder),
+        }
+    if args.json:
+        print(json.dumps(facts, ensure_ascii=False))
+        return 0
+    print(f"{facts['hall']}　站点 {facts['station']}　终端 {facts['terminal']}　版本 {facts['version']}")
+    print(f"留痕 {facts['entries']} 条；没办完的 {facts['drafts']} 件；没打出来的 {facts['unprinted']} 张")
+    print(f"密钥：{facts['key']}；最近备份：{facts['backup'] or '还没有'}")
+    return 0
+
+
+def _last_backup(folder: Path) -> str:
+    files = sorted((folder / "backups").glob("*.hallbackup"))
+    return files[-1].stem if files else ""

@@ -1,0 +1,56 @@
+"""The command line: for IT staff, scripts and checks. Plain text, clear refusals, never a traceback."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from hall_client import __version__
+from hall_client.cli import catalogue, deadline, demo, keeping, setup, tally, windows
+from hall_client.cli.common import said_by_us
+
+logger = logging.getLogger(__name__)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that refuses in Chinese with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what was wrong and how the command is written."""
+        self.print_usage(sys.stderr)
+        print(f"命令写得不对：{message}。用 {self.prog} --help 看怎么写。", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def parser() -> Parser:
+    """All commands."""
+    made = Parser(prog="hall-client", description="便民窗口：不写命令就打开窗口程序。")
+    made.add_argument("--version", action="version", version=f"hall-client {__version__}")
+    windows.add_program_options(made)
+    commands = made.add_subparsers(title="命令", metavar="命令", parser_class=Parser)
+    for module in (setup, demo, keeping, catalogue, deadline, tally, windows):
+        module.register(commands)
+    made.set_defaults(func=windows.run_program)
+    return made
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command. Returns 0 done, 1 refused or failed or findings, 2 bad usage."""
+    args = parser().parse_args(argv)
+    try:
+        return int(args.func(args))
+    except KeyboardInterrupt:
+        print("已停下。", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if said_by_us(error):
+            print(str(error), file=sys.stderr)
+            return 1
+        logger.exception("a command failed in a way nobody foresaw")
+        print(
+            "程序遇到没有料到的情况，已经停下，存好的都在。请把这一行和刚才的命令告诉维护人员："
+            f"{type(error).__name__}: {error}",
+            file=sys.stderr,
+        )
+        return 1

@@ -1,0 +1,58 @@
+"""`hall-client tally`: a day's tally as text, JSON, PDF or spreadsheet."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hall_client.cli.common import add_folder, opened
+from hall_client.devices.spreadsheets import write_table
+from hall_client.domain.people import PROGRAM, Actor, Role
+from hall_client.services import tallying
+
+_SUPERVISOR = Actor(PROGRAM.number, "命令行", frozenset({Role.SUPERVISOR}))
+
+
+def register(commands: Any) -> None:
+    """Add `tally --date D [--window W] [--pdf F] [--xlsx F] [--json]`."""
+    parser = commands.add_parser("tally", help="日报：窗口日报（C19）或中心日报（C20）")
+    parser.add_argument("--date", required=True, metavar="D", help="哪一天，如 2026-03-18")
+    parser.add_argument("--window", type=int, metavar="W", help="只看一个窗口（C19，不含评价等级）")
+    parser.add_argument("--pdf", metavar="F", help="存成 PDF")
+    parser.add_argument("--xlsx", metavar="F", help="存成表格")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    add_folder(parser)
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print or write the tally; 1 when a check before printing fails."""
+    try:
+        day = date.fromisoformat(args.date)
+    except ValueError:
+        print(f"日期 {args.date} 读不懂，请写成 2026-03-18 这样。", file=sys.stderr)
+        return 2
+    with opened(args) as desk:
+        if args.window is not None:
+            found = tallying.window_tally(desk.desk, _SUPERVISOR, day, args.window)
+        else:
+            found = tallying.centre_tally(desk.desk, _SUPERVISOR, day)
+    if args.pdf:
+        Path(args.pdf).write_bytes(found.sheet.pdf)
+    if args.xlsx:
+        write_table(Path(args.xlsx), found.table, f"{found.number} {PROGRAM.name} {day.isoformat()}")
+    if args.json:
+        figures = asdict(found.figures)
+        if args.window is not None:
+            del figures["grades"]
+        checks = [asdict(check) for check in found.checks]
+        print(json.dumps({"figures": figures, "checks": checks}, ensure_ascii=False, default=str))
+    else:
+        for row in found.table:
+            print("\t".join(row))
+        for check in found.checks:
+            print(f"核对　{check.title}：{check.text}")
+    return 1 if any(check.ok is False for check in found.checks) else 0

@@ -1,0 +1,214 @@
+"""Puts a desk together: the store of a folder, its key, paper, printers and clock. Knows no screen."""
+
+import logging
+import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_bytes
+
+import resources
+from hall_client.devices import secrets as key_stores
+from hall_client.devices.paper import Press
+from hall_client.devices.passwords import Argon2Passwords
+from hall_client.devices.printers import printer_here
+from hall_client.devices.secret_store import SecretStore
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.hall import HallPlan, check_plan
+from hall_client.services import setting_up
+from hall_client.services.ports import Desk, Printer
+from hall_client.services.setting_up import NewAccount
+from hall_client.storage import backup, catalogue_files, installation
+from hall_client.storage.database import Guard
+from hall_client.storage.errors import WrongKey
+from hall_client.storage.installation import Installation
+from hall_client.storage.store import Store
+from resources.calendar import tables
+
+logger = logging.getLogger(__name__)
+
+KEY_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A hall just set up: the recovery key to print and seal, new passwords, and how the key is kept."""
+
+    recovery_key: str
+    accounts: tuple[NewAccount, ...]
+    key_words: str
+
+
+@dataclass(frozen=True)
+class OpenDesk:
+    """An opened installation. `notices` are sentences for whoever starts the program."""
+
+    folder: Path
+    installation: Installation
+    store: Store
+    desk: Desk
+    secrets: SecretStore
+    notices: tuple[str, ...] = ()
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+
+def free() -> None:
+    """The guard of programs without a screen: the store may be used on any thread."""
+
+
+def system_now() -> datetime:
+    """The clock of this PC."""
+    return datetime.now(UTC)
+
+
+def new_uuid() -> str:
+    """A name nobody else has."""
+    return str(uuid.uuid4())
+
+
+def set_up(
+    folder: Path,
+    plan: HallPlan,
+    *,
+    passphrase: str | None = None,
+    demo: bool = False,
+    now: Callable[[], datetime] = system_now,
+) -> Ready:
+    """Make a ready hall in `folder`. Raises PlanRefused, AlreadySetUp, NoKeyring, ReadOnly; nothing half-made.
+
+    The key of the database is random; it goes to the system's keyring, or under a passphrase, or (demo only)
+    beside the data. Which one it was is said in `key_words`.
+    """
+    check_plan(plan)
+    installation.free_folder(folder)
+    secrets = key_stores.choose(folder, passphrase=passphrase, demo=demo)
+    name = f"hall-client/{uuid.uuid4()}"
+    key = token_bytes(KEY_BYTES)
+    recovery_key, public_half = backup.new_recovery_key()
+    made = Installation(name, secrets.kind, installation.fingerprint(key), demo)
+    secrets.put(name, key)
+    store = installation.make(folder, key, made, free)
+    try:
+        items = [version.item for version in catalogue_files.read_starter(resources.path("catalogue"))]
+        accounts = setting_up.record(store, Argon2Passwords(), plan, items, tables(), public_half, now())
+        _new_boot_token(store, secrets, name)
+    finally:
+        store.close()
+    installation.save(folder, made)
+    return Ready(recovery_key, accounts, secrets.words)
+
+
+def open_desk(
+    folder: Path,
+    *,
+    passphrase: str | None = None,
+    now: Callable[[], datetime] = system_now,
+    new_id: Callable[[], str] = new_uuid,
+    guard: Guard = free,
+    printer: Printer | None = None,
+    pdfium: AbstractContextManager[object] | None = None,
+) -> OpenDesk:
+    """Open the installation in `folder`. Raises NoInstallation, WrongKey, Damaged, NewerSchema, and key errors."""
+    found = installation.load(folder)
+    secrets = key_stores.reopen(found.secrets, folder, passphrase=passphrase)
+    key = secrets.get(found.name)
+    if key is None:
+        raise WrongKey(
+            f"{secrets.words}里没有这个安装的密钥。数据没有改动。"
+            "请用装机时的系统账户登录，或用恢复密钥从备份恢复。"
+        )
+    store = installation.open_store(folder, key, found, guard)
+    desk = Desk(
+        store=store,
+        now=now,
+        new_id=new_id,
+        paper=Press(),
+        printer=printer or printer_here(folder / "papers", pdfium),
+        hasher=Argon2Passwords(),
+    )
+    return OpenDesk(folder, found, store, desk, secrets)
+
+
+def check_boot_token(opened: OpenDesk) -> str:
+    """At the start of the window program: a restored or cloned disk begins a new log (architecture §2).
+
+    Returns the sentence to show, empty when the file is the one this PC wrote last.
+    """
+    with opened.store.read() as work:
+        written = work.get_meta("boot")
+    kept = (opened.secrets.get(f"{opened.installation.name}.boot") or b"").decode().split()
+    doubtful = written not in kept
+    if doubtful:
+        installation.begin_new_log(opened.store)
+        logger.warning("the boot token differs: a new log was begun")
+    _new_boot_token(opened.store, opened.secrets, opened.installation.name, written)
+    if not doubtful:
+        return ""
+    return (
+        "这台电脑的数据是恢复或拷贝过来的，已经开始新的留痕。什么都没有丢。"
+        "请先扫一下这台电脑最后打印的回执，编号从它后面接着用。"
+    )
+
+
+def _new_boot_token(store: Store, secrets: SecretStore, name: str, written: str = "") -> None:
+    token = installation.new_token()
+    secrets.put(f"{name}.boot", f"{written} {token}".strip().encode())
+    with store.work() as work:
+        work.set_meta("boot", token)
+    secrets.put(f"{name}.boot", token.encode())
+
+
+def make_backup(opened: OpenDesk, target: Path | None = None) -> Path:
+    """A backup sealed to the recovery key: `target`, or the day's own in the data folder. Raises BackupRefused."""
+    at = opened.desk.now()
+    key = opened.secrets.get(opened.installation.name) or b""
+    with opened.store.read() as work:
+        hall = work.reference.hall(local_date(at))
+        seq, head = work.head()
+        public_half = work.get_meta("recovery_public")
+        facts = {
+            "station": hall.station,
+            "terminal": hall.terminal,
+            "log_id": work.log_id,
+            "seq": str(seq),
+            "head": head,
+            "secrets": opened.installation.secrets,
+        }
+    file = target or backup.daily_file(opened.folder, local_date(at).isoformat())
+    backup.write(opened.folder, key, file, facts, public_half, at)
+    return file
+
+
+def restore(
+    folder: Path, file: Path, recovery_key: str, *, passphrase: str | None = None, demo: bool = False
+) -> Path | None:
+    """Put a backup into `folder` under a new key and a new log; what was there is kept (its path is returned).
+
+    Case numbers wait until the last printed one is known; ticket numbers of today go on from 501. Raises
+    BackupRefused, NoKeyring.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    secrets = key_stores.choose(folder, passphrase=passphrase, demo=demo)
+    name = f"hall-client/{uuid.uuid4()}"
+    key = token_bytes(KEY_BYTES)
+    secrets.put(name, key)
+    kept = backup.restore(file, recovery_key, folder, key)
+    made = Installation(name, secrets.kind, installation.fingerprint(key), demo)
+    store = installation.open_store(folder, key, made, free)
+    try:
+        installation.begin_new_log(store)
+        day = local_date(system_now())
+        with store.work() as work:
+            for letter in [series.letter for series in work.reference.hall(day).series] + ["P"]:
+                work.raise_serial(f"ticket/{letter}", day.isoformat(), 500)
+        _new_boot_token(store, secrets, name)
+    finally:
+        store.close()
+    installation.save(folder, made)
+    return kept
+

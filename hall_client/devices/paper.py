@@ -1,0 +1,34 @@
+"""From the data of a paper to its PDF, drawn with the typefaces the program carries."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import printing
+import resources
+from hall_client.services.ports import PrintFailed, Sheet
+
+log = logging.getLogger(__name__)
+
+
+class Press:
+    """Draws the hall's papers. Raises FontsMissingError at once when the installation lacks a typeface."""
+
+    def __init__(self) -> None:
+        printing.use_fonts(resources.path("fonts"))
+
+    def warm(self) -> None:
+        """Read the typefaces now, so that the first citizen's paper does not wait for them (half a second)."""
+        printing.render("receipt", printing.sample("receipt"))
+
+    def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0) -> Sheet:
+        """The paper of this kind with this data. Same data, same bytes.
+
+        Raises PrintFailed when the data cannot be drawn: the case they came from is saved all the same.
+        """
+        try:
+            done = printing.render(kind, data, reprint=reprint)
+        except printing.PaperError as fault:
+            log.error("%s cannot be drawn (%s)", kind, type(fault).__name__)
+            raise PrintFailed(f"文书没画出来：{fault} 内容已经存好，不会重号。请告诉维护人员。") from fault
+        return Sheet(done.pdf, done.sha256, done.template, done.pages, done.uncovered)

@@ -1,0 +1,82 @@
+"""After a bad grade: what it was about and whether the centre may call; all of it may be left out."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hall_client.domain.ratings import BAD_REASONS
+
+
+class RatingFollowUp(QWidget):
+    """`told` carries the reasons (a tuple of words) and True, False or None for being contacted."""
+
+    told = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel(self.tr("谢谢，已收到。哪里让您不满意"))
+        self._title.setProperty("face", "title")
+        note = QLabel(self.tr("可以选几样，也可以不选。窗口人员看不到。"))
+        note.setProperty("face", "note")
+        self._reasons = [self._option(words) for words in (*BAD_REASONS, self.tr("别的原因"))]
+        question = QLabel(self.tr("愿意让中心联系您吗"))
+        question.setProperty("face", "heading")
+        self._yes, self._no = self._option(self.tr("愿意")), self._option(self.tr("不用"))
+        self._contact = QButtonGroup(self)
+        self._contact.addButton(self._yes)
+        self._contact.addButton(self._no)
+        self._done = QPushButton(self.tr("完成"))
+        self._done.setProperty("face", "strong")
+        self._done.clicked.connect(self._on_done)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._title)
+        self._column.addWidget(note)
+        self._column.addLayout(self._grid())
+        self._column.addWidget(question)
+        self._column.addLayout(self._pair())
+        self._column.addStretch(1)
+        self._column.addWidget(self._done)
+
+    def _option(self, words: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("face", "wide")
+        button.setCheckable(True)
+        return button
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        for at, button in enumerate(self._reasons):
+            grid.addWidget(button, 0, at)
+        return grid
+
+    def _pair(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._yes, 1)
+        row.addWidget(self._no, 1)
+        return row
+
+    def begin(self) -> None:
+        """Nothing chosen."""
+        self._contact.setExclusive(False)
+        for button in (*self._reasons, self._yes, self._no):
+            button.setChecked(False)
+        self._contact.setExclusive(True)
+
+    def measure(self, unit: float) -> None:
+        """Margins in parts of the screen."""
+        self._column.setContentsMargins(
+            round(3 * unit), round(2.6 * unit), round(3 * unit), round(2.2 * unit)
+        )
+        self._column.setSpacing(round(1.4 * unit))
+
+    def _on_done(self) -> None:
+        reasons = tuple(button.text() for button in self._reasons if button.isChecked())
+        chosen = self._contact.checkedButton()
+        self.told.emit(reasons, None if chosen is None else chosen is self._yes)

@@ -1,0 +1,229 @@
+"""The window page (办理): one citizen served from the call to the printed paper."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from hall_client.ui import theme
+from hall_client.ui.background import Background
+from hall_client.ui.keys import bind
+from hall_client.ui.tokens import WidthMode
+from hall_client.ui.widgets.empty_note import EmptyNote
+from hall_client.ui.widgets.width_watch import WidthWatch
+from hall_client.ui.workspace.ask_line import AskLine
+from hall_client.ui.workspace.bottom_bar import BottomBar
+from hall_client.ui.workspace.case_page import CasePage
+from hall_client.ui.workspace.choice_bar import ChoiceBar
+from hall_client.ui.workspace.done_page import DonePage
+from hall_client.ui.workspace.left_column import LeftColumn
+from hall_client.ui.workspace.right_pane import RightPane, Tab
+
+_SECTIONS = ("applicant", "item", "situation", "materials")
+_KEYS = (
+    "call_next",
+    "recall",
+    "no_show",
+    "transfer",
+    "pause",
+    "new_case",
+    "park",
+    "unpark",
+    "undo",
+    "redo",
+    "amend",
+    "section_applicant",
+    "section_item",
+    "section_situation",
+    "section_materials",
+    "section_outcome",
+    "read_card",
+    "show_full_id",
+    "copy_field",
+    "next_pane_tab",
+    "print",
+    "reprint",
+    "rate_again",
+    "on_the_spot",
+    "accept",
+    "notice",
+    "other_outcomes",
+    "confirm",
+)
+
+
+class WindowPage(QWidget):
+    """Parts: `left`, `case`, `done`, `right`, `bottom`, and `choice` and `ask` for questions asked in place.
+
+    `key_pressed` carries the name of a shortcut of the key table, `section_wished` a section chosen by its tab.
+    """
+
+    key_pressed = Signal(str)
+    section_wished = Signal(str)
+
+    def __init__(self, drawing: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAccessibleName(self.tr("办理"))
+        self.left, self.case, self.done = LeftColumn(), CasePage(), DonePage()
+        self.right, self.bottom = RightPane(drawing), BottomBar()
+        self.choice, self.ask = ChoiceBar(), AskLine()
+        self.idle = EmptyNote("people", self.tr("窗口前没有人"), self.tr("按 F2 呼叫下一位，没有取号的按 Ctrl+N 直接办。"))
+        self._person, self._matter = QLabel(), QLabel()
+        self._person_row, self._tabs = self._make_person_row(), self._make_tabs()
+        self.centre = QStackedWidget()
+        for widget in (self._idle_part(), self.case, self.done):
+            self.centre.addWidget(widget)
+        self._lay_out()
+        self.actions_by_key = {name: self._bind(name) for name in _KEYS}
+        self._watch = WidthWatch(self)
+        self._watch.changed.connect(self._arrange)
+        self._arrange(self._watch.mode)
+
+    def _bind(self, name: str) -> object:
+        return bind(self, name, lambda: self.key_pressed.emit(name))
+
+    def _idle_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        theme.space(column, (12, 40, 12, 12))
+        column.addWidget(self.idle)
+        column.addStretch(1)
+        return part
+
+    def _make_person_row(self) -> QFrame:
+        row = QFrame()
+        row.setProperty("role", "card_head")
+        across = QHBoxLayout(row)
+        theme.space(across, (12, 6, 12, 6), 12)
+        for label in (self._person, self._matter):
+            label.setProperty("strong", True)
+        across.addWidget(self._person, 1)
+        across.addWidget(self._matter)
+        return row
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(True)
+        tabs.setAccessibleName(self.tr("看哪一部分"))
+        tabs.currentChanged.connect(self._on_tab)
+        return tabs
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout()
+        theme.space(self._column)
+        asked = QVBoxLayout()
+        theme.space(asked, (12, 0, 12, 0), 0)
+        asked.addWidget(self.choice)
+        asked.addWidget(self.ask)
+        for widget in (self._person_row, self._tabs):
+            self._column.addWidget(widget)
+        self._column.addLayout(asked)
+        self._column.addWidget(self.centre, 1)
+        row = QHBoxLayout(self)
+        theme.space(row)
+        row.addWidget(self.left)
+        row.addLayout(self._column, 1)
+        row.addWidget(self.right)
+        self._row = row
+
+    @property
+    def mode(self) -> WidthMode:
+        """How much room there is."""
+        return self._watch.mode
+
+    def zones(self) -> list[QWidget]:
+        """The zones of F6 in reading order; the bottom bar is the shell's."""
+        return [self.left, self.centre, self.right]
+
+    def _arrange(self, mode: WidthMode) -> None:
+        wide, narrow = mode is WidthMode.WIDE, mode is WidthMode.NARROW
+        self.left.setVisible(not narrow)
+        self.right.set_free(not wide)
+        self.case.set_single(narrow)
+        self.done.set_mode(mode)
+        self.bottom.set_mode(mode)
+        self._person_row.setVisible(narrow)
+        self._offer_tabs(mode)
+        self._tabs.setVisible(not wide)
+        if wide:
+            self._row.addWidget(self.right)
+        else:
+            self._column.addWidget(self.right, 1)
+        self._show_side(in_centre=False)
+
+    def _offer_tabs(self, mode: WidthMode) -> None:
+        with QSignalBlocker(self._tabs):
+            while self._tabs.count():
+                self._tabs.removeTab(0)
+            sections = (self.tr("申请人"), self.tr("事项"), self.tr("情形"), self.tr("材料"))
+            own = sections if mode is WidthMode.NARROW else (self.tr("办理"),)
+            for words in (*own, self.tr("要点"), self.tr("预览"), self.tr("往来")):
+                self._tabs.addTab(words)
+            self._tabs.setCurrentIndex(self._own_tab())
+
+    def _own_tabs(self) -> int:
+        return len(_SECTIONS) if self.mode is WidthMode.NARROW else 1
+
+    def _own_tab(self) -> int:
+        return _SECTIONS.index(self.case.active) if self.mode is WidthMode.NARROW else 0
+
+    def _on_tab(self, at: int) -> None:
+        aside = at - self._own_tabs()
+        self._show_side(in_centre=aside >= 0)
+        if aside >= 0:
+            self.right.show_tab(Tab(aside))
+        elif self.mode is WidthMode.NARROW:
+            self.section_wished.emit(_SECTIONS[at])
+
+    def _show_side(self, *, in_centre: bool) -> None:
+        wide = self.mode is WidthMode.WIDE
+        self.right.setVisible(wide or in_centre)
+        self.centre.setVisible(wide or not in_centre)
+
+    def show_centre(self, widget: QWidget) -> None:
+        """Show `case`, `done`, or the words for an empty window (`idle`)."""
+        self.centre.setCurrentWidget(widget.parentWidget() if widget is self.idle else widget)
+        with QSignalBlocker(self._tabs):
+            self._tabs.setCurrentIndex(self._own_tab())
+        self._show_side(in_centre=False)
+
+    def show_sections(self, done: frozenset[str], active: str, materials: str) -> None:
+        """Which sections are done, which one is worked on, and “材料 5/7” for the narrow tabs."""
+        self.case.show_states(done, active)
+        if self.mode is WidthMode.NARROW:
+            self._tabs.setTabText(_SECTIONS.index("materials"), materials)
+        if not self._aside():
+            with QSignalBlocker(self._tabs):
+                self._tabs.setCurrentIndex(self._own_tab())
+
+    def _aside(self) -> bool:
+        return self.mode is not WidthMode.WIDE and self._tabs.currentIndex() >= self._own_tabs()
+
+    def show_person(self, person: str, matter: str) -> None:
+        """Who and what, over the single column."""
+        self._person.setText(person)
+        self._matter.setText(matter)
+
+    def show_side(self, tab: Tab) -> None:
+        """Turn to 要点, 预览 or 往来, wherever they stand."""
+        self.right.show_tab(tab)
+        if self.mode is not WidthMode.WIDE:
+            self._tabs.setCurrentIndex(self._own_tabs() + tab)
+
+    def next_side(self) -> None:
+        """Ctrl+Tab: the next of 要点, 预览, 往来; in one column the case comes round again too."""
+        if self.mode is WidthMode.WIDE:
+            self.right.next_tab()
+        else:
+            own, here = self._own_tab(), self._tabs.currentIndex()
+            following = self._own_tabs() if here < self._own_tabs() else here + 1
+            self._tabs.setCurrentIndex(following if following < self._tabs.count() else own)
+
+    def leave_side(self) -> None:
+        """Back to the case where the pane had taken its place."""
+        if self._aside():
+            self._tabs.setCurrentIndex(self._own_tab())
+
+    def leave_question(self) -> bool:
+        """Close a question asked in place; False when there was none."""
+        return self.choice.leave() or self.ask.leave()

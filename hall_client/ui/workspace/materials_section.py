@@ -1,0 +1,24 @@
+"""The materials section: the table under the number keys, with its summary in the head."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from hall_client.ui.widgets.materials_summary import MaterialsSummary
+from hall_client.ui.widgets.materials_table import MaterialsTable
+from hall_client.ui.widgets.section_card import SectionCard
+
+
+class MaterialsSection(SectionCard):
+    """Signals are those of `table`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("MaterialsSection", "材料"), "Alt+4", parent)
+        self.table = MaterialsTable()
+        self.summary = MaterialsSummary(self.table.model)
+        self.summary.all_requested.connect(self.table.view.mark_all)
+        self.head.addWidget(self.summary, 1)
+        self.body.addWidget(self.table, 1)
+
+    def begin(self) -> None:
+        """The keyboard goes to the table."""
+        self.table.view.setFocus()
