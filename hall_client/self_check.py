@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hall_client.desk import OpenDesk, open_desk
 from hall_client.devices.paper import Press
-from hall_client.devices.spool import queues
+from hall_client.devices.printers import queues
 from hall_client.domain.deadlines import local_date
 from hall_client.storage import installation
 from printing import sample

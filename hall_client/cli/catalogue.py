@@ -56,7 +56,7 @@ def run_export(args: argparse.Namespace) -> int:
 
 def _examined(file: Path) -> tuple[Any, bool]:
     sheet = catalogue_files.read(file)
-    findings = (*sheet.findings, *check(sheet.items))
+    findings = (*sheet.findings, *check(sheet.items, sheet.rows))
     for finding in findings:
         place = f"第 {finding.row} 行　" if finding.row else ""
         word = "要改" if finding.blocking else "留意"

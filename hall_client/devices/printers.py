@@ -4,7 +4,7 @@ import logging
 import re
 import sys
 import time
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from hall_client.devices import spool
@@ -41,15 +41,16 @@ def file_name(name: str) -> str:
 
 
 def printer_here(
-    papers: Path, pdfium: AbstractContextManager[object], platform: str = sys.platform
+    papers: Path, pdfium: AbstractContextManager[object] | None = None, platform: str = sys.platform
 ) -> Printer:
-    """The printer of this PC. `papers` takes what has no queue; `pdfium` is held while PDFium draws.
+    """The printer of this PC. `papers` takes what has no queue; `pdfium` is held while PDFium draws,
+    where other threads use it too (it serves one at a time).
 
     On Windows every paper is filed: the shell's print verb depends on whichever PDF reader is installed and
     never tells whether it printed, so the clerk prints the filed PDF.
     """
     folder = PaperFolder(papers)
-    return folder if platform == "win32" else Spooler(folder, pdfium)
+    return folder if platform == "win32" else Spooler(folder, pdfium or nullcontext())
 
 
 class PaperFolder:

@@ -2,9 +2,9 @@
 
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from hall_client.domain.cases import IN_HAND, Case, CaseState, Outcome, due_of
 from hall_client.domain.ratings import Grade, satisfied
@@ -17,9 +17,10 @@ MINIMUM_RATINGS = 30
 
 @dataclass(frozen=True)
 class Happened:
-    """Everything that happened on a day, for the whole hall."""
+    """Everything that happened on a day, for the whole hall, as seen at `seen_at` (the day's end once it is over)."""
 
     day: date
+    seen_at: datetime
     tickets: tuple[Ticket, ...]
     services: tuple[ServiceAct, ...]
     acts: tuple[tuple[str, int, Outcome], ...]
@@ -71,7 +72,7 @@ class Figures:
         return satisfied(self.grades)
 
 
-def figures(happened: Happened, window: int | None, now_on_duty: int = 0) -> Figures:
+def figures(happened: Happened, window: int | None) -> Figures:
     """Count `happened` for one window, or for the hall."""
 
     def mine(number: int | None) -> bool:
@@ -108,7 +109,7 @@ def figures(happened: Happened, window: int | None, now_on_duty: int = 0) -> Fig
         waits=tuple(s.waited for s in services if s.ticket_id),
         services=tuple(int((s.ended_at - s.started_at).total_seconds()) for s in services if s.ended_at),
         pauses=sum(1 for p in happened.pauses if mine(p.window)),
-        on_duty=now_on_duty + _duty(s for s in happened.sessions if mine(s.window)),
+        on_duty=sum(_on_duty(s, happened.seen_at) for s in happened.sessions if mine(s.window)),
     )
 
 
@@ -122,8 +123,8 @@ def _five(given: Counter[Grade]) -> tuple[int, int, int, int, int]:
     return (a, b, c, d, e)
 
 
-def _duty(sessions: Iterable[Session]) -> int:
-    return sum(int((s.ended_at - s.started_at).total_seconds()) for s in sessions if s.ended_at)
+def _on_duty(session: Session, seen_at: datetime) -> int:
+    return max(0, int(((session.ended_at or seen_at) - session.started_at).total_seconds()))
 
 
 def minutes(values: Sequence[int]) -> str:

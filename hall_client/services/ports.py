@@ -188,11 +188,25 @@ class Reference(Protocol):
 class Work(Protocol):
     """One transaction. Everything done in it is committed together or not at all."""
 
-    queue: Queue
-    cases: CaseBook
-    floor: Floor
-    drafts: Drafts
-    reference: Reference
+    @property
+    def queue(self) -> Queue:
+        """The hall's tickets."""
+
+    @property
+    def cases(self) -> CaseBook:
+        """Cases and their papers."""
+
+    @property
+    def floor(self) -> Floor:
+        """What happened on the floor."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Drafts."""
+
+    @property
+    def reference(self) -> Reference:
+        """The hall, its people, catalogue and calendar."""
 
     def append(self, new: NewEntry) -> Entry:
         """Record an act and fold it into the work rows."""

@@ -45,7 +45,7 @@ def window_tally(desk: Desk, actor: Actor, day: date, window: int) -> Tally:
     if Role.SUPERVISOR not in actor.roles and actor.window != window:
         raise NotAllowed("只能看自己窗口的日报，别的窗口要主管来看。")
     with desk.store.read() as work:
-        hall, happened = work.reference.hall(day), gather(work, day)
+        hall, happened = work.reference.hall(day), gather(work, day, desk.now())
         checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, window)
@@ -57,7 +57,7 @@ def centre_tally(desk: Desk, actor: Actor, day: date) -> Tally:
     """C20: the whole hall's day with its targets; supervisors only."""
     require(actor, "tally.centre")
     with desk.store.read() as work:
-        hall, happened = work.reference.hall(day), gather(work, day)
+        hall, happened = work.reference.hall(day), gather(work, day, desk.now())
         checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, None)
@@ -72,7 +72,7 @@ def satisfaction(desk: Desk, actor: Actor, first: date, last: date) -> Tally:
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     with desk.store.read() as work:
         hall = work.reference.hall(last)
-        happened = [gather(work, day) for day in days]
+        happened = [gather(work, day, desk.now()) for day in days]
         reasons = Counter(r for day in days for _, rating in work.floor.ratings(day) for r in rating.reasons)
     merged = happened[-1] if len(happened) == 1 else _merged(happened)
     rows = [figures(merged, each.number) for each in hall.windows]
@@ -103,7 +103,7 @@ def print_tally(desk: Desk, tally: Tally) -> None:
     desk.printer.put_out(tally.sheet.pdf, tally.number, "a4", 1, queue)
 
 
-def gather(work: Work, day: date) -> Happened:
+def gather(work: Work, day: date, at: datetime) -> Happened:
     """Everything that happened on `day`, from the rows and, for outcomes, from the journal."""
     start = datetime.combine(day, time(), LOCAL_ZONE)
     moves = work.floor.moves(start, start + timedelta(days=1))
@@ -113,6 +113,7 @@ def gather(work: Work, day: date) -> Happened:
     closed_ids = {m[2] for m in moves if m[0] in ("case.close", "case.finish_on_the_spot")} - voided
     return Happened(
         day=day,
+        seen_at=min(at, start + timedelta(days=1)),
         tickets=work.queue.of_day(work.reference.hall(day).station, day),
         services=work.floor.services(day),
         acts=tuple(act for act in acts if act[0] not in voided),
@@ -131,6 +132,7 @@ def _merged(days: list[Happened]) -> Happened:
     last = days[-1]
     return Happened(
         day=last.day,
+        seen_at=last.seen_at,
         tickets=tuple(t for d in days for t in d.tickets),
         services=tuple(s for d in days for s in d.services),
         acts=tuple(a for d in days for a in d.acts),

@@ -5,6 +5,7 @@ Run: QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery FOLDER
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -299,6 +300,7 @@ def main(folder: Path) -> None:
         shell = workspace(background)
         for table in shell.findChildren(MaterialsTable):
             table.view.mark(5, "missing")
+            table.set_rows(tuple(replace(row, reason="没带") for row in table.model.rows))
         return shell
 
     def message() -> Shell:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView, QPushButton
 
 from hall_client.ui import theme
 from hall_client.ui.models.materials_model import MARKS, MaterialRow, MaterialState
@@ -144,6 +144,8 @@ def test_missing_opens_the_reason_line_where_digits_are_reasons(table: Materials
     assert table.view.visualRect(table.model.index(2, 0)).height() > closed + 60
     press("2")
     assert told.said[-1] == ("reason_chosen", 2, "要开具", "窗口有空白委托书。")
+    chosen = [button.text() for button in line.findChildren(QPushButton) if button.isChecked()]
+    assert chosen == ["要开具"]
     line.remedy.setFocus()
     line.remedy.selectAll()
     press("找村委会钟𬭎开。")
@@ -218,6 +220,15 @@ def test_narrow_window_puts_the_segments_under_the_name(table: MaterialsTable, q
     assert rect.height() == 134
     assert table.view.rows_delegate.segment_rect(rect).width() > rect.width() * 0.9
     assert not table.head.isVisible()
+
+
+def test_rows_draw_closer_in_a_low_window(table: MaterialsTable, qapp: QApplication) -> None:
+    heights = []
+    for height in (698, 738):
+        table.resize(1000, height)
+        qapp.processEvents()
+        heights.append(table.view.visualRect(table.model.index(1, 0)).height())
+    assert heights == [38, 43]
 
 
 def test_screen_reader_hears_a_sentence(table: MaterialsTable) -> None:

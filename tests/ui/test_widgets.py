@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from hall_client.ui import theme
 from hall_client.ui.background import Background
@@ -185,8 +186,11 @@ def test_refreshed_queue_keeps_its_place(show: Callable[..., None], qapp: QAppli
     rows = [QueueRow(f"A{number:03}", "社会事务", f"{number} 分钟") for number in range(60)]
     queue.set_rows(rows)
     show(queue, 236, 300)
+    queue.setCurrentIndex(queue.queue.index(35, 0))
     queue.verticalScrollBar().setValue(30)
     queue.set_rows(rows[1:])
+    assert queue.currentIndex().data() == "A035"
+    assert queue.currentIndex().row() == 34
     qapp.processEvents()
     assert queue.verticalScrollBar().value() == 30
     role = Qt.ItemDataRole.AccessibleTextRole
@@ -244,8 +248,15 @@ def test_paper_drawn_too_late_does_not_come_back(show: Callable[..., None], qtbo
     background.close()
 
 
-def test_paper_is_sharp_on_dense_screens(qapp: QApplication) -> None:
-    zoom, (page,) = draw_pages(pdf(1), QSize(100, 100), Fit.ZOOM, 1.0, 2.0)
+def test_paper_is_sharp_on_dense_screens_and_keeps_its_colours(qapp: QApplication) -> None:
+    target = BytesIO()
+    canvas = Canvas(target, pagesize=(595, 842))
+    canvas.setFillColorRGB(0.8, 0.1, 0.1)
+    canvas.rect(0, 0, 595, 842, stroke=0, fill=1)
+    canvas.save()
+    zoom, (page,) = draw_pages(target.getvalue(), QSize(100, 100), Fit.ZOOM, 1.0, 2.0)
+    assert page.pixelColor(50, 50).red() > 180
+    assert page.pixelColor(50, 50).blue() < 60
     assert zoom == 1.0
     assert page.devicePixelRatio() == 2.0
     assert page.deviceIndependentSize().toSize().width() == pytest.approx(793, abs=1)

@@ -25,6 +25,7 @@ from hall_client.ui.widgets.reason_line import ReasonLine
 _Index = QModelIndex | QPersistentModelIndex
 
 ROW = 43
+ROW_LOW = 38
 ROW_NARROW = 67
 REASON = 94
 COPIES = 44
@@ -58,11 +59,12 @@ class MaterialDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.open_row = -1
         self.narrow = False
+        self.low = False
 
     @property
     def row_height(self) -> int:
         """The height of a closed row in pixels."""
-        return theme.px(ROW_NARROW if self.narrow else ROW)
+        return theme.px(ROW_NARROW if self.narrow else ROW_LOW if self.low else ROW)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """A closed row, or a row with its reason line."""

@@ -11,6 +11,7 @@ from hall_client.ui.widgets.material_delegate import MaterialDelegate
 from hall_client.ui.widgets.reason_line import ReasonLine
 
 _NARROW_BELOW = 560
+_LOW_BELOW = 710
 _Index = QModelIndex | QPersistentModelIndex
 _PLUS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -187,9 +188,10 @@ class MaterialsView(QListView):
         self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows change their shape with the width."""
+        """Rows change their shape with the width, and draw closer in a low window."""
         super().resizeEvent(event)
         window = width_mode(self.window().width(), theme.current.scale)
         slim = self.viewport().width() < theme.px(_NARROW_BELOW)
         self.rows_delegate.narrow = slim or window is WidthMode.NARROW
+        self.rows_delegate.low = self.window().height() < theme.px(_LOW_BELOW)
         self.scheduleDelayedItemsLayout()

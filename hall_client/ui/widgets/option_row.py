@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from hall_client.ui import theme
@@ -85,7 +85,7 @@ class OptionRow(QWidget):
     def _draw(self) -> None:
         tick = icon("tick", theme.hex_colour("green_7"), theme.px(15))
         for button in self._group.buttons():
-            button.setIcon(tick if button.isChecked() else type(tick)())
+            button.setIcon(tick if button.isChecked() else QIcon())
             button.setIconSize(theme.icon_size(15))
 
     def _on_clicked(self, at: int) -> None:

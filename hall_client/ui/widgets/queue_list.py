@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -119,7 +128,7 @@ class QueueDelegate(QStyledItemDelegate):
 
 
 class QueueList(QListView):
-    """The waiting list; `set_rows` keeps the place scrolled to."""
+    """The waiting list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,7 +142,10 @@ class QueueList(QListView):
         theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_rows(self, rows: Iterable[QueueRow]) -> None:
-        """Show these tickets without losing the place."""
-        at = self.verticalScrollBar().value()
+        """Show these tickets without losing the place scrolled to or the ticket chosen."""
+        chosen = self.currentIndex().data()
         self.queue.set_rows(rows)
-        self.verticalScrollBar().setValue(at)
+        for at in range(self.queue.rowCount()):
+            index = self.queue.index(at)
+            if chosen is not None and index.data() == chosen:
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.SelectCurrent)

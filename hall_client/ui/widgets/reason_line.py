@@ -1,7 +1,7 @@
 """The line that opens under a missing or unfit material: why, and how it can be put right."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hall_client.ui import theme
+from hall_client.ui.icons import icon
 from hall_client.ui.models.materials_model import MaterialRow
 from hall_client.ui.widgets.key_hint import KeyHint
 
@@ -81,8 +82,7 @@ class ReasonLine(QFrame):
         if row.reasons != self._reasons:
             self._offer(row.reasons)
         self._reason = row.reason
-        for at, reason in enumerate(self._reasons):
-            self._group.button(at).setChecked(reason == row.reason)
+        self._mark_chosen()
         if not self.remedy.hasFocus() or not self.remedy.isModified():
             self.remedy.setText(row.remedy)
 
@@ -92,7 +92,7 @@ class ReasonLine(QFrame):
             button.deleteLater()
         self._reasons = reasons
         for at, reason in enumerate(reasons):
-            button = QPushButton(f"{at + 1}  {reason}")
+            button = QPushButton(reason)
             button.setProperty("kind", "reason")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -103,8 +103,16 @@ class ReasonLine(QFrame):
     def _choose(self, at: int) -> None:
         if at < len(self._reasons):
             self._reason = self._reasons[at]
-            self._group.button(at).setChecked(True)
+            self._mark_chosen()
             self.changed.emit(self._reason, self.remedy.text())
+
+    def _mark_chosen(self) -> None:
+        tick = icon("tick", theme.hex_colour("blue_8"), theme.px(15))
+        for at, reason in enumerate(self._reasons):
+            button, chosen = self._group.button(at), reason == self._reason
+            button.setChecked(chosen)
+            button.setIcon(tick if chosen else QIcon())
+            button.setText(reason if chosen else f"{at + 1}  {reason}")
 
     def _on_remedy(self) -> None:
         if self.remedy.isModified():

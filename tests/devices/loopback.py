@@ -1,0 +1,155 @@
+"""A print service of our own with printers of our own: cupsd on a private port, printing to a loopback socket."""
+
+import os
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+_PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
+_COMMANDS = ("cupsd", "lp", "lpstat", "lpadmin", "cancel", "cupsdisable", "cupsreject")
+_SERVER_BIN = Path("/usr/lib/cups")
+_WAIT = 20.0
+
+# What stands between cupsd and a printer: one program per job. It behaves as its queue's address says.
+_BACKEND = """#!{python} -S
+import os, socket, sys, time
+place, behaviour = os.environ["DEVICE_URI"].removeprefix("paper://").split("/")
+if behaviour == "stops":
+    sys.exit(4)
+if behaviour == "refuses":
+    sys.exit(5)
+if behaviour == "fails":
+    sys.exit(1)
+if behaviour == "offline":
+    print("STATE: +offline-report", file=sys.stderr, flush=True)
+    print("ERROR: The printer is not responding.", file=sys.stderr, flush=True)
+    time.sleep(600)
+if behaviour == "slow":
+    time.sleep(2)
+document = open(sys.argv[6], "rb").read() if len(sys.argv) > 6 else sys.stdin.buffer.read()
+for _ in range(int(sys.argv[4])):
+    with socket.create_connection((place.split(":")[0], int(place.split(":")[1]))) as printer:
+        printer.sendall(document)
+"""
+
+
+class FakePrinter:
+    """Listens on the loopback and keeps what it is sent, one document per connection."""
+
+    def __init__(self) -> None:
+        self.documents: list[bytes] = []
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.place = f"127.0.0.1:{self._listener.getsockname()[1]}"
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            with connection, connection.makefile("rb") as stream:
+                self.documents.append(stream.read())
+
+    def close(self) -> None:
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        self._thread.join()
+
+
+class PrintService:
+    """A running cupsd of the test's own."""
+
+    def __init__(self, folder: Path) -> None:
+        missing = [name for name in _COMMANDS if shutil.which(name, path=_PATH) is None]
+        if missing:
+            pytest.fail(f"install cups-daemon and cups-client; missing: {' '.join(missing)}")
+        self.port = _free_port()
+        self._folder = folder
+        self._environment = {**os.environ, "PATH": _PATH, "CUPS_SERVER": f"127.0.0.1:{self.port}"}
+        _lay_out(folder, self.port)
+        files, settings = folder / "cups-files.conf", folder / "cupsd.conf"
+        self._output = (folder / "output").open("wb")
+        self._process = subprocess.Popen(
+            ["cupsd", "-f", "-c", settings, "-s", files],
+            env={**os.environ, "PATH": _PATH},
+            stdout=self._output,
+            stderr=subprocess.STDOUT,
+        )
+        self._until(lambda: "is running" in self.run("lpstat", "-r"))
+
+    def run(self, *command: str) -> str:
+        done = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
+        return done.stdout
+
+    def queue(self, name: str, printer: FakePrinter, behaviour: str) -> None:
+        self.run("lpadmin", "-p", name, "-E", "-v", f"paper://{printer.place}/{behaviour}", "-m", "raw")
+        self._until(lambda: name in self.run("lpstat", "-e").split())
+
+    def waiting(self) -> list[str]:
+        return self.run("lpstat", "-W", "not-completed", "-o").splitlines()
+
+    def log(self) -> str:
+        return (self._folder / "log").read_text(encoding="utf-8", errors="replace")
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(_WAIT)
+        self._output.close()
+
+    def _until(self, reached: Callable[[], bool]) -> None:
+        limit = time.monotonic() + _WAIT
+        while not reached():
+            if time.monotonic() > limit or self._process.poll() is not None:
+                pytest.fail(f"cupsd did not get there: {(self._folder / 'output').read_text()}")
+            time.sleep(0.05)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _lay_out(folder: Path, port: int) -> None:
+    """The folders, settings and the one backend of a private cupsd."""
+    binaries = folder / "bin"
+    (binaries / "backend").mkdir(parents=True)
+    for name in ("daemon", "filter", "notifier"):
+        (binaries / name).symlink_to(_SERVER_BIN / name)
+    backend = binaries / "backend" / "paper"
+    backend.write_text(_BACKEND.format(python=sys.executable), encoding="utf-8")
+    # cupsd started by root runs a backend as root only when nobody else may read it.
+    backend.chmod(stat.S_IRWXU)
+    for name in ("spool", "cache", "state", "tmp"):
+        (folder / name).mkdir()
+    (folder / "cups-files.conf").write_text(
+        f"ServerRoot {folder}\nServerBin {binaries}\nRequestRoot {folder}/spool\nCacheDir {folder}/cache\n"
+        f"StateDir {folder}/state\nTempDir {folder}/tmp\nErrorLog {folder}/log\nAccessLog {folder}/access\n"
+        f"PageLog {folder}/pages\nPrintcap {folder}/printcap\n",
+        encoding="utf-8",
+    )
+    (folder / "cupsd.conf").write_text(
+        f"LogLevel debug\nListen 127.0.0.1:{port}\nBrowsing No\nDefaultAuthType None\n"
+        "<Location />\nAllow all\n</Location>\n<Policy default>\n<Limit All>\nAllow all\n</Limit>\n</Policy>\n",
+        encoding="utf-8",
+    )
+
+
+@contextmanager
+def print_service(folder: Path) -> Iterator[PrintService]:
+    service = PrintService(folder)
+    try:
+        yield service
+    finally:
+        service.stop()
