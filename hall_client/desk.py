@@ -24,6 +24,7 @@ from hall_client.storage import backup, catalogue_files, installation
 from hall_client.storage.database import Guard
 from hall_client.storage.errors import WrongKey
 from hall_client.storage.installation import Installation
+from hall_client.storage.journal import RandomBytes
 from hall_client.storage.store import Store
 from resources.calendar import tables
 
@@ -78,6 +79,7 @@ def set_up(
     passphrase: str | None = None,
     demo: bool = False,
     now: Callable[[], datetime] = system_now,
+    random: RandomBytes = token_bytes,
 ) -> Ready:
     """Make a ready hall in `folder`. Raises PlanRefused, AlreadySetUp, NoKeyring, ReadOnly; nothing half-made.
 
@@ -92,7 +94,7 @@ def set_up(
     recovery_key, public_half = backup.new_recovery_key()
     made = Installation(name, secrets.kind, installation.fingerprint(key), demo)
     secrets.put(name, key)
-    store = installation.make(folder, key, made, free)
+    store = installation.make(folder, key, made, free, random)
     try:
         items = [version.item for version in catalogue_files.read_starter(resources.path("catalogue"))]
         accounts = setting_up.record(store, Argon2Passwords(), plan, items, tables(), public_half, now())
@@ -112,6 +114,7 @@ def open_desk(
     guard: Guard = free,
     printer: Printer | None = None,
     pdfium: AbstractContextManager[object] | None = None,
+    random: RandomBytes = token_bytes,
 ) -> OpenDesk:
     """Open the installation in `folder`. Raises NoInstallation, WrongKey, Damaged, NewerSchema, and key errors."""
     found = installation.load(folder)
@@ -122,7 +125,7 @@ def open_desk(
             f"{secrets.words}里没有这个安装的密钥。数据没有改动。"
             "请用装机时的系统账户登录，或用恢复密钥从备份恢复。"
         )
-    store = installation.open_store(folder, key, found, guard)
+    store = installation.open_store(folder, key, found, guard, random)
     desk = Desk(
         store=store,
         now=now,
@@ -199,7 +202,7 @@ def restore(
     secrets.put(name, key)
     kept = backup.restore(file, recovery_key, folder, key)
     made = Installation(name, secrets.kind, installation.fingerprint(key), demo)
-    store = installation.open_store(folder, key, made, free)
+    store = installation.open_store(folder, key, made, free, token_bytes)
     try:
         installation.begin_new_log(store)
         day = local_date(system_now())
@@ -211,4 +214,3 @@ def restore(
         store.close()
     installation.save(folder, made)
     return kept
-

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import resources
-from hall_client.cli.setup import read_plan
 from hall_client.desk import OpenDesk, open_desk, set_up
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.people import Actor, Role
 from hall_client.services.ports import Desk, PrintFailed
+from hall_client.setup_file import read_plan
 
 MORNING = datetime(2026, 3, 18, 8, 30, tzinfo=LOCAL_ZONE)
 

@@ -61,5 +61,7 @@ def _examined(file: Path) -> tuple[Any, bool]:
         place = f"第 {finding.row} 行　" if finding.row else ""
         word = "要改" if finding.blocking else "留意"
         print(f"{word}　{place}{finding.column}：{finding.problem}　{finding.remedy}")
-    print(f"读到 {len(sheet.items)} 项，{sum(1 for f in findings if f.blocking)} 处要改，共 {len(findings)} 处。")
+    print(
+        f"读到 {len(sheet.items)} 项，{sum(1 for f in findings if f.blocking)} 处要改，共 {len(findings)} 处。"
+    )
     return sheet.items, any(finding.blocking for finding in findings)

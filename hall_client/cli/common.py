@@ -10,7 +10,9 @@ from hall_client.desk import OpenDesk, open_desk
 
 def add_folder(parser: argparse.ArgumentParser) -> None:
     """`--data DIR` and `--passphrase-file FILE`, which every command takes."""
-    parser.add_argument("--data", metavar="DIR", help="数据文件夹；不写用 HALL_DATA，再不然用本用户的数据文件夹")
+    parser.add_argument(
+        "--data", metavar="DIR", help="数据文件夹；不写用 HALL_DATA，再不然用本用户的数据文件夹"
+    )
     parser.add_argument("--passphrase-file", metavar="FILE", help="没有系统钥匙串时，放口令的文件")
 
 

@@ -52,7 +52,11 @@ def run_verify(args: argparse.Namespace) -> int:
         result = verify(desk.store)
     if args.json:
         found = [{"seq": finding.seq, "text": finding.sentence} for finding in result.findings]
-        print(json.dumps({"entries": result.entries, "head": result.head, "findings": found}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"entries": result.entries, "head": result.head, "findings": found}, ensure_ascii=False
+            )
+        )
     elif result.findings:
         for finding in result.findings:
             print(finding.sentence)

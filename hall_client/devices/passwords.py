@@ -1,7 +1,7 @@
 """The hashes of people's passwords."""
 
 from argon2 import PasswordHasher, Type
-from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.exceptions import VerificationError
 
 MEMORY_KIB = 19 * 1024
 PASSES = 2
@@ -27,5 +27,5 @@ class Argon2Passwords:
         """Whether the password is the one behind the hash; an empty or damaged hash fits no password."""
         try:
             return self._argon2.verify(password_hash, password)
-        except (VerificationError, InvalidHashError):
+        except (VerificationError, ValueError):
             return False

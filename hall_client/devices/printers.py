@@ -103,7 +103,7 @@ class Spooler:
             raise PrintFailed(words) from fault
         return None
 
-    def _send(self, pdf: bytes, size: str, copies: int, queue: str) -> str:
+    def _send(self, pdf: bytes, size: str, copies: int, queue: str) -> int:
         if size == "roll":
             with self._pdfium:
                 dots = roll_bytes(pdf, copies)
@@ -112,7 +112,7 @@ class Spooler:
         media = ("-o", f"media={_MEDIA[size]}", "-o", "print-scaling=none")
         return spool.send(queue, pdf, "-n", str(copies), *media)
 
-    def _follow(self, queue: str, job: str) -> None:
+    def _follow(self, queue: str, job: int) -> None:
         """Wait until the job is printed, or `patience` is over. Raises SpoolFault, the job withdrawn."""
         until = time.monotonic() + self._patience
         while True:

@@ -31,7 +31,8 @@ def spoken(sentence: str) -> str:
 
 def pinyin(sentence: str) -> str:
     """The syllables with tones that espeak-ng reads; its own reading of Chinese characters is English letters."""
-    return " ".join(lazy_pinyin(spoken(sentence), style=Style.TONE3, neutral_tone_with_five=True))
+    syllables = lazy_pinyin(spoken(sentence), style=Style.TONE3, neutral_tone_with_five=True)
+    return " ".join(" ".join(syllables).split())
 
 
 def _figures(digits: str) -> str:

@@ -7,6 +7,7 @@ import secrets
 import uuid
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from secrets import token_bytes
 
 import msgspec
 from sqlalchemy import insert
@@ -24,6 +25,7 @@ from hall_client.storage.database import (
     writable,
 )
 from hall_client.storage.errors import Damaged, NoInstallation, StorageError
+from hall_client.storage.journal import RandomBytes
 from hall_client.storage.store import Store
 from hall_client.storage.tables import meta
 
@@ -95,7 +97,9 @@ def free_folder(folder: Path) -> None:
         raise AlreadySetUp(f"{folder} 里已经有安装，没有改动。要重装请换一个文件夹，或先备份再清空它。")
 
 
-def make(folder: Path, key: bytes, installation: Installation, guard: Guard) -> Store:
+def make(
+    folder: Path, key: bytes, installation: Installation, guard: Guard, random: RandomBytes = token_bytes
+) -> Store:
     """A new, empty database in `folder`, opened. Raises AlreadySetUp; `installation.json` is written by `save`.
 
     Nothing counts as installed before that file is there, so an interrupted set-up can simply be run again.
@@ -111,12 +115,14 @@ def make(folder: Path, key: bytes, installation: Installation, guard: Guard) -> 
     migrate.upgrade(file, key)
     engine = open_engine(file, key)
     with transaction(engine, Gate(), write=True) as connection:
-        facts = {"log_id": str(uuid.uuid4()), "name": installation.name}
+        facts = {"log_id": str(uuid.UUID(bytes=random(16), version=4)), "name": installation.name}
         connection.execute(insert(meta), [{"key": k, "value": v} for k, v in facts.items()])
-    return Store(engine, guard)
+    return Store(engine, guard, random)
 
 
-def open_store(folder: Path, key: bytes, installation: Installation, guard: Guard) -> Store:
+def open_store(
+    folder: Path, key: bytes, installation: Installation, guard: Guard, random: RandomBytes = token_bytes
+) -> Store:
     """The database of `folder`, brought to this program's schema. Raises WrongKey, Damaged, NewerSchema."""
     file = folder / FILE_NAME
     if not file.exists():
@@ -125,7 +131,7 @@ def open_store(folder: Path, key: bytes, installation: Installation, guard: Guar
         )
     check_key(file, key, fingerprint(key) == installation.fingerprint)
     migrate.upgrade(file, key)
-    return Store(open_engine(file, key), guard)
+    return Store(open_engine(file, key), guard, random)
 
 
 def new_token() -> str:

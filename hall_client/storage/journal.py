@@ -1,9 +1,8 @@
 """The journal and its fold: `append` is the only writer of work rows, whatever the act."""
 
 import json
-import secrets
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -45,27 +44,31 @@ def head(connection: Connection, log_id: str) -> tuple[int, str]:
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 
-def append(connection: Connection, log_id: str, new: NewEntry) -> Entry:
+RandomBytes = Callable[[int], bytes]
+"""Where names and salts come from: the system's randomness, or in the demo a seed."""
+
+
+def append(connection: Connection, log_id: str, new: NewEntry, random: RandomBytes) -> Entry:
     """Record `new` in `log_id` and fold it into the work rows, in the caller's transaction.
 
     Raises EntryRefused when the entry does not fit, CaseRefused when the transition table has no such step.
     """
     seq, prev_hash = head(connection, log_id)
-    entry = _seal(log_id, seq + 1, prev_hash, new)
+    entry = _seal(log_id, seq + 1, prev_hash, new, random)
     fold(connection, entry)
     connection.execute(insert(journal), _as_columns(entry))
     return entry
 
 
-def _seal(log_id: str, seq: int, prev_hash: str, new: NewEntry) -> Entry:
+def _seal(log_id: str, seq: int, prev_hash: str, new: NewEntry, random: RandomBytes) -> Entry:
     body: dict[str, Any] = {"facts": new.facts, "rows": new.rows}
     if len(canonical(body)) > MAX_BODY:
         raise EntryRefused("这一步带的内容太长，没有存。请缩短备注后再做一次。")
-    salt = secrets.token_hex(16)
+    salt = random(16).hex()
     entry = Entry(
         log_id=log_id,
         seq=seq,
-        entry_id=new.entry_id or str(uuid.uuid4()),
+        entry_id=new.entry_id or str(uuid.UUID(bytes=random(16), version=4)),
         at=instant_text(new.at),
         actor=new.actor,
         second_actor=new.second_actor,

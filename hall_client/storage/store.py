@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from secrets import token_bytes
 
 from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -12,6 +13,7 @@ from hall_client.storage.case_book import CaseBook
 from hall_client.storage.database import Gate, Guard, transaction
 from hall_client.storage.drafts import Drafts
 from hall_client.storage.floor import Floor
+from hall_client.storage.journal import RandomBytes
 from hall_client.storage.queue import Queue
 from hall_client.storage.reference import Reference
 from hall_client.storage.tables import counter, meta
@@ -26,9 +28,10 @@ _NEXT_SERIAL = _NEXT.on_conflict_do_update(
 class Work:
     """One transaction over the local database."""
 
-    def __init__(self, connection: Connection, log_id: str) -> None:
+    def __init__(self, connection: Connection, log_id: str, random: RandomBytes) -> None:
         self.connection = connection
         self.log_id = log_id
+        self._random = random
         self.queue = Queue(connection)
         self.cases = CaseBook(connection)
         self.floor = Floor(connection)
@@ -37,7 +40,7 @@ class Work:
 
     def append(self, new: NewEntry) -> Entry:
         """Record an act in this installation's log and fold it into the work rows."""
-        return journal.append(self.connection, self.log_id, new)
+        return journal.append(self.connection, self.log_id, new, self._random)
 
     def head(self) -> tuple[int, str]:
         """(seq, hash) of the last entry of this installation's log."""
@@ -104,8 +107,9 @@ class Work:
 class Store:
     """The workstation's own database, opened."""
 
-    def __init__(self, engine: Engine, guard: Guard) -> None:
+    def __init__(self, engine: Engine, guard: Guard, random: RandomBytes = token_bytes) -> None:
         self._engine = engine
+        self._random = random
         self._gate = Gate()
         self._guard = guard
         self.log_id = ""
@@ -121,14 +125,14 @@ class Store:
         """A writing transaction: committed when the block ends well, otherwise nothing of it remains."""
         self._guard()
         with transaction(self._engine, self._gate, write=True) as connection:
-            yield Work(connection, self.log_id)
+            yield Work(connection, self.log_id, self._random)
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """A reading transaction: one consistent view, never waiting for the writer."""
         self._guard()
         with transaction(self._engine, self._gate, write=False) as connection:
-            yield Work(connection, self.log_id)
+            yield Work(connection, self.log_id, self._random)
 
     def close(self) -> None:
         """Close every connection."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from hall_client.ui import theme
-from hall_client.ui.keys import bind, pass_on_undo
+from hall_client.ui.keys import bind
 from hall_client.ui.pages.help_page import HelpPage
 from hall_client.ui.pages.lock_page import LockPage
 from hall_client.ui.tokens import BOTTOM_BAR, BOTTOM_BAR_NARROW, WidthMode
@@ -205,8 +205,3 @@ class Shell(QMainWindow):
     def _on_width(self, mode: WidthMode) -> None:
         self.bar.set_mode(mode)
         theme.fix(self._bottom, height=BOTTOM_BAR_NARROW if mode is WidthMode.NARROW else BOTTOM_BAR)
-
-
-def prepare(app: QApplication) -> None:
-    """What every desk needs besides the theme: Ctrl+Z reaches the case from an untouched field."""
-    pass_on_undo(app)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from hall_client.ui import fonts
+from hall_client.ui.focus_ring import RingStyle, follow_focus
 from hall_client.ui.stylesheet import points, qss
 from hall_client.ui.tokens import CALM, CONTRAST, SCALES, TYPE_BODY, Tokens
-from hall_client.ui.widgets.focus_ring import RingStyle, follow_focus
 
 _MARGINS = "unscaled_margins"
 _SPACING = "unscaled_spacing"

@@ -28,7 +28,6 @@ class Tokens:
     bar_line: str = "#7FA3CD"
     green_7: str = "#1B6A3B"
     green_0: str = "#E7F3EB"
-    green_line: str = "#8FC2A3"
     amber_7: str = "#7A4B00"
     amber_0: str = "#FDF3DF"
     amber_line: str = "#B87A12"
@@ -63,7 +62,6 @@ CONTRAST = Tokens(
     bar_line="#FFFFFF",
     green_7="#00401A",
     green_0="#FFFFFF",
-    green_line="#00401A",
     amber_7="#4D2F00",
     amber_0="#FFFFFF",
     amber_line="#4D2F00",
@@ -83,9 +81,6 @@ TYPE_SMALL = 13
 TYPE_LABEL = 14
 TYPE_BODY = 15
 TYPE_LEAD = 17
-TYPE_TITLE = 20
-TYPE_RESULT = 24
-TYPE_TICKET = 40
 
 # Heights and widths in pixels at scale 1.
 APP_BAR = 52
@@ -96,9 +91,6 @@ BOTTOM_BAR_NARROW = 56
 LEFT_COLUMN = 236
 RIGHT_COLUMN = 300
 SCAN_BOX = 286
-BUTTON_SMALL = 30
-BUTTON = 36
-FIELD = 44
 OUTCOME = 48
 
 

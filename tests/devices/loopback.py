@@ -86,15 +86,17 @@ class PrintService:
             stdout=self._output,
             stderr=subprocess.STDOUT,
         )
-        self._until(lambda: "is running" in self.run("lpstat", "-r"))
+        self.until(lambda: "is running" in self.run("lpstat", "-r"))
 
     def run(self, *command: str) -> str:
         done = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
         return done.stdout
 
-    def queue(self, name: str, printer: FakePrinter, behaviour: str) -> None:
-        self.run("lpadmin", "-p", name, "-E", "-v", f"paper://{printer.place}/{behaviour}", "-m", "raw")
-        self._until(lambda: name in self.run("lpstat", "-e").split())
+    def queue(self, name: str, printer: FakePrinter, behaviour: str, on_error: str = "stop-printer") -> None:
+        address = f"paper://{printer.place}/{behaviour}"
+        policy = f"printer-error-policy={on_error}"
+        self.run("lpadmin", "-p", name, "-E", "-v", address, "-m", "raw", "-o", policy)
+        self.until(lambda: name in self.run("lpstat", "-e").split())
 
     def waiting(self) -> list[str]:
         return self.run("lpstat", "-W", "not-completed", "-o").splitlines()
@@ -107,7 +109,7 @@ class PrintService:
         self._process.wait(_WAIT)
         self._output.close()
 
-    def _until(self, reached: Callable[[], bool]) -> None:
+    def until(self, reached: Callable[[], bool]) -> None:
         limit = time.monotonic() + _WAIT
         while not reached():
             if time.monotonic() > limit or self._process.poll() is not None:

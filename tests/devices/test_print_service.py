@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 
-import printing
 import pytest
 import zxingcpp
 
+import printing
 from hall_client.devices.paper import Press
 from hall_client.devices.printers import PaperFolder, Spooler, queues
 from hall_client.services.ports import PrintFailed
@@ -18,7 +18,7 @@ from tests.devices.receipts import papers
 pytestmark = pytest.mark.slow
 
 NAME = "9901032603180015-C3-1"
-ID_NUMBER = "999999194103120013"
+ID_NUMBER = "999999194103120010"
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +33,8 @@ def service(tmp_path_factory: pytest.TempPathFactory, printer: FakePrinter) -> I
     with print_service(tmp_path_factory.mktemp("cups")) as running:
         for name in ("works", "slow", "stops", "refuses", "offline"):
             running.queue(name, printer, name)
+        running.queue("fails", printer, "fails", "retry-job")
+        running.queue("aborts", printer, "fails", "abort-job")
         running.queue("halted", printer, "works")
         running.run("cupsdisable", "halted")
         running.queue("closed", printer, "works")
@@ -84,6 +86,8 @@ def test_a_ticket_comes_out_of_a_roll_printer_with_a_code_that_scans(
         ("stops", "打印机没有回应"),
         ("offline", "打印机没有回应"),
         ("refuses", "打印机把它退了回来"),
+        ("aborts", "打印机把它退了回来"),
+        ("fails", "打印机没有回应"),
     ],
 )
 def test_a_failure_names_the_queue_and_nothing_comes_out_later(
@@ -100,10 +104,11 @@ def test_a_failure_names_the_queue_and_nothing_comes_out_later(
 
 
 def test_a_slow_printer_without_trouble_is_left_to_finish(
-    spooler: Spooler, service: PrintService, receipt: bytes
+    spooler: Spooler, service: PrintService, printer: FakePrinter, receipt: bytes
 ) -> None:
     assert spooler.put_out(receipt, NAME, "a4", 1, "slow") is None
     assert [line.split("-")[0] for line in service.waiting()] == ["slow"]
+    service.until(lambda: printer.documents == [receipt])
 
 
 def test_the_print_service_never_learns_whose_paper_it_is(

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import text
 
 import printing
@@ -178,6 +180,14 @@ class RealHall:
 
 def _answers(version: Version) -> dict[str, str]:
     return {question.code: question.options[0].code for question in version.item.situations}
+
+
+def type_with_ime(field: QWidget, words: str) -> None:
+    """Commit `words` as a Chinese input method does; QTest types Latin letters only."""
+    field.setFocus()
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(field, event)
 
 
 @contextmanager

@@ -1,0 +1,7 @@
+"""Start: `python -m hall_client`."""
+
+import sys
+
+from hall_client.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,44 @@
+"""What goes into a set-up and what comes out of it on paper: the plan's file, the sheet with the recovery key."""
+
+import tomllib
+from pathlib import Path
+
+from hall_client.desk import Ready, open_desk
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.hall import HallPlan, PlanRefused, plan_from
+from hall_client.domain.people import PROGRAM
+from hall_client.services import papers
+
+
+def read_plan(file: Path) -> HallPlan:
+    """The plan in a TOML file. Raises PlanRefused with every problem."""
+    try:
+        with file.open("rb") as stream:
+            return plan_from(tomllib.load(stream))
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlanRefused((f"设置文件 {file} 读不了，什么都没有装。",)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise PlanRefused((f"设置文件 {file} 不是 TOML：{error}。什么都没有装。",)) from error
+
+
+def write_recovery_sheet(folder: Path, passphrase: str | None, ready: Ready) -> Path:
+    """The recovery key on paper, to be printed, sealed and deleted from the disk."""
+    opened = open_desk(folder, passphrase=passphrase)
+    try:
+        at = opened.desk.now()
+        with opened.store.read() as work:
+            hall = work.reference.hall(local_date(at))
+    finally:
+        opened.close()
+    data = {
+        "head": papers.head(hall, PROGRAM, f"{hall.station}{hall.terminal}-MY", at),
+        "key": ready.recovery_key,
+        "made_on": papers.day_of(at),
+        "installation": f"{hall.station}-{hall.terminal}",
+        "keeper": "中心负责人",
+    }
+    sheet = opened.desk.paper.draw("recovery_key", data)
+    file = opened.desk.printer.put_out(sheet.pdf, f"{hall.station}{hall.terminal}-恢复密钥", "a4", 1, "")
+    if file is None:
+        raise PlanRefused(("恢复密钥没有写成文件，请重新装一次。",))
+    return file

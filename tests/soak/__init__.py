@@ -1,0 +1,1 @@
+"""Kills the program at random moments and checks what is left."""

@@ -1,0 +1,1 @@
+"""`python -m tests.soak`: kill rounds until stopped, or so many; the seed and the totals at the end."""
