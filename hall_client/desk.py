@@ -188,7 +188,13 @@ def make_backup(opened: OpenDesk, target: Path | None = None) -> Path:
 
 
 def restore(
-    folder: Path, file: Path, recovery_key: str, *, passphrase: str | None = None, demo: bool = False
+    folder: Path,
+    file: Path,
+    recovery_key: str,
+    *,
+    passphrase: str | None = None,
+    demo: bool = False,
+    now: Callable[[], datetime] = system_now,
 ) -> Path | None:
     """Put a backup into `folder` under a new key and a new log; what was there is kept (its path is returned).
 
@@ -200,12 +206,16 @@ def restore(
     name = f"hall-client/{uuid.uuid4()}"
     key = token_bytes(KEY_BYTES)
     secrets.put(name, key)
-    kept = backup.restore(file, recovery_key, folder, key)
+    try:
+        kept = backup.restore(file, recovery_key, folder, key)
+    except Exception:
+        secrets.delete(name)
+        raise
     made = Installation(name, secrets.kind, installation.fingerprint(key), demo)
     store = installation.open_store(folder, key, made, free, token_bytes)
     try:
         installation.begin_new_log(store)
-        day = local_date(system_now())
+        day = local_date(now())
         with store.work() as work:
             for letter in [series.letter for series in work.reference.hall(day).series] + ["P"]:
                 work.raise_serial(f"ticket/{letter}", day.isoformat(), 500)

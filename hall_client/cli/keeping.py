@@ -94,7 +94,11 @@ def run_restore(args: argparse.Namespace) -> int:
     """Restore; asks for the recovery key when no file is given."""
     chosen = settings_of(args)
     if args.recovery_key_file:
-        key = Path(args.recovery_key_file).read_text(encoding="utf-8")
+        try:
+            key = Path(args.recovery_key_file).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            print(f"恢复密钥文件 {args.recovery_key_file} 读不了，什么都没有改动。", file=sys.stderr)
+            return 1
     elif sys.stdin.isatty():
         key = getpass.getpass("恢复密钥：")
     else:

@@ -12,6 +12,7 @@ from hall_client.cli.common import add_folder, opened
 from hall_client.devices.spreadsheets import write_table
 from hall_client.domain.people import PROGRAM, Actor, Role
 from hall_client.services import tallying
+from hall_client.services.opening import hall_today
 
 _SUPERVISOR = Actor(PROGRAM.number, "命令行", frozenset({Role.SUPERVISOR}))
 
@@ -36,14 +37,18 @@ def run(args: argparse.Namespace) -> int:
         print(f"日期 {args.date} 读不懂，请写成 2026-03-18 这样。", file=sys.stderr)
         return 2
     with opened(args) as desk:
-        if args.window is not None:
+        if args.window is None:
+            found = tallying.centre_tally(desk.desk, _SUPERVISOR, day)
+        elif args.window in {each.number for each in hall_today(desk.desk).windows}:
             found = tallying.window_tally(desk.desk, _SUPERVISOR, day, args.window)
         else:
-            found = tallying.centre_tally(desk.desk, _SUPERVISOR, day)
-    if args.pdf:
-        Path(args.pdf).write_bytes(found.sheet.pdf)
-    if args.xlsx:
-        write_table(Path(args.xlsx), found.table, f"{found.number} {PROGRAM.name} {day.isoformat()}")
+            print(f"本中心没有 {args.window} 号窗口。", file=sys.stderr)
+            return 2
+    try:
+        _write(args, found)
+    except OSError as error:
+        print(f"日报没有写成文件：{error.strerror}。请换一个位置再写，数据没有动。", file=sys.stderr)
+        return 1
     if args.json:
         figures = asdict(found.figures)
         if args.window is not None:
@@ -56,3 +61,10 @@ def run(args: argparse.Namespace) -> int:
         for check in found.checks:
             print(f"核对　{check.title}：{check.text}")
     return 1 if any(check.ok is False for check in found.checks) else 0
+
+
+def _write(args: argparse.Namespace, found: tallying.Tally) -> None:
+    if args.pdf:
+        Path(args.pdf).write_bytes(found.sheet.pdf)
+    if args.xlsx:
+        write_table(Path(args.xlsx), found.table, f"{found.number} {PROGRAM.name} {found.day.isoformat()}")

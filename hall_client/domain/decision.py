@@ -147,10 +147,11 @@ def _clocked(
         number = draft.decision.get("result_number", "")
         return replace(case, **done, result=result, result_number=number)  # type: ignore[arg-type]
     if outcome in (Outcome.RECEIVED, Outcome.SUPPLEMENT):
-        start = deadlines.duty_date(case.received_at or at, closing)
-        case = replace(case, received_at=case.received_at or at)
-        due = deadlines.deemed_acceptance_due(start, calendar)
-        case = replace(case, decide_due=due.date, provisional=due.provisional)
+        # Supplements are a 收件 of their own (domain D.2): the five days to answer begin with them.
+        received = at if outcome is Outcome.RECEIVED else case.received_at or at
+        due = deadlines.deemed_acceptance_due(deadlines.duty_date(received, closing), calendar)
+        case = replace(case, received_at=received, decide_due=due.date, provisional=due.provisional)
+        case = replace(case, supplement_due=None)
     if outcome is Outcome.SUPPLEMENT:
         supply = deadlines.due_date(day, deadlines.Limit(item.supplement_days), calendar)
         return replace(case, supplement_due=supply.date, decide_due=None)

@@ -62,6 +62,7 @@ class NotAllowed(Exception):
 
 _C, _G, _H, _A, _S, _M = (Role.CLERK, Role.GUIDE, Role.HANDLER, Role.APPROVER, Role.SUPERVISOR, Role.ADMIN)
 _CITIZEN, _SYSTEM = Role.CITIZEN, Role.SYSTEM
+_STAFF = frozenset({_C, _G, _H, _A, _S, _M})
 
 PERMISSIONS: dict[str, frozenset[Role]] = {
     "ticket.issue": frozenset({_G, _C, _S, _CITIZEN}),
@@ -79,9 +80,12 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "ticket.abandon": frozenset({_C, _G}),
     "service.start": frozenset({_C}),
     "service.finish": frozenset({_C}),
+    "service.without_case": frozenset({_C}),
     "window.pause": frozenset({_C}),
     "window.resume": frozenset({_C}),
     "draft.correct": frozenset({_C}),
+    "draft.park": frozenset({_C}),
+    "draft.take_back": frozenset({_C}),
     "case.finish_on_the_spot": frozenset({_C}),
     "case.accept": frozenset({_C}),
     "case.accept_deferred": frozenset({_C}),
@@ -105,6 +109,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "document.print": frozenset({_C, _G, _S, _H, _A, _SYSTEM, _CITIZEN}),
     "document.reprint": frozenset({_C, _G, _S, _H, _A}),
     "rating.give": frozenset({_CITIZEN}),
+    "rating.change": frozenset({_CITIZEN}),
     "rating.grades": frozenset({_S}),
     "day.close": frozenset({_S, _SYSTEM}),
     "tally.window": frozenset({_C, _S}),
@@ -114,6 +119,12 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "calendar.import": frozenset({_S, _M}),
     "setting.change": frozenset({_S, _M}),
     "person.change": frozenset({_M, _S}),
+    "person.sign_in": _STAFF,
+    "person.sign_out": _STAFF,
+    "person.password": frozenset({_M, _S}),
+    "person.add": frozenset({_SYSTEM}),
+    "hall.set_up": frozenset({_SYSTEM}),
+    "item.publish": frozenset({_S, _M, _SYSTEM}),
     "clock.confirm": frozenset({_C, _S, _M}),
     "number.confirm": frozenset({_C, _S, _M}),
 }
@@ -130,3 +141,11 @@ def require(actor: Actor, act: str) -> None:
     if not may(actor, act):
         names = "、".join(ROLE_NAMES[role] for role in sorted(PERMISSIONS[act]))
         raise NotAllowed(f"这一步要由{names}来做，{actor.name}现在的岗位不能做。")
+
+
+def check_word(actor: Actor, supervisor: Person) -> None:
+    """Raise NotAllowed unless `supervisor` may give their word (architecture §8.7) for what `actor` does."""
+    if supervisor.disabled or not PERMISSIONS["supervisor.word"] & frozenset(supervisor.roles):
+        raise NotAllowed(f"{supervisor.name}不是主管，这一步要主管来确认。")
+    if supervisor.number == actor.number:
+        raise NotAllowed("自己办的不能自己确认，请另一位主管来。")

@@ -54,17 +54,14 @@ class Figures:
     papers: int
     reprints: int
     failed_papers: int
-    grades: tuple[int, int, int, int, int]
+    rated: int
+    grades: tuple[int, ...]
+    """The five counts, best first; empty where the reader may not know them."""
     ratable: int
     waits: tuple[int, ...] = field(repr=False)
     services: tuple[int, ...] = field(repr=False)
     pauses: int
     on_duty: int
-
-    @property
-    def rated(self) -> int:
-        """How many services were rated."""
-        return sum(self.grades)
 
     @property
     def satisfied(self) -> int:
@@ -104,7 +101,8 @@ def figures(happened: Happened, window: int | None) -> Figures:
         papers=len(papers),
         reprints=sum(p.reprints for p in papers),
         failed_papers=sum(1 for p in papers if p.state == "failed"),
-        grades=_five(given),
+        rated=sum(given.values()),
+        grades=tuple(given.get(grade, 0) for grade in sorted(Grade, reverse=True)),
         ratable=sum(s.ratable for s in services),
         waits=tuple(s.waited for s in services if s.ticket_id),
         services=tuple(int((s.ended_at - s.started_at).total_seconds()) for s in services if s.ended_at),
@@ -115,12 +113,6 @@ def figures(happened: Happened, window: int | None) -> Figures:
 
 def _belongs(paper: Document, acts: Sequence[tuple[str, int, Outcome]], window: int | None) -> bool:
     return window is None or any(paper.case_id == case for case, _, _ in acts)
-
-
-def _five(given: Counter[Grade]) -> tuple[int, int, int, int, int]:
-    best_first = sorted(Grade, reverse=True)
-    a, b, c, d, e = (given.get(grade, 0) for grade in best_first)
-    return (a, b, c, d, e)
 
 
 def _on_duty(session: Session, seen_at: datetime) -> int:

@@ -9,7 +9,7 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.identity import BadIdentity, check_id_number, clean_name
 from hall_client.domain.numbers import document_number
-from hall_client.domain.people import Actor, Person, require
+from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.search import initials
 from hall_client.domain.visits import Document
 from hall_client.services import papers
@@ -109,6 +109,7 @@ def _papers_again(desk: Desk, work: Work, actor: Actor, case: Case) -> tuple[Doc
 
 def void(desk: Desk, actor: Actor, supervisor: Person, case_id: str, reason: str) -> Case:
     """作废: a case entered by mistake, on its own day, by a supervisor's word. It counts nowhere and stays listed."""
+    check_word(actor, supervisor)
     if not reason.strip():
         raise CaseRefused("作废要写原因，还没有改。")
     at = desk.now()

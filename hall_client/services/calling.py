@@ -85,7 +85,7 @@ def call_next(desk: Desk, actor: Actor, request: str, label: str = "") -> Ticket
         hall = work.reference.hall(day)
         _finish_current(work, actor, hall, day, at)
         if label:
-            ticket = _call_label(work, hall, day, window, label, at)
+            ticket = _call_label(work, hall, day, window, label, request, at)
         else:
             run = hall.queue.priority_run
             ticket = work.queue.claim(hall.station, day, window, _series(hall, window), request, at, run)
@@ -97,7 +97,9 @@ def call_next(desk: Desk, actor: Actor, request: str, label: str = "") -> Ticket
     return ticket
 
 
-def _call_label(work: Work, hall: Hall, day: date, window: int, label: str, at: datetime) -> Ticket | None:
+def _call_label(
+    work: Work, hall: Hall, day: date, window: int, label: str, request: str, at: datetime
+) -> Ticket | None:
     ticket: Ticket | None = work.queue.by_label(hall.station, day, label)
     if ticket is None:
         raise TicketRefused(f"今天没有发过 {label} 这个号。")
@@ -111,12 +113,14 @@ def _call_label(work: Work, hall: Hall, day: date, window: int, label: str, at: 
             "calls": 1,
             "called_at": at,
             "last_call_at": at,
+            "claim_request": request,
         },
     )
 
 
 def finish(desk: Desk, actor: Actor) -> None:
     """Be finished with the person at the window without calling the next (pause, lock, end of the day)."""
+    require(actor, "service.finish")
     at = desk.now()
     day = local_date(at)
     with desk.store.work() as work:
@@ -169,14 +173,23 @@ def undo_no_show(desk: Desk, actor: Actor, ticket_id: str) -> Ticket:
     at = desk.now()
     with desk.store.work() as work:
         ticket = work.queue.get(ticket_id)
-        if ticket.state is not TicketState.ABANDONED:
+        given_up_twice = ticket.state is TicketState.ABANDONED and not ticket.reason
+        if not given_up_twice:
             moved(ticket, "undo_no_show")
-        if ticket.window != actor.window or work.queue.at_window(ticket.hall, _window(actor)):
+        if ticket != _last_called(work, ticket.hall, local_date(at), _window(actor)):
             raise TicketRefused(f"{ticket.label} 不能叫回了，请到导办台激活。")
         changed = work.queue.change(ticket, {"state": TicketState.CALLED.value, "ended_at": None})
         facts = {"label": ticket.label}
         work.append(NewEntry("ticket.undo_no_show", ticket.id, actor.number, at, facts=facts))
     return changed
+
+
+def _last_called(work: Work, hall: str, day: date, window: int) -> Ticket | None:
+    """The ticket this window called last today, unless somebody is being served there since."""
+    if _open_service(work, day, window):
+        return None
+    mine = [t for t in work.queue.of_day(hall, day) if t.window == window and t.called_at]
+    return max(mine, key=lambda t: t.called_at or t.issued_at, default=None)
 
 
 def start(desk: Desk, actor: Actor) -> ServiceAct:
@@ -222,6 +235,7 @@ def without_case(desk: Desk, actor: Actor, kind: str, note: str) -> ServiceAct:
 
     办不成事 is registered with what could not be done, so that somebody follows it up.
     """
+    require(actor, "service.without_case")
     if kind == "unresolved" and not note.strip():
         raise TicketRefused("办不成事要写一句：什么事没办成。还没有记下。")
     service = start(desk, actor)

@@ -13,7 +13,7 @@ from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
 from hall_client.domain.numbers import document_number
 from hall_client.domain.outcomes import why_not
-from hall_client.domain.people import Actor, Person, require
+from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.visits import Document
 from hall_client.services import papers
 from hall_client.services.ports import Desk, Sheet, Work
@@ -87,6 +87,8 @@ def finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None = N
         _check(work, draft)
         decided, version = _resolve(work, actor, draft, hall, at)
         require(actor, decided.kind)
+        if supervisor is not None:
+            check_word(actor, supervisor)
         if decided.added and supervisor is None:
             raise NeedsSupervisor(tuple(m.name for m in decided.materials if m.code in decided.added))
         made = [_drawn(desk, work, actor, draft, decided, version, hall, kind, at) for kind in decided.papers]

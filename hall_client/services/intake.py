@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
-from hall_client.domain import clock_guard
-from hall_client.domain.cases import BEFORE_ACCEPTANCE, IN_HAND, Case, CaseMaterial
+from hall_client.domain.cases import BEFORE_ACCEPTANCE, IN_HAND, Case, CaseMaterial, CaseRefused
 from hall_client.domain.catalogue import Applicant, Item, Version
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft, Party, is_empty, with_item
@@ -15,6 +14,7 @@ from hall_client.domain.materials import Mark, MaterialState
 from hall_client.domain.numbers import case_number, parse_case_number
 from hall_client.domain.people import Actor, require
 from hall_client.domain.situations import Facts, prefilled, unsuited
+from hall_client.services.clock_watch import clock_check
 from hall_client.services.ports import Desk, Work
 
 CASE_SERIALS = 899
@@ -75,6 +75,7 @@ def parked(desk: Desk) -> tuple[Draft, ...]:
 
 def park(desk: Desk, actor: Actor, draft: Draft) -> Draft:
     """暂存: the draft waits, its service has a result, the window is free."""
+    require(actor, "draft.park")
     kept = replace(draft, parked=True)
     at = desk.now()
     with desk.store.work() as work:
@@ -88,7 +89,8 @@ def park(desk: Desk, actor: Actor, draft: Draft) -> Draft:
 
 
 def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: str) -> Draft:
-    """Take a parked draft back at this window, for the person served now."""
+    """Take a parked draft back at this window, for the person served now. Raises CaseRefused when it is gone."""
+    require(actor, "draft.take_back")
     at = desk.now()
     back = replace(
         draft,
@@ -99,6 +101,8 @@ def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: st
         ticket_label=label,
     )
     with desk.store.work() as work:
+        if draft.id not in {each.id for each in work.drafts.parked()}:
+            raise CaseRefused("这一件已经在别的窗口取回了，请看一眼暂存的列表。")
         work.drafts.save(back, at)
         work.append(NewEntry("draft.take_back", draft.id, actor.number, at, facts={"number": draft.number}))
     return back
@@ -171,8 +175,8 @@ def choose_item(
 
 def allocate(desk: Desk, work: Work, day: date) -> str:
     """The next case number of this terminal for `day`. Raises NumbersStopped."""
-    check = clock_guard.check_clock(work_clock(work), desk.now())
-    if check.stops_numbering and work.get_meta("clock_confirmed") != day.isoformat():
+    check = clock_check(work, desk.now())
+    if check.stops_numbering:
         raise NumbersStopped(check.sentence)
     if work.get_meta("numbering") == "stopped":
         raise NumbersStopped(
@@ -188,20 +192,14 @@ def allocate(desk: Desk, work: Work, day: date) -> str:
     return case_number(hall.station, hall.terminal, day, serial)
 
 
-def work_clock(work: Work) -> datetime | None:
-    """The latest instant this log has seen."""
-    text = work.last_instant()
-    return datetime.fromisoformat(text) if text else None
-
-
 def confirm_date(desk: Desk, actor: Actor) -> None:
     """A person confirms that today's date on this PC is right; numbering goes on (architecture §8.10)."""
     require(actor, "clock.confirm")
     at = desk.now()
     with desk.store.work() as work:
         day = local_date(at).isoformat()
-        work.set_meta("clock_confirmed", day)
-        work.append(NewEntry("clock.confirm", day, actor.number, at, facts={"day": day}))
+        entry = work.append(NewEntry("clock.confirm", day, actor.number, at, facts={"day": day}))
+        work.set_meta("clock_confirmed", str(entry.seq))
 
 
 def confirm_last_number(desk: Desk, actor: Actor, scanned: str) -> None:
@@ -211,7 +209,7 @@ def confirm_last_number(desk: Desk, actor: Actor, scanned: str) -> None:
     number = parse_case_number(scanned)
     with desk.store.work() as work:
         hall = work.reference.hall(local_date(at))
-        if (number.station, number.terminal) != (hall.station, hall.terminal):
+        if (number.station, number.terminal) != (hall.station, hall.terminal) or number.is_handover:
             raise ScanRefused("这张不是这台电脑打的回执，请找这台电脑最后打印的那张。")
         work.raise_serial(f"case/{hall.terminal}", number.day.isoformat(), number.serial)
         work.set_meta("numbering", "")

@@ -7,7 +7,7 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry
 from hall_client.domain.hall import Hall
 from hall_client.domain.numbers import ticket_label
-from hall_client.domain.people import Actor, Person, require
+from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.tickets import (
     Rank,
     Ticket,
@@ -56,24 +56,25 @@ def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: st
         letter = PRIORITY_SERIES if priority else series
         _check(hall, series, priority)
         wanted = request or desk.new_id()
-        serial = work.next_serial(f"ticket/{letter}", day.isoformat())
-        new = Ticket(
-            id=desk.new_id(),
-            hall=hall.station,
-            business_date=day,
-            series=letter,
-            number=serial,
-            business=series,
-            label=ticket_label(letter, serial),
-            rank=int(Rank.PRIORITY if priority else Rank.ORDINARY),
-            priority=priority,
-            issued_at=at,
-            issued_by=actor.number,
-            state=TicketState.WAITING,
-            queue_at=_queue_at(at),
-        )
-        ticket = work.queue.add(new, wanted)
-        if ticket.id == new.id:
+        ticket = work.queue.issued(wanted)
+        if ticket is None:
+            serial = work.next_serial(f"ticket/{letter}", day.isoformat())
+            ticket = Ticket(
+                id=desk.new_id(),
+                hall=hall.station,
+                business_date=day,
+                series=letter,
+                number=serial,
+                business=series,
+                label=ticket_label(letter, serial),
+                rank=int(Rank.PRIORITY if priority else Rank.ORDINARY),
+                priority=priority,
+                issued_at=at,
+                issued_by=actor.number,
+                state=TicketState.WAITING,
+                queue_at=_queue_at(at),
+            )
+            work.queue.add(ticket, wanted)
             facts = {"label": ticket.label, "series": series, "priority": priority}
             work.append(NewEntry("ticket.issue", ticket.id, actor.number, at, facts=facts))
         ahead = _ahead(work, hall, day, ticket)
@@ -129,6 +130,8 @@ def void(desk: Desk, actor: Actor, label: str, reason: str, supervisor: Person |
     """Void a number taken by mistake, with a reason; a guide or supervisor does it, or a supervisor's word."""
     if supervisor is None:
         require(actor, "ticket.void")
+    else:
+        check_word(actor, supervisor)
     return _end(desk, actor, label, "void", TicketState.VOIDED, reason, supervisor)
 
 

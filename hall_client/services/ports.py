@@ -22,8 +22,11 @@ from hall_client.domain.working_days import Calendar
 class Queue(Protocol):
     """The hall's tickets, inside one transaction."""
 
-    def add(self, new: Ticket, request: str) -> Ticket:
-        """Store a ticket just issued; a repeated request returns the first one."""
+    def add(self, new: Ticket, request: str) -> None:
+        """Store a ticket just issued, under the request that asked for it."""
+
+    def issued(self, request: str) -> Ticket | None:
+        """The ticket an earlier issue with this request gave out."""
 
     def claimed(self, request: str) -> Ticket | None:
         """The ticket an earlier call with this request took."""
@@ -49,7 +52,7 @@ class Queue(Protocol):
         """The day's tickets in calling order."""
 
     def days_open(self, hall: str, before: date) -> tuple[date, ...]:
-        """Earlier days nobody closed."""
+        """Earlier days that gave out tickets and that nobody closed, or that still have open tickets."""
 
 
 class CaseBook(Protocol):
@@ -88,8 +91,8 @@ class CaseBook(Protocol):
     def clocks(self, states: Sequence[str]) -> tuple[Case, ...]:
         """Cases in these states, soonest due first."""
 
-    def numbers_of_day(self, day: date) -> tuple[str, ...]:
-        """The case numbers that carry that day."""
+    def numbers_under(self, prefix: str) -> tuple[str, ...]:
+        """The case numbers that begin with `prefix` (station, terminal and day), in order."""
 
 
 class Floor(Protocol):
@@ -229,8 +232,8 @@ class Work(Protocol):
     def check_entries(self, subject: str) -> str:
         """Empty when the entries about a subject hold together, else what is wrong with the first bad one."""
 
-    def last_instant(self) -> str:
-        """The instant of the latest entry, or an empty text."""
+    def last_instant(self, since: int, before: str) -> str:
+        """The latest instant before `before` among this log's entries from seq `since` on, or an empty text."""
 
     def get_meta(self, key: str) -> str:
         """A fact about this installation, or an empty text."""

@@ -20,6 +20,7 @@ class PutOut:
 
 def put_out(desk: Desk, actor: Actor, document_id: str) -> PutOut:
     """Print a saved paper from its kept data. Raises PrintFailed; the paper stays saved either way."""
+    require(actor, "document.print")
     return _print(desk, actor, document_id, reprint=0)
 
 

@@ -54,6 +54,7 @@ def give(
 
 def change(desk: Desk, service_id: str, grade: Grade, reasons: tuple[str, ...], contact: bool | None) -> None:
     """The citizen changes the grade or adds reasons while their screen still offers it (10 seconds)."""
+    require(RATING_SCREEN, "rating.change")
     at = desk.now()
     with desk.store.work() as work:
         given = work.floor.rating_of(service_id)

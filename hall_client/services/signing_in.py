@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, instant_text
-from hall_client.domain.people import Actor, Person, Role
+from hall_client.domain.people import Actor, Person, Role, require
 from hall_client.domain.visits import Session
 from hall_client.services.ports import Desk, Work
 
@@ -95,7 +95,12 @@ def change_password(desk: Desk, actor: Actor, old: str, new: str) -> None:
 
 
 def set_password(desk: Desk, actor: Actor, number: str, new: str) -> None:
-    """Give an account a new password (its owner, or a supervisor for somebody who forgot theirs)."""
+    """Give an account a new password (its owner, or a supervisor for somebody who forgot theirs).
+
+    Raises NotAllowed, SignInRefused for one that is too short.
+    """
+    if number != actor.number:
+        require(actor, "person.password")
     if len(new) < SHORTEST_PASSWORD:
         raise SignInRefused(f"新密码太短，至少 {SHORTEST_PASSWORD} 位。原来的密码没有变。")
     hashed = desk.hasher.hash(new)

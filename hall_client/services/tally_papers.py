@@ -175,7 +175,8 @@ def _row(name: str, c: Figures, *, total: bool = False) -> dict[str, Any]:
 def _sentences(happened: Happened, c: Figures) -> list[str]:
     t = c.tickets
     return [
-        f"平均等候 {minutes(c.waits)} 分钟，九成在 {quantile(c.waits, 0.9)} 分钟内；平均办理 {minutes(c.services)} 分钟。",
+        f"平均等候 {minutes(c.waits)} 分钟，九成在 {quantile(c.waits, 0.9)} 分钟内；"
+        f"平均办理 {minutes(c.services)} 分钟。",
         f"取号 {t.issued} 个：办理 {t.served}、过号 {t.no_show}、弃号 {t.abandoned}、作废 {t.voided}、"
         f"日终清号 {t.cleared}、未完 {t.open}。重呼 {happened.recalls} 次，转窗 {happened.transfers} 次。",
         f"没有办件的 {sum(c.without_case.values())} 人次：咨询 {c.without_case.get('consult', 0)}、"

@@ -1,7 +1,7 @@
 """The daily tally (日报): C19 for a window, C20 for the centre, C22 for ratings, and what to check before printing."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -40,16 +40,22 @@ class Tally:
 
 
 def window_tally(desk: Desk, actor: Actor, day: date, window: int) -> Tally:
-    """C19: one window's day, without grades (architecture §8.9). A clerk sees their own window only."""
+    """C19: one window's day, without grades (architecture §8.9). A clerk sees their own window only.
+
+    Raises NotAllowed, and KeyError for a window the hall does not have.
+    """
     require(actor, "tally.window")
     if Role.SUPERVISOR not in actor.roles and actor.window != window:
         raise NotAllowed("只能看自己窗口的日报，别的窗口要主管来看。")
     with desk.store.read() as work:
         hall, happened = work.reference.hall(day), gather(work, day, desk.now())
+        hall.window(window)
         checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, window)
     data = tally_papers.window(hall, actor, happened, counted, people, desk.now())
+    if Role.SUPERVISOR not in actor.roles:
+        counted = replace(counted, grades=())
     return _made(desk, "window_tally", day, counted, data, checks, closed, tally_papers.window_table(data))
 
 
@@ -161,7 +167,7 @@ def _numbers(work: Work, hall: Hall, happened: Happened) -> Check:
     day = happened.day
     last = work.last_serial(f"case/{hall.terminal}", day.isoformat())
     mine = f"{hall.station}{hall.terminal}{day:%y%m%d}"
-    used = [number for number in work.cases.numbers_of_day(day) if number.startswith(mine)]
+    used = work.cases.numbers_under(mine)
     drafts = [number for number in work.drafts.numbers() if number.startswith(mine)]
     gaps = number_gaps(used, last, drafts)
     if gaps:

@@ -79,6 +79,7 @@ def _deem_accepted(desk: Desk, work: Work, hall: Hall, case: Case, at: datetime)
         state=next_state("case.deemed_accept", case.state),
         outcome=Outcome.DEEMED_ACCEPTED,
         version=case.version + 1,
+        accepted_at=case.received_at,
         deemed=True,
     )
     due = case.decide_due or start

@@ -166,9 +166,12 @@ def _set_aside(folder: Path) -> Path | None:
 
 
 def daily_file(folder: Path, day: str) -> Path:
-    """Where the backup of a day lies; older ones than the last `KEEP` are deleted."""
+    """Where the backup of a day lies; older ones than the last `KEEP` are deleted. Raises BackupRefused."""
     backups = folder / "backups"
-    backups.mkdir(exist_ok=True)
-    for old in sorted(backups.glob(f"*{_SUFFIX}"))[: -(KEEP - 1)]:
-        old.unlink()
+    try:
+        backups.mkdir(exist_ok=True)
+        for old in sorted(backups.glob(f"*{_SUFFIX}"))[: -(KEEP - 1)]:
+            old.unlink()
+    except OSError as error:
+        raise BackupRefused(f"{backups} 不能写入，没有备份。原来的数据没有动，请检查权限。") from error
     return backups / f"{day}{_SUFFIX}"

@@ -109,7 +109,7 @@ class CaseBook:
         query = select(case).where(case.c.state.in_(states))
         return self._cases(query.order_by(case.c.promised_due, case.c.number))
 
-    def numbers_of_day(self, day: date) -> tuple[str, ...]:
-        """The case numbers that carry that day."""
-        query = select(case.c.number).where(case.c.business_date == day.isoformat()).order_by(case.c.number)
-        return tuple(self._connection.scalars(query))
+    def numbers_under(self, prefix: str) -> tuple[str, ...]:
+        """The case numbers that begin with `prefix` (station, terminal and day), in order."""
+        query = select(case.c.number).where(case.c.number >= prefix, case.c.number < prefix + _LAST)
+        return tuple(self._connection.scalars(query.order_by(case.c.number)))

@@ -1,5 +1,6 @@
 """Opening the local database: SQLCipher with a raw key, WAL, and one fair writer at a time."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,9 @@ from sqlalchemy.pool import QueuePool
 
 from hall_client.domain.entries import canonical
 from hall_client.storage.errors import DAMAGED, WRONG_KEY, Damaged, ReadOnly, WrongKey, named
+
+# The engine would log rows and parameters when the program logs everything: they are personal data.
+logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
 
 FILE_NAME = "hall.db"
 BUSY_SECONDS = 5.0
@@ -55,6 +59,7 @@ def open_engine(file: Path, key: bytes) -> Engine:
         creator=make,
         poolclass=QueuePool,
         pool_size=3,
+        hide_parameters=True,
         json_serializer=canonical,
     )
     event.listen(engine, "begin", _begin)

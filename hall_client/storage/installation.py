@@ -144,6 +144,7 @@ def begin_new_log(store: Store) -> None:
     with store.work() as work:
         work.set_meta("log_id", str(uuid.uuid4()))
         work.set_meta("numbering", "stopped")
+        work.set_meta("clock_confirmed", "")
     store.reload()
 
 

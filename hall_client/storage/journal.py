@@ -94,8 +94,17 @@ def _as_columns(entry: Entry) -> dict[str, Any]:
 def from_row(row: RowMapping) -> Entry:
     """The entry behind a journal row."""
     fields: dict[str, Any] = dict(row)
-    fields["body"] = None if fields["body"] is None else json.loads(fields["body"])
+    fields["body"] = None if fields["body"] is None else _body(fields["body"])
     return Entry(**fields)
+
+
+def _body(text: str) -> dict[str, Any]:
+    """The body in a column; a text that was never ours becomes a body that no digest fits."""
+    try:
+        body = json.loads(text)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {"unreadable": text}
 
 
 def entries(connection: Connection, log_id: str, *, after: int = 0) -> Iterator[Entry]:

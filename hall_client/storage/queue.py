@@ -11,6 +11,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     insert,
     literal,
@@ -20,8 +21,8 @@ from sqlalchemy import (
 )
 
 from hall_client.domain.entries import as_row, instant_text
-from hall_client.domain.tickets import AT_WINDOW, Rank, Ticket, TicketRefused, TicketState
-from hall_client.storage.tables import ticket
+from hall_client.domain.tickets import AT_WINDOW, OPEN, Rank, Ticket, TicketRefused, TicketState
+from hall_client.storage.tables import day_close, ticket
 
 _FIELDS = frozenset(Ticket.__dataclass_fields__)
 
@@ -86,14 +87,14 @@ class Queue:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, new: Ticket, request: str) -> Ticket:
-        """Store a ticket just issued. A repeated `request` returns the ticket it made the first time."""
-        known = self._one(ticket.c.issue_request == request)
-        if known:
-            return known
+    def add(self, new: Ticket, request: str) -> None:
+        """Store a ticket just issued, under the request that asked for it."""
         row = {**as_row(new), "issue_request": request, "claim_request": None}
         self._connection.execute(insert(ticket), row)
-        return new
+
+    def issued(self, request: str) -> Ticket | None:
+        """The ticket an earlier issue with this request gave out."""
+        return self._one(ticket.c.issue_request == request)
 
     def claimed(self, request: str) -> Ticket | None:
         """The ticket an earlier call with this request took."""
@@ -158,13 +159,12 @@ class Queue:
         return tuple(_ticket(row) for row in rows.mappings())
 
     def days_open(self, hall: str, before: date) -> tuple[date, ...]:
-        """Earlier days that still have tickets nobody closed."""
-        states = [s.value for s in (TicketState.WAITING, TicketState.HELD, *AT_WINDOW)]
+        """Earlier days that gave out tickets and that nobody closed, or that still have open tickets."""
+        left = ticket.c.state.in_([state.value for state in OPEN])
+        closed = exists().where(day_close.c.id == ticket.c.business_date)
         query = (
             select(ticket.c.business_date)
-            .where(
-                ticket.c.hall == hall, ticket.c.business_date < before.isoformat(), ticket.c.state.in_(states)
-            )
+            .where(ticket.c.hall == hall, ticket.c.business_date < before.isoformat(), or_(left, ~closed))
             .distinct()
         )
         return tuple(sorted(date.fromisoformat(day) for day in self._connection.scalars(query)))

@@ -87,10 +87,19 @@ class Work:
                 return breach.problem
         return ""
 
-    def last_instant(self) -> str:
-        """The instant of the latest entry of this log, or an empty text."""
-        query = select(journal_table.c.at).where(journal_table.c.log_id == self.log_id)
-        return self.connection.execute(query.order_by(journal_table.c.seq.desc()).limit(1)).scalar() or ""
+    def last_instant(self, since: int, before: str) -> str:
+        """The latest instant before `before` among this log's entries from seq `since` on, or an empty text."""
+        query = (
+            select(journal_table.c.at)
+            # Left alone, the planner reads the whole log to sort it.
+            .with_hint(journal_table, "INDEXED BY ix_journal_at", "sqlite")
+            .where(
+                journal_table.c.at < before,
+                journal_table.c.log_id == self.log_id,
+                journal_table.c.seq >= since,
+            )
+        )
+        return self.connection.execute(query.order_by(journal_table.c.at.desc()).limit(1)).scalar() or ""
 
     def get_meta(self, key: str) -> str:
         """A fact about this installation, or an empty text."""

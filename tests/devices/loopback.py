@@ -17,6 +17,7 @@ import pytest
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 _COMMANDS = ("cupsd", "lp", "lpstat", "lpadmin", "cancel", "cupsdisable", "cupsreject")
 _SERVER_BIN = Path("/usr/lib/cups")
+_MIME_TYPES = Path("/usr/share/cups/mime/mime.types")
 _WAIT = 20.0
 
 # What stands between cupsd and a printer: one program per job. It behaves as its queue's address says.
@@ -127,8 +128,9 @@ def _lay_out(folder: Path, port: int) -> None:
     """The folders, settings and the one backend of a private cupsd."""
     binaries = folder / "bin"
     (binaries / "backend").mkdir(parents=True)
-    for name in ("daemon", "filter", "notifier"):
-        (binaries / name).symlink_to(_SERVER_BIN / name)
+    (binaries / "daemon").symlink_to(_SERVER_BIN / "daemon")
+    (folder / "data" / "mime").mkdir(parents=True)
+    (folder / "data" / "mime" / "mime.types").symlink_to(_MIME_TYPES)
     backend = binaries / "backend" / "paper"
     backend.write_text(_BACKEND.format(python=sys.executable), encoding="utf-8")
     # cupsd started by root runs a backend as root only when nobody else may read it.
@@ -136,7 +138,7 @@ def _lay_out(folder: Path, port: int) -> None:
     for name in ("spool", "cache", "state", "tmp"):
         (folder / name).mkdir()
     (folder / "cups-files.conf").write_text(
-        f"ServerRoot {folder}\nServerBin {binaries}\nRequestRoot {folder}/spool\nCacheDir {folder}/cache\n"
+        f"ServerRoot {folder}\nServerBin {binaries}\nDataDir {folder}/data\nRequestRoot {folder}/spool\nCacheDir {folder}/cache\n"
         f"StateDir {folder}/state\nTempDir {folder}/tmp\nErrorLog {folder}/log\nAccessLog {folder}/access\n"
         f"PageLog {folder}/pages\nPrintcap {folder}/printcap\n",
         encoding="utf-8",

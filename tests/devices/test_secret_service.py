@@ -53,7 +53,9 @@ _LOCKED = "gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1"
 _BUS_WITHOUT_SERVICES = """<busconfig>
 <type>session</type>
 <listen>unix:tmpdir=/tmp</listen>
-<policy context="default"><allow send_destination="*"/><allow own="*"/></policy>
+<policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+</policy>
 </busconfig>
 """
 
@@ -80,12 +82,12 @@ def _session(home: Path, before: str, *programs: str, bus: tuple[str, ...] = ())
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(runtime),
             "XDG_DATA_HOME": str(home / "data"),
-            "PYTHONPATH": root,
+            "PYTHONPATH": os.pathsep.join([root, *filter(None, sys.path)]),
         },
         cwd=home,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=60,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -158,7 +158,9 @@ def _balance(now: Snapshot) -> Iterator[str]:
 
 def _paper_files(opened: OpenDesk) -> Iterator[str]:
     with opened.store.read() as work:
-        rows = work.connection.execute(select(document.c.id, document.c.number, document.c.sha256, document.c.state))
+        rows = work.connection.execute(
+            select(document.c.id, document.c.number, document.c.sha256, document.c.state)
+        )
         papers = {f"{row.number}.pdf": row for row in rows}
     found = filed(opened.folder)
     for file in found:

@@ -51,7 +51,13 @@ class Diary:
         os.fsync(self._handle)
 
     def _write(self, act: str, done: bool, left: dict[str, Any]) -> None:
-        line = {"act": act, "done": done, "at": self._clock.at.isoformat(), "seconds": time.monotonic(), **left}
+        line = {
+            "act": act,
+            "done": done,
+            "at": self._clock.at.isoformat(),
+            "seconds": time.monotonic(),
+            **left,
+        }
         os.write(self._handle, (json.dumps(line, ensure_ascii=False) + "\n").encode())
 
 

@@ -1,5 +1,6 @@
 """One round: start a worker, kill it at a chosen moment, open the hall again and look at what is left."""
 
+import itertools
 import statistics
 import subprocess
 import sys
@@ -11,9 +12,9 @@ from pathlib import Path
 from random import Random
 
 import resources
-from hall_client.cli.setup import read_plan
 from hall_client.desk import OpenDesk, check_boot_token, open_desk, set_up
 from hall_client.services import intake, printing_out
+from hall_client.setup_file import read_plan
 from tests.desk import CLERK, MORNING
 from tests.soak import checks, diary
 from tests.soak.diary import Line
@@ -66,7 +67,6 @@ class Round:
 
     act: str
     acknowledged: int
-    finished: bool
     cases: int
     drafts: int
     offered: int
@@ -134,7 +134,7 @@ def _wait_for(notes: Path, worker: subprocess.Popen[bytes], phase: str, skip: in
 
 
 def _learn(soak: Soak, lines: list[Line]) -> None:
-    for begun, ended in zip(lines, lines[1:], strict=False):
+    for begun, ended in itertools.pairwise(lines):
         if ended.done and ended.act == begun.act:
             soak.times[begun.act].append(ended.seconds - begun.seconds)
 
@@ -147,12 +147,10 @@ def _look(soak: Soak, opened: OpenDesk, lines: list[Line]) -> Round:
     wrong += [*checks.compare(soak.before, lines, now), *checks.standing(opened, now)]
     if wrong:
         raise Violation("\n".join(wrong))
-    grown = sum(now.entries.values()) > _known(soak.before, lines)
     soak.before = now
     return Round(
         act=cut.act if cut else ("between two acts" if lines else "before opening"),
         acknowledged=sum(1 for line in lines if line.done),
-        finished=grown,
         cases=len(now.cases),
         drafts=len(intake.unfinished(opened.desk, CLERK)),
         offered=len(printing_out.left_over(opened.desk)),

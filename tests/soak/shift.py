@@ -1,6 +1,7 @@
 """One clerk's working days without end: the acts of a window, each noted before and after."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from random import Random
@@ -58,9 +59,9 @@ class Shift:
     def _take_up(self) -> None:
         for document in printing_out.left_over(self.desk):
             self._print(document.id, document.case_id)
-        serving = calling.view(self.desk, CLERK).serving
-        if serving is not None:
-            self._start(serving.id)
+        view = calling.view(self.desk, CLERK)
+        if view.serving is not None and view.service is None:
+            self._start(view.serving.id)
         for draft in intake.unfinished(self.desk, CLERK):
             if not draft.parked:
                 self._go_on(draft)
@@ -69,9 +70,12 @@ class Shift:
 
     def _night(self) -> None:
         day = local_date(self.clock.at)
-        self._do("close", lambda: closing_day.close_today(self.desk, SUPERVISOR), lambda _: {
-            "closed": day.isoformat(), "entries": [("day.close", day.isoformat())],
-        })  # fmt: skip
+        with suppress(closing_day.AlreadyClosed):  # the last process was killed between the act and its word
+            self._do(
+                "close",
+                lambda: closing_day.close_today(self.desk, SUPERVISOR),
+                lambda _: {"closed": day.isoformat(), "entries": [("day.close", day.isoformat())]},
+            )
         self.clock.at = datetime.combine(day + timedelta(days=1), time(8, 30), LOCAL_ZONE)
         self._do("settle", lambda: timekeeping.settle(self.desk), lambda _: {})
 
@@ -159,7 +163,8 @@ class Shift:
         if waiting and self.luck.random() < 0.3:
             number = self.luck.choice(waiting).number
             opened = self._draft(
-                "open", lambda: intake.open_case(self.desk, CLERK, number, service.id, service.ticket_label).draft
+                "open",
+                lambda: intake.open_case(self.desk, CLERK, number, service.id, service.ticket_label).draft,
             )
             self._go_on(opened)
             return
@@ -173,9 +178,7 @@ class Shift:
             self._go_on(taken)
             return
         who = citizens.applicant(self.luck)
-        draft = replace(
-            intake.new_draft(self.desk, CLERK, service.id, service.ticket_label), applicant=who
-        )
+        draft = replace(intake.new_draft(self.desk, CLERK, service.id, service.ticket_label), applicant=who)
         self._go_on(self._draft("save", lambda: intake.save(self.desk, draft)))
 
     def _coming_back(self) -> tuple[Case, ...]:
@@ -228,7 +231,16 @@ class Shift:
         self._without_case(calling.view(self.desk, CLERK).service)
 
     def _finish(self, draft: Draft) -> None:
-        done = self._do(
+        try:
+            done = self._decided(draft)
+        except deciding.OutcomeRefused:  # the case went on while this draft was on the shelf
+            self._discard(draft)
+            return
+        for document in done.documents:
+            self._print(document.id, done.case.id)
+
+    def _decided(self, draft: Draft) -> deciding.Done:
+        return self._do(
             "finish",
             lambda: self._decide(draft),
             lambda made: {
@@ -238,8 +250,6 @@ class Shift:
             },
             {"drafts": {draft.id: ""}},
         )
-        for document in done.documents:
-            self._print(document.id, done.case.id)
 
     def _decide(self, draft: Draft) -> deciding.Done:
         try:
@@ -252,9 +262,7 @@ class Shift:
         act = printing_out.put_out
         self._do("print", lambda: act(self.desk, CLERK, document_id), lambda _: left, left)
 
-    def _do(
-        self, act: str, do: Callable[[], T], left: Callable[[T], dict[str, Any]], will: Any = None
-    ) -> T:
+    def _do(self, act: str, do: Callable[[], T], left: Callable[[T], dict[str, Any]], will: Any = None) -> T:
         """Do one act, noting it before, and with what it left behind once it has returned."""
         self.diary.doing(act, **(will or {}))
         result = do()

@@ -54,7 +54,7 @@ def take(opened: OpenDesk) -> Snapshot:
         return Snapshot(
             tickets=_tickets(work),
             drafts={each.id: digest(each) for each in drafts},
-            papers=dict(work.connection.execute(select(document.c.id, document.c.state)).tuples()),
+            papers=dict(work.connection.execute(select(document.c.id, document.c.state)).tuples().all()),
             cases=cases,
             owners=owners,
             entries=_entries(work),

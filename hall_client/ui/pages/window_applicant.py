@@ -41,7 +41,10 @@ class ApplicantController(QObject):
     def _show(self) -> None:
         draft = self._bench.draft
         self._section.show_draft(draft)
-        for party, fields in ((draft.applicant, self._section.person), (draft.agent or Party(), self._section.agent)):
+        for party, fields in (
+            (draft.applicant, self._section.person),
+            (draft.agent or Party(), self._section.agent),
+        ):
             fields.show_remarks(_name_remark(party.name), about(party, self._bench))
 
     def _on_edited(self, field: str, text: str) -> None:
@@ -147,7 +150,11 @@ class ApplicantController(QObject):
 def _typed(field: str, text: str) -> dict[str, str]:
     if field == "id_type":
         kind = "organisation" if text == USCC else "natural"
-        return {"id_type": text, "kind": kind, **({"id_number": ""} if text == NO_DOCUMENT else {"no_id_reason": ""})}
+        return {
+            "id_type": text,
+            "kind": kind,
+            **({"id_number": ""} if text == NO_DOCUMENT else {"no_id_reason": ""}),
+        }
     return {field: text, "source": "typed"} if field in ("name", "id_number") else {field: text}
 
 
@@ -183,4 +190,3 @@ def _name_remark(name: str) -> str:
         return "".join(name_warnings(clean_name(name))) if name else ""
     except BadIdentity:
         return ""
-

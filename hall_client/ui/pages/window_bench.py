@@ -87,6 +87,8 @@ class Bench(QObject):
         self._known_of = ""
         self._saved = self.draft
         self._starting = False
+        self.deciding = False
+        """While an outcome is being recorded the draft is not saved: it would come back after it became a case."""
         self._then: Callable[[], object] = self._nothing
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -200,7 +202,7 @@ class Bench(QObject):
         """Save the draft if it changed since."""
         self._timer.stop()
         draft, desk = self.draft, self.desk
-        if draft == self._saved or self.phase is Phase.DONE:
+        if draft == self._saved or self.deciding or self.phase is Phase.DONE:
             return
         self._saved = draft
         self.context.background.run(lambda: intake.save(desk, draft), self.quietly, self._on_not_saved)
@@ -231,7 +233,9 @@ class Bench(QObject):
         """Fetch the earlier cases of this ID number; an empty one has none."""
         self._known_of = id_number
         desk = self.desk
-        self.context.background.run(lambda: intake.known_person(desk, id_number), self._on_known, self.on_failed)
+        self.context.background.run(
+            lambda: intake.known_person(desk, id_number), self._on_known, self.on_failed
+        )
 
     def _on_known(self, known: Known) -> None:
         self.known = known

@@ -12,7 +12,9 @@ _TYPING = 1
 
 
 class _Change(QUndoCommand):
-    def __init__(self, history: "DraftHistory", before: Draft, after: Draft, name: str, typed_into: str) -> None:
+    def __init__(
+        self, history: "DraftHistory", before: Draft, after: Draft, name: str, typed_into: str
+    ) -> None:
         super().__init__(name)
         self._history, self._before, self._after, self._typed_into = history, before, after, typed_into
 

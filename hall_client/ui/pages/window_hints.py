@@ -18,7 +18,6 @@ from hall_client.ui.workspace.hints_pane import Check, Hints
 WEEKDAYS = "一二三四五六日"
 
 
-
 def day_words(day: date) -> str:
     """2026-04-01（周三）."""
     return f"{day.isoformat()}（周{WEEKDAYS[day.weekday()]}）"
@@ -33,11 +32,15 @@ def promise(item: Item, limit: Limit, shift: Shift, at: datetime) -> str:
     return day_words(deadlines.due_date(start, deadlines.Limit(limit.days, unit), shift.calendar).date)
 
 
-def material_hints(material: Material, place: int, draft: Draft, item: Item, shift: Shift, at: datetime) -> Hints:
+def material_hints(
+    material: Material, place: int, draft: Draft, item: Item, shift: Shift, at: datetime
+) -> Hints:
     """About the material in row `place` (from 1), and how the case stands."""
     if material.deferrable:
         days = material.defer_days or 5
-        note = QCoreApplication.translate("window_hints", "可以。写承诺，{n} 个工作日内补交，不超过承诺时限。").format(n=days)
+        note = QCoreApplication.translate(
+            "window_hints", "可以。写承诺，{n} 个工作日内补交，不超过承诺时限。"
+        ).format(n=days)
     else:
         note = QCoreApplication.translate("window_hints", "不可以。缺就一次告知清楚。")
     return Hints(
@@ -48,7 +51,9 @@ def material_hints(material: Material, place: int, draft: Draft, item: Item, shi
         note=note,
         pairs_title=QCoreApplication.translate("window_hints", "按现在的情况"),
         pairs=_standing(draft, item, shift, at),
-        warnings=tuple(r.text for r in fired_rules(item, draft.answers) if r.outcome is not RuleOutcome.ON_THE_SPOT),
+        warnings=tuple(
+            r.text for r in fired_rules(item, draft.answers) if r.outcome is not RuleOutcome.ON_THE_SPOT
+        ),
     )
 
 
@@ -122,9 +127,7 @@ def _checks(item: Item, facts: Facts) -> tuple[Check, ...]:
         known = None if facts.age is None else not any("岁" in words for words in against)
         checks.append(Check(_age_words(item, facts), known))
     if rule.local_household:
-        checks.append(
-            Check(QCoreApplication.translate("window_hints", "本镇户籍"), facts.local_household)
-        )
+        checks.append(Check(QCoreApplication.translate("window_hints", "本镇户籍"), facts.local_household))
     if facts.had_this_item is not None:
         if facts.had_this_item:
             words = QCoreApplication.translate("window_hints", "以前办过这一项")
@@ -147,4 +150,6 @@ def _age_words(item: Item, facts: Facts) -> str:
 
 def history_lines(cases: tuple[Case, ...]) -> tuple[str, ...]:
     """“2025-12-09　医保参保登记，已办结”, newest first."""
-    return tuple(f"{case.business_date.isoformat()}　{case.item_name}，{STATE_WORDS[case.state]}" for case in cases)
+    return tuple(
+        f"{case.business_date.isoformat()}　{case.item_name}，{STATE_WORDS[case.state]}" for case in cases
+    )

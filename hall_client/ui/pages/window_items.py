@@ -47,7 +47,9 @@ class ItemController(QObject):
 
     def _row(self, hit: Hit, item: Item) -> ItemRow:
         guidance = is_guidance(item)
-        kind = self.tr("只作指引") if guidance else item.kind.label if item.route == "own" else item.route.label
+        kind = (
+            self.tr("只作指引") if guidance else item.kind.label if item.route == "own" else item.route.label
+        )
         small = self.tr("又叫{name}").format(name=hit.synonym) if hit.synonym else hit.initials
         on_the_spot = item.kind is Kind.ON_THE_SPOT
         return ItemRow(item.code, item.name, small, kind, on_the_spot, item.department, hit.spans, guidance)
@@ -98,9 +100,17 @@ class ItemController(QObject):
             return
         self._busy = True
         bench.start_service()
-        desk, actor, draft, known, names = bench.desk, bench.actor, bench.draft, bench.known, bench.shift.local_names
+        desk, actor, draft, known, names = (
+            bench.desk,
+            bench.actor,
+            bench.draft,
+            bench.known,
+            bench.shift.local_names,
+        )
         bench.run(
-            lambda: intake.choose_item(desk, actor, draft, version, known, names), self._on_item, self._on_no_item
+            lambda: intake.choose_item(desk, actor, draft, version, known, names),
+            self._on_item,
+            self._on_no_item,
         )
 
     def _on_item(self, chosen: Draft) -> None:
@@ -133,7 +143,9 @@ class ItemController(QObject):
         twice = [words for words in said if words not in unsuited(version.item, self._facts(version.item))]
         if twice:
             act = MessageAction(self.tr("看看"), lambda: self._page.show_side(Tab.HISTORY))
-            bench.strip.post(MessageKind.AMBER, "".join(twice), self.tr("要看看吗"), actions=(act,), name="twice")
+            bench.strip.post(
+                MessageKind.AMBER, "".join(twice), self.tr("要看看吗"), actions=(act,), name="twice"
+            )
 
     def _on_no_item(self, failure: Exception) -> None:
         self._busy = False

@@ -13,7 +13,9 @@ from hall_client.ui.workspace.left_column import LeftFacts
 def left_facts(view: WindowView, at: datetime) -> LeftFacts:
     """What the left column shows of `view` at the instant `at`."""
     waited = [_minutes(ticket, at) for ticket in view.waiting]
-    longest = QCoreApplication.translate("window_left", "最久 {n} 分钟").format(n=max(waited)) if waited else ""
+    longest = (
+        QCoreApplication.translate("window_left", "最久 {n} 分钟").format(n=max(waited)) if waited else ""
+    )
     serving = view.serving
     return LeftFacts(
         ticket=serving.label if serving else "",
@@ -55,4 +57,6 @@ def _serving_words(view: WindowView) -> str:
             business=business, n=ticket.calls
         )
     waited = max(0, int(((ticket.called_at or ticket.issued_at) - ticket.issued_at).total_seconds()) // 60)
-    return QCoreApplication.translate("window_left", "{business}，等了 {n} 分钟").format(business=business, n=waited)
+    return QCoreApplication.translate("window_left", "{business}，等了 {n} 分钟").format(
+        business=business, n=waited
+    )

@@ -66,7 +66,9 @@ class WindowPage(QWidget):
         self.left, self.case, self.done = LeftColumn(), CasePage(), DonePage()
         self.right, self.bottom = RightPane(drawing), BottomBar()
         self.choice, self.ask = ChoiceBar(), AskLine()
-        self.idle = EmptyNote("people", self.tr("窗口前没有人"), self.tr("按 F2 呼叫下一位，没有取号的按 Ctrl+N 直接办。"))
+        self.idle = EmptyNote(
+            "people", self.tr("窗口前没有人"), self.tr("按 F2 呼叫下一位，没有取号的按 Ctrl+N 直接办。")
+        )
         self._person, self._matter = QLabel(), QLabel()
         self._person_row, self._tabs = self._make_person_row(), self._make_tabs()
         self.centre = QStackedWidget()

@@ -52,9 +52,7 @@ class QueueController(QObject):
             return
         self._looking = True
         desk, actor = self._bench.desk, self._bench.actor
-        self._bench.context.background.run(
-            lambda: calling.view(desk, actor), self._on_view, self._on_no_view
-        )
+        self._bench.context.background.run(lambda: calling.view(desk, actor), self._on_view, self._on_no_view)
 
     def _on_view(self, view: WindowView) -> None:
         self._looking = False
@@ -85,7 +83,9 @@ class QueueController(QObject):
         """F2, or the scan of a ticket; with an unfinished case it asks first, with the same key."""
         bench = self._bench
         if bench.view is not None and bench.view.paused:
-            bench.tell(MessageKind.AMBER, self.tr("本窗口正在暂停。"), self.tr("按 Ctrl+B 恢复叫号。"), name="paused")
+            bench.tell(
+                MessageKind.AMBER, self.tr("本窗口正在暂停。"), self.tr("按 Ctrl+B 恢复叫号。"), name="paused"
+            )
             return
         if not bench.unfinished:
             self._call(label)
@@ -114,7 +114,9 @@ class QueueController(QObject):
         bench = self._bench
         self._request = request = bench.desk.new_id()
         desk, actor = bench.desk, bench.actor
-        bench.run(lambda: calling.call_next(desk, actor, request, label), self._on_called, self._on_not_called)
+        bench.run(
+            lambda: calling.call_next(desk, actor, request, label), self._on_called, self._on_not_called
+        )
 
     def _on_called(self, ticket: Ticket) -> None:
         self._request, self.missed = "", None
@@ -236,7 +238,10 @@ class QueueController(QObject):
             self._bench.run(lambda: calling.unpause(desk, actor), self._on_pause_changed)
         elif self._bench.unfinished:
             self._bench.tell(
-                MessageKind.AMBER, self.tr("这一件还没办完。"), self.tr("先办完，或按 Ctrl+S 暂存，再暂停叫号。"), name="paused"
+                MessageKind.AMBER,
+                self.tr("这一件还没办完。"),
+                self.tr("先办完，或按 Ctrl+S 暂存，再暂停叫号。"),
+                name="paused",
             )
         else:
             self._bench.run(lambda: calling.pause(desk, actor, ""), self._on_pause_changed)

@@ -1,5 +1,6 @@
 """The paper itself on screen: the very PDF that will be printed, page by page."""
 
+import threading
 from enum import StrEnum
 
 import pypdfium2
@@ -14,6 +15,9 @@ _POINT = 96 / 72
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _MARGIN = 14
 _SETTLE_MS = 80
+
+PDFIUM = threading.Lock()
+"""PDFium works for one thread at a time, in the whole process."""
 
 
 class Fit(StrEnum):
@@ -188,17 +192,18 @@ def draw_pages(pdf: bytes, room: QSize, fit: Fit, zoom: float, ratio: float) -> 
 
     Made for a worker thread. Raises pypdfium2.PdfiumError when the bytes are no PDF.
     """
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        width, height = document[0].get_size()
-        if fit is Fit.WIDTH:
-            zoom = room.width() / (width * _POINT)
-        elif fit is Fit.PAGE:
-            zoom = min(room.width() / (width * _POINT), room.height() / (height * _POINT))
-        zoom = max(zoom, 0.1)
-        return zoom, [_draw_page(page, zoom * _POINT * ratio, ratio) for page in document]
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            width, height = document[0].get_size()
+            if fit is Fit.WIDTH:
+                zoom = room.width() / (width * _POINT)
+            elif fit is Fit.PAGE:
+                zoom = min(room.width() / (width * _POINT), room.height() / (height * _POINT))
+            zoom = max(zoom, 0.1)
+            return zoom, [_draw_page(page, zoom * _POINT * ratio, ratio) for page in document]
+        finally:
+            document.close()
 
 
 def _draw_page(page: pypdfium2.PdfPage, scale: float, ratio: float) -> QImage:

@@ -76,6 +76,8 @@ class AmendForm(QWidget):
             self.reason.setFocus()
             return
         changed = {
-            name: field.text() for name, field in self.fields.items() if field.text() != self._before.get(name, "")
+            name: field.text()
+            for name, field in self.fields.items()
+            if field.text() != self._before.get(name, "")
         }
         self.given.emit(changed, self.reason.text())

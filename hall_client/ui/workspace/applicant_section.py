@@ -46,7 +46,13 @@ class ApplicantSection(SectionCard):
     def _make_relation(self) -> QComboBox:
         relation = QComboBox()
         relation.setEditable(True)
-        for word in (self.tr("子女"), self.tr("配偶"), self.tr("父母"), self.tr("兄弟姐妹"), self.tr("其他亲属")):
+        for word in (
+            self.tr("子女"),
+            self.tr("配偶"),
+            self.tr("父母"),
+            self.tr("兄弟姐妹"),
+            self.tr("其他亲属"),
+        ):
             relation.addItem(word)
         relation.addItem(self.tr("村代办员"))
         relation.addItem(self.tr("受委托人"))

@@ -129,7 +129,9 @@ class BottomBar(QFrame):
     def _add(self, fact: OutcomeFact) -> OutcomeButton:
         button = OutcomeButton(fact.words, fact.key, width=88)
         button.clicked.connect(lambda: self.outcome_wished.emit(fact.code))
-        self._row.insertWidget(self._outcome_at + len(self.outcomes), button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.insertWidget(
+            self._outcome_at + len(self.outcomes), button, 0, Qt.AlignmentFlag.AlignVCenter
+        )
         self.outcomes[fact.code] = button
         return button
 

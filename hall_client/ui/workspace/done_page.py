@@ -124,7 +124,9 @@ class DonePage(QScrollArea):
     def set_mode(self, mode: WidthMode) -> None:
         """At narrow width the cards stand under each other."""
         narrow = mode is WidthMode.NARROW
-        self._pair.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
+        self._pair.setDirection(
+            QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
+        )
 
     def show_done(self, facts: DoneFacts) -> None:
         """Show a case just decided or just put right."""

@@ -20,7 +20,9 @@ class HistoryPane(QWidget):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("以前办过的"))
-        self._empty = EmptyNote("people", self.tr("没有往来"), self.tr("读卡或输证件号后，这里列出以前办过的。"))
+        self._empty = EmptyNote(
+            "people", self.tr("没有往来"), self.tr("读卡或输证件号后，这里列出以前办过的。")
+        )
         column = QVBoxLayout(self)
         theme.space(column)
         column.addWidget(self._empty)

@@ -62,13 +62,19 @@ class ItemDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("blue_7" if found else "ink_1"))
             metrics = QFontMetrics(painter.font())
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room - left))
-            painter.drawText(QRect(left, line.top(), room - left, line.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(
+                QRect(left, line.top(), room - left, line.height()), Qt.AlignmentFlag.AlignVCenter, shown
+            )
             left += metrics.horizontalAdvance(shown)
         painter.setFont(theme.font(TYPE_SMALL))
         painter.setPen(theme.colour("ink_3"))
         left += theme.px(12)
-        shown = QFontMetrics(painter.font()).elidedText(row.small, Qt.TextElideMode.ElideRight, max(0, room - left))
-        painter.drawText(QRect(left, line.top(), max(0, room - left), line.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        shown = QFontMetrics(painter.font()).elidedText(
+            row.small, Qt.TextElideMode.ElideRight, max(0, room - left)
+        )
+        painter.drawText(
+            QRect(left, line.top(), max(0, room - left), line.height()), Qt.AlignmentFlag.AlignVCenter, shown
+        )
 
 
 def _pieces(row: ItemRow) -> list[tuple[str, bool]]:

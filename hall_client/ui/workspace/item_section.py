@@ -72,7 +72,11 @@ class ItemSection(SectionCard):
         theme.fix(foot, height=34)
         row = QHBoxLayout(foot)
         theme.space(row, (14, 0, 14, 0), 6)
-        pairs = ((("↑", "↓"), self.tr("选择")), (("Enter",), self.tr("用这一项")), (("Esc",), self.tr("清空，看常办的")))
+        pairs = (
+            (("↑", "↓"), self.tr("选择")),
+            (("Enter",), self.tr("用这一项")),
+            (("Esc",), self.tr("清空，看常办的")),
+        )
         for caps, words in pairs:
             row.addWidget(KeyHint(*caps))
             row.addWidget(self._small(words))

@@ -46,7 +46,9 @@ class LeftColumn(QFrame):
         self._clock = IconLabel("clock", "ink_2", 15)
         self._count, self._longest, self._done = QLabel(), QLabel(), QLabel()
         self.queue = QueueList()
-        self._empty = EmptyNote("people", self.tr("没有人在等"), self.tr("有人取号时这里会出现，也可以按 Ctrl+N 直接办。"))
+        self._empty = EmptyNote(
+            "people", self.tr("没有人在等"), self.tr("有人取号时这里会出现，也可以按 Ctrl+N 直接办。")
+        )
         self._held = QVBoxLayout()
         theme.space(self._held, (14, 4, 14, 4), 2)
         self._buttons()

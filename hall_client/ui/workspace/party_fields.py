@@ -101,9 +101,7 @@ class PartyFields(QWidget):
         without = party.id_type == NO_DOCUMENT
         self.number.setVisible(not without)
         self.reason.setVisible(without)
-        self.number.label.setText(
-            self.tr("统一社会信用代码") if party.id_type == USCC else self.tr("证件号")
-        )
+        self.number.label.setText(self.tr("统一社会信用代码") if party.id_type == USCC else self.tr("证件号"))
         self._boxes.set_text(party.name)
         self._boxes.setVisible(bool(uncovered(party.name)))
 

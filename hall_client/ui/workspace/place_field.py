@@ -38,7 +38,9 @@ class PlaceField(Field):
             letters = initials(village.name)
             places.append((letters, village.name))
             for group in range(1, village.groups + 1):
-                places.append((f"{letters}{group}", self.tr("{name} {n} 组").format(name=village.name, n=group)))
+                places.append(
+                    (f"{letters}{group}", self.tr("{name} {n} 组").format(name=village.name, n=group))
+                )
         self._places = tuple(places)
 
     def offered(self, text: str) -> list[str]:
@@ -46,7 +48,9 @@ class PlaceField(Field):
         typed = text.strip().lower()
         if not typed:
             return []
-        found = [place for letters, place in self._places if letters.startswith(typed) or text.strip() in place]
+        found = [
+            place for letters, place in self._places if letters.startswith(typed) or text.strip() in place
+        ]
         return [place for place in found if place != text.strip()][:_MOST]
 
     def _offer(self, text: str) -> None:

@@ -31,7 +31,9 @@ class RatingCard(QWidget):
         row.addWidget(self._icon)
         row.addLayout(words, 1)
         body.addLayout(row)
-        rule = QLabel(self.tr("窗口只显示“已评”或“未评”，看不到选了哪一档。没有评的按“未评价”统计，不算好评。"))
+        rule = QLabel(
+            self.tr("窗口只显示“已评”或“未评”，看不到选了哪一档。没有评的按“未评价”统计，不算好评。")
+        )
         rule.setWordWrap(True)
         rule.setProperty("type", "small")
         rule.setProperty("tone", "secondary")

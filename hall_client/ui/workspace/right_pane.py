@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hall_client.ui import theme
 from hall_client.ui.background import Background
@@ -113,7 +122,9 @@ class RightPane(QFrame):
     def show_history(self, lines: Sequence[str]) -> None:
         """Earlier cases, counted on the tab."""
         self.history.show_lines(lines)
-        self.tabs.setTabText(Tab.HISTORY, self.tr("往来 {n}").format(n=len(lines)) if lines else self.tr("往来"))
+        self.tabs.setTabText(
+            Tab.HISTORY, self.tr("往来 {n}").format(n=len(lines)) if lines else self.tr("往来")
+        )
 
     def show_sheets(self, names: Sequence[str], at: int) -> None:
         """The papers of an outcome, where there is more than one."""

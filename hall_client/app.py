@@ -1,0 +1,181 @@
+"""Starts the program, the ticket machine or the rating screen: Qt, the look, the installation, what is caught last."""
+
+import logging
+import os
+import shlex
+import sys
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from types import TracebackType
+from typing import TypeVar
+
+from PySide6.QtCore import QLockFile, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+import resources
+from hall_client import logs
+from hall_client.desk import OpenDesk, check_boot_token, open_desk
+from hall_client.devices.card_reader import HelperReader, NoReader
+from hall_client.devices.voice import choose_voice
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.people import KIOSK, RATING_SCREEN, Actor
+from hall_client.first_run import set_up_on_screen
+from hall_client.program import Program
+from hall_client.services.ports import CardReader
+from hall_client.settings import Settings
+from hall_client.storage.errors import NoInstallation
+from hall_client.ui import theme
+from hall_client.ui.background import Background, on_gui_thread
+from hall_client.ui.context import Context
+from hall_client.ui.faces.kiosk_controller import KioskController
+from hall_client.ui.faces.kiosk_face import KioskFace
+from hall_client.ui.faces.rating_controller import RatingController
+from hall_client.ui.faces.rating_face import RatingFace
+from hall_client.ui.fonts import load_fonts
+from hall_client.ui.keys import pass_on_undo
+from hall_client.ui.scanning import Scanning
+from hall_client.ui.widgets.paper_view import PDFIUM
+
+T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
+
+
+class SecondProgram(Exception):
+    """A window program runs on this folder already."""
+
+
+class StoreOnGuiThread(Exception):
+    """A page touched the store without leaving the GUI thread: a bug, found the first time it runs."""
+
+
+def guard() -> None:
+    """Raise when the store is used on the thread that paints the screen."""
+    if on_gui_thread():
+        raise StoreOnGuiThread
+
+
+def make_application() -> QApplication:
+    """Qt with the program's fonts, look and language, once in a process."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("hall-client")
+    app.setApplicationDisplayName("便民服务窗口")
+    load_fonts()
+    if os.environ.get("HALL_LANGUAGE") == "en":
+        translator = QTranslator(app)
+        if translator.load(str(resources.path("translations/hall_client_en.qm"))):
+            app.installTranslator(translator)
+    theme.apply(app)
+    pass_on_undo(app)
+    return app
+
+
+def make_context(opened: OpenDesk, actor: Actor, reader: CardReader) -> Context:
+    """What the pages of this process work with."""
+    return Context(opened.desk, Background(), Background(), reader, choose_voice(), actor)
+
+
+def card_reader() -> CardReader:
+    """The reader named by HALL_CARD_READER (the vendor's helper command), or none."""
+    command = os.environ.get("HALL_CARD_READER", "")
+    return HelperReader(shlex.split(command)) if command else NoReader()
+
+
+def aside(job: Callable[[], T]) -> T:
+    """Run `job` on another thread and wait: for the few readings before there is a page to keep alive."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(job).result()
+
+
+def run_program(settings: Settings) -> int:
+    """The window program, one to a folder. Raises SecondProgram and the named errors of opening."""
+    app = make_application()
+    opened = _opened_or_set_up(app, settings)
+    if opened is None:
+        return 1
+    lock = take_place(settings)
+    logs.to_file(settings.folder)
+    catch_the_rest()
+    notice = aside(lambda: check_boot_token(opened))
+    context = make_context(opened, RATING_SCREEN, card_reader())
+    program = Program(opened, context, Scanning(app), (notice,) if notice else ())
+    program.start()
+    try:
+        return app.exec()
+    finally:
+        program.close()
+        opened.close()
+        lock.unlock()
+
+
+def _opened_or_set_up(app: QApplication, settings: Settings) -> OpenDesk | None:
+    try:
+        return aside(lambda: _open(settings))
+    except NoInstallation:
+        if not set_up_on_screen(app, settings):
+            return None
+        return aside(lambda: _open(settings))
+
+
+def _open(settings: Settings) -> OpenDesk:
+    return open_desk(settings.folder, passphrase=settings.passphrase(), guard=guard, pdfium=PDFIUM)
+
+
+def take_place(settings: Settings) -> QLockFile:
+    """Hold this folder's place for the one window program. Raises SecondProgram; a crash leaves no lock behind."""
+    lock = QLockFile(str(settings.folder / "window.lock"))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(100):
+        raise SecondProgram(
+            f"{settings.folder} 已经有一个窗口程序在用。请切到那个窗口；"
+            "另一个窗口要有自己的安装（--data 另一个文件夹）。"
+        )
+    return lock
+
+
+def run_kiosk(settings: Settings) -> int:
+    """The ticket machine, a process of its own on the same folder."""
+    app, opened = make_application(), aside(lambda: _open(settings))
+    face, context = KioskFace(), make_context(opened, KIOSK, NoReader())
+    KioskController(face, context).left.connect(app.quit)
+    return _run_face(app, face, context, opened)
+
+
+def run_rating(settings: Settings, window: int | None) -> int:
+    """The rating screen of a window, a process of its own on the same folder."""
+    app, opened = make_application(), aside(lambda: _open(settings))
+    face, context = RatingFace(), make_context(opened, RATING_SCREEN, NoReader())
+    number = window or aside(lambda: own_window(opened))
+    RatingController(face, context, number).left.connect(app.quit)
+    return _run_face(app, face, context, opened)
+
+
+def own_window(opened: OpenDesk) -> int:
+    """The number of the window this PC stands at."""
+    with opened.store.read() as work:
+        return work.reference.hall(local_date(opened.desk.now())).own_window
+
+
+def _run_face(app: QApplication, face: QWidget, context: Context, opened: OpenDesk) -> int:
+    logs.to_file(opened.folder)
+    catch_the_rest()
+    face.showFullScreen()
+    try:
+        return app.exec()
+    finally:
+        context.background.close()
+        context.drawing.close()
+        opened.close()
+
+
+def catch_the_rest() -> None:
+    """Log what nobody caught, with its traceback, and go on: an open case must not be lost to a bug in a picture."""
+
+    def log(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        logger.error("%s", "".join(traceback.format_exception(kind, error, trace)))
+
+    sys.excepthook = log

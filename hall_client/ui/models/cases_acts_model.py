@@ -1,0 +1,51 @@
+"""The acts of one case in order of time (全程留痕)."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hall_client.services import papers
+from hall_client.services.looking_up import Act
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class CasesActsModel(QAbstractListModel):
+    """UserRole gives (day, minute, act); the day is empty where it is that of the act above."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[str, str, Act]] = []
+
+    def set_acts(self, acts: Iterable[Act]) -> None:
+        """Show these."""
+        rows, before = [], ""
+        for act in acts:
+            day, minute = papers.shown_instant(act.at).split(" ")
+            rows.append(("" if day == before else day[5:], minute, act))
+            before = day
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """One row per act."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row, its word, or a sentence for screen readers; the whole detail on hover."""
+        if not index.isValid():
+            return None
+        day, minute, act = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return day, minute, act
+        if role == Qt.ItemDataRole.DisplayRole:
+            return act.word
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return act.detail
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return "，".join(
+                part for part in (papers.shown_instant(act.at), act.actor, act.word, act.detail) if part
+            )
+        return None

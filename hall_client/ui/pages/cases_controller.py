@@ -1,0 +1,253 @@
+"""Finds cases, opens one, and records what is done to it from the cases page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from hall_client.domain.cases import Case
+from hall_client.domain.lights import ClockState
+from hall_client.domain.people import NotAllowed
+from hall_client.services import amending, looking_up, printing_out, stepping
+from hall_client.services.case_clocks import clocks
+from hall_client.services.looking_up import CaseView
+from hall_client.services.ports import PrintFailed
+from hall_client.services.sheet_printing import put_out_sheet
+from hall_client.ui import failures
+from hall_client.ui.context import Context
+from hall_client.ui.pages.cases_form import FormField
+from hall_client.ui.pages.cases_page import CasesPage
+from hall_client.ui.widgets.message_row import MessageAction, MessageKind
+from hall_client.ui.widgets.message_strip import MessageStrip
+
+_MESSAGE = "cases"
+
+
+@dataclass(frozen=True)
+class _Opened:
+    view: CaseView
+    clock: ClockState | None
+
+
+class CasesController(QObject):
+    """`same_person` carries the case whose applicant is wanted for a new one (Ctrl+N)."""
+
+    same_person = Signal(object)
+
+    def __init__(self, page: CasesPage, context: Context, strip: MessageStrip) -> None:
+        super().__init__(page)
+        self._page, self._context, self._strip = page, context, strip
+        self._wanted = ""
+        self._opened: _Opened | None = None
+        page.search_requested.connect(self.search)
+        page.case_chosen.connect(self._on_chosen)
+        page.form_requested.connect(self._on_form_requested)
+        page.confirmed.connect(self._on_confirmed)
+        page.fulfil_requested.connect(self._on_fulfil)
+        page.reprint_requested.connect(self._on_reprint)
+        page.timeline_requested.connect(self._on_timeline)
+        page.same_person_requested.connect(self._on_same_person)
+
+    def search(self, text: str) -> None:
+        """Find cases; an answer to an older question is dropped."""
+        self._wanted = text
+        desk = self._context.desk
+
+        def find() -> tuple[str, tuple[Case, ...], dict[str, ClockState]]:
+            found = looking_up.find(desk, text)
+            return text, found, clocks(desk, found)
+
+        self._context.background.run(find, self._on_found, self._on_failed)
+
+    def open_case(self, case_id: str) -> None:
+        """Open a case, such as the one on a scanned receipt."""
+        desk, actor = self._context.desk, self._context.actor
+
+        def look() -> _Opened:
+            view = looking_up.look_at(desk, actor, case_id)
+            return _Opened(view, clocks(desk, [view.case]).get(case_id))
+
+        self._context.background.run(look, self._on_opened, self._on_failed)
+
+    def open_number(self, number: str) -> None:
+        """Open the case with this 16-digit number and list it."""
+        self._page.left.search.setText(number)
+        desk = self._context.desk
+        self._context.background.run(
+            lambda: looking_up.by_number(desk, number), self._on_numbered, self._on_failed
+        )
+
+    def _on_numbered(self, case: Case | None) -> None:
+        if case is None:
+            self._strip.post(MessageKind.AMBER, self.tr("这台电脑上没有这个编号的办件。"), name=_MESSAGE)
+        else:
+            self.open_case(case.id)
+
+    def _on_found(self, answer: tuple[str, tuple[Case, ...], dict[str, ClockState]]) -> None:
+        text, found, running = answer
+        if text == self._wanted:
+            self._page.show_found(found, running)
+
+    def _on_chosen(self, case_id: str) -> None:
+        if self._opened is None or self._opened.view.case.id != case_id:
+            self.open_case(case_id)
+
+    def _on_opened(self, opened: _Opened) -> None:
+        self._opened = opened
+        following = stepping.next_step(opened.view.case)
+        self._page.show_case(opened.view, opened.clock, following, self._context.actor)
+
+    def _on_form_requested(self, act: str) -> None:
+        if self._opened is None:
+            return
+        title, yes = {
+            "amend": (self.tr("更正：原记录会留着，文书重新打印"), self.tr("更正")),
+            "step": (self._step_title(), self.tr("记下")),
+            "deliver": (self.tr("送达：打印送达回证，请领取人签字"), self.tr("送达")),
+            "unmask": (self.tr("看完整证件号：会留下一条记录，显示 30 秒"), self.tr("看 30 秒")),
+        }[act]
+        self._page.open_form(act, title, self._fields(act, self._opened.view), yes)
+
+    def _step_title(self) -> str:
+        following = stepping.next_step(self._opened.view.case) if self._opened else None
+        return self.tr("记下一步：{word}").format(word=following.word) if following else ""
+
+    def _fields(self, act: str, view: CaseView) -> list[FormField]:
+        reason = FormField("reason", self.tr("原因"))
+        if act == "unmask":
+            return [reason]
+        if act == "amend":
+            case = view.case
+            return [
+                *(FormField(n, amending.FIELD_WORDS[n], str(getattr(case, n))) for n in amending.FIELDS),
+                reason,
+            ]
+        if act == "deliver":
+            ways = (self.tr("窗口"), self.tr("代办送达"), self.tr("邮寄"), self.tr("留置"), self.tr("公告"))
+            return [
+                FormField("way", self.tr("送达方式"), choices=ways),
+                FormField("receiver", self.tr("收件人"), view.case.applicant_name),
+                FormField("relation", self.tr("与申请人关系"), self.tr("本人")),
+                FormField("tracking", self.tr("邮寄单号")),
+            ]
+        return self._step_fields(view)
+
+    def _step_fields(self, view: CaseView) -> list[FormField]:
+        fields = [FormField("opinion", self.tr("意见"))]
+        following = stepping.next_step(view.case)
+        if following is not None and following.kind == "case.close":
+            fields.append(FormField("result", self.tr("结果")))
+            fields.append(FormField("result_number", self.tr("结果文号")))
+            due = view.case.promised_due
+            if due is not None and view.today > due:
+                fields.append(FormField("overdue_reason", self.tr("超期说明")))
+        return fields
+
+    def _on_confirmed(self, act: str, values: Mapping[str, str]) -> None:
+        if self._opened is None:
+            return
+        desk, actor, case_id = self._context.desk, self._context.actor, self._opened.view.case.id
+        jobs: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {
+            "amend": (lambda: self._amended(case_id, values), self._on_amended),
+            "step": (lambda: stepping.record_step(desk, actor, case_id, **values), self._on_stepped),
+            "deliver": (lambda: self._delivered(case_id, values), self._on_delivered),
+            "unmask": (lambda: stepping.unmask(desk, actor, case_id, values["reason"]), self._on_unmasked),
+        }
+        job, on_done = jobs[act]
+        self._context.background.run(job, on_done, self._on_form_refused)
+
+    def _amended(self, case_id: str, values: Mapping[str, str]) -> str:
+        desk, actor = self._context.desk, self._context.actor
+        fields = {name: text for name, text in values.items() if name != "reason"}
+        made = amending.amend(desk, actor, case_id, fields, values["reason"])
+        return self._put_out([document.id for document in made.documents])
+
+    def _delivered(self, case_id: str, values: Mapping[str, str]) -> str:
+        document = stepping.deliver(self._context.desk, self._context.actor, case_id, **values)
+        return self._put_out([document.id])
+
+    def _put_out(self, document_ids: list[str]) -> str:
+        """Print saved papers; the sentence of a printer that did not answer, or an empty text."""
+        try:
+            for document_id in document_ids:
+                printing_out.put_out(self._context.desk, self._context.actor, document_id)
+        except PrintFailed as failure:
+            return str(failure)
+        return ""
+
+    def _on_amended(self, unprinted: str) -> None:
+        self._done(self.tr("已更正，原记录还在。"), unprinted)
+
+    def _on_stepped(self, case: Case) -> None:
+        self._done(self.tr("已记下。"), "")
+
+    def _on_delivered(self, unprinted: str) -> None:
+        self._done(self.tr("已送达，请领取人在送达回证上签字。"), unprinted)
+
+    def _on_unmasked(self, number: str) -> None:
+        self._page.form.finish()
+        self._page.head.show_full_id(number)
+
+    def _on_form_refused(self, failure: Exception) -> None:
+        self._page.form.show_refused(failures.sentence(failure))
+
+    def _on_fulfil(self, code: str) -> None:
+        if self._opened is not None:
+            desk, actor, case_id = self._context.desk, self._context.actor, self._opened.view.case.id
+            self._context.background.run(
+                lambda: stepping.fulfil(desk, actor, case_id, code), self._on_stepped, self._on_failed
+            )
+
+    def _on_reprint(self, document_id: str) -> None:
+        desk, actor = self._context.desk, self._context.actor
+        self._context.background.run(
+            lambda: printing_out.print_again(desk, actor, document_id), self._on_reprinted, self._on_failed
+        )
+
+    def _on_reprinted(self, out: printing_out.PutOut) -> None:
+        self._done(self.tr("已重打 {number}。").format(number=out.document.number), "", out.file)
+
+    def _on_timeline(self) -> None:
+        if self._opened is None:
+            return
+        desk, actor, view = self._context.desk, self._context.actor, self._opened.view
+
+        def put_out() -> object:
+            sheet = looking_up.timeline_sheet(desk, actor, view)
+            return put_out_sheet(desk, sheet, f"{view.case.number}-LH-1", "a4")
+
+        self._context.background.run(put_out, self._on_timeline_out, self._on_failed)
+
+    def _on_timeline_out(self, file: object) -> None:
+        self._strip.post(
+            MessageKind.INFO, self.tr("留痕单已打印。"), str(file or ""), icon="printer", name=_MESSAGE
+        )
+
+    def _on_same_person(self) -> None:
+        if self._opened is not None:
+            self.same_person.emit(self._opened.view.case)
+
+    def _done(self, words: str, unprinted: str, file: object = None) -> None:
+        self._page.form.finish()
+        if unprinted:
+            again = MessageAction(self.tr("再打"), self._page._on_reprint, "Ctrl+R")
+            self._strip.post(
+                MessageKind.RED,
+                words,
+                unprinted,
+                actions=(again,),
+                icon="printer",
+                name=_MESSAGE,
+                urgent=True,
+            )
+        else:
+            self._strip.post(MessageKind.INFO, words, str(file or ""), icon="done", name=_MESSAGE)
+        if self._opened is not None:
+            self.open_case(self._opened.view.case.id)
+
+    def _on_failed(self, failure: Exception) -> None:
+        kind = MessageKind.AMBER if isinstance(failure, NotAllowed) else MessageKind.RED
+        self._strip.post(
+            kind, failures.sentence(failure), name=_MESSAGE, urgent=isinstance(failure, PrintFailed)
+        )

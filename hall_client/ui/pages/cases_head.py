@@ -1,0 +1,127 @@
+"""The head of an opened case: who, what, where it stands, how long there is, and the six stages."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hall_client.domain.cases import NEXT_STEP, STAGES, Case, CaseState, Step, due_of
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.identity import mask_id
+from hall_client.domain.lights import ClockState
+from hall_client.domain.numbers import shown
+from hall_client.services.looking_up import CaseView
+from hall_client.ui import theme
+from hall_client.ui.models.cases_words import clock_chip, state_chip
+from hall_client.ui.widgets.chip import Chip
+from hall_client.ui.widgets.code_text import CodeText
+from hall_client.ui.widgets.stage_bar import Stage, StageBar, StageState
+
+FULL_ID_MS = 30_000
+_NAME_SIZE = 20
+_STEP_KINDS = ("case.handle", "case.review", "case.approve", "case.close")
+_REACHED = {"case.handle": 2, "case.review": 3, "case.approve": 4, "case.close": 5, "case.deliver": 6}
+
+
+class CasesHead(QFrame):
+    """The ID number is masked; `show_full_id` shows it whole for half a minute."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._case: Case | None = None
+        self._name = CodeText(size=_NAME_SIZE, bold=True)
+        self._item, self._state, self._clock = QLabel(), Chip(), Chip()
+        self._item.setProperty("type", "lead")
+        self._item.setWordWrap(True)
+        self._number, self._id, self._agent = QLabel(), QLabel(), QLabel()
+        for label in (self._number, self._id, self._agent):
+            label.setProperty("type", "label")
+            label.setProperty("tone", "secondary")
+        self._agent.setWordWrap(True)
+        self._stages = StageBar()
+        self._mask_again = QTimer(self)
+        self._mask_again.setSingleShot(True)
+        self._mask_again.setInterval(FULL_ID_MS)
+        self._mask_again.timeout.connect(self.hide_id)
+        column = QVBoxLayout(self)
+        theme.space(column, (18, 12, 18, 8), 6)
+        column.addLayout(self._row((self._name, self._item, self._state, self._clock), 12, stretch=1))
+        column.addLayout(self._row((self._number, self._id, self._agent), 16, stretch=2))
+        column.addWidget(self._stages)
+
+    def _row(self, widgets: tuple[QWidget, ...], gap: int, stretch: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        theme.space(row, spacing=gap)
+        for at, widget in enumerate(widgets):
+            row.addWidget(widget, int(at == stretch))
+        return row
+
+    @property
+    def id_shown(self) -> str:
+        """The ID number as it stands on the screen."""
+        return self._id.text()
+
+    def show_case(self, view: CaseView, clock: ClockState | None) -> None:
+        """Show this case."""
+        case = view.case
+        self._case = case
+        self._name.set_text(case.applicant_name)
+        self._item.setText(case.item_name)
+        look = state_chip(case)
+        self._state.set(look.words, look.kind, look.icon)
+        self._clock.setVisible(clock is not None)
+        if clock is not None:
+            time = clock_chip(clock)
+            self._clock.set(time.words, time.kind, time.icon)
+        self._number.setText(shown(case.number))
+        agent = case.agent.get("name", "")
+        self._agent.setText(self.tr("代办 {name}").format(name=agent) if agent else "")
+        self.hide_id()
+        self._stages.set_stages(_stages(case, view.steps, view.today))
+
+    def show_full_id(self, number: str) -> None:
+        """The whole number, until half a minute has passed or another case is opened."""
+        self._id.setText(number)
+        self._mask_again.start()
+
+    def hide_id(self) -> None:
+        """Hide the middle of the number again."""
+        self._mask_again.stop()
+        self._id.setText(mask_id(self._case.applicant_id) if self._case else "")
+
+
+def _stages(case: Case, steps: tuple[Step, ...], today: date) -> list[Stage]:
+    days = [
+        _day(case.opened_at),
+        _day(case.accepted_at),
+        *(_day(_step_at(steps, kind)) for kind in _STEP_KINDS),
+    ]
+    if case.closed_at and not days[-1]:
+        days[-1] = _day(case.closed_at)
+    reached = _reached(case)
+    due = due_of(case)
+    stages = []
+    for at, name in enumerate(STAGES):
+        state = StageState.DONE if at < reached else StageState.CURRENT if at == reached else StageState.AHEAD
+        note = days[at] if at < reached else ""
+        if at == len(STAGES) - 1 and at >= reached and due:
+            note = f"{due:%m-%d} 前"
+        stages.append(Stage(name, note, state))
+    return stages
+
+
+def _reached(case: Case) -> int:
+    if case.state in (CaseState.DELIVERED, CaseState.CLOSED):
+        return len(STAGES)
+    if kind := NEXT_STEP.get(case.state):
+        return _REACHED[kind]
+    return 1
+
+
+def _step_at(steps: tuple[Step, ...], kind: str) -> datetime | None:
+    return next((step.at for step in steps if step.kind == kind), None)
+
+
+def _day(at: datetime | None) -> str:
+    return f"{local_date(at):%m-%d}" if at else ""

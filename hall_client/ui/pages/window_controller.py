@@ -1,0 +1,225 @@
+"""The window page at work: every key and every scan leads from here to the one who acts on it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from hall_client.domain.drafts import Party
+from hall_client.domain.numbers import (
+    CaseScan,
+    DocumentScan,
+    IdCardScan,
+    ManifestScan,
+    TicketScan,
+    classify_scan,
+)
+from hall_client.services import intake
+from hall_client.services.deciding import Done
+from hall_client.ui.context import Context
+from hall_client.ui.pages.window_applicant import ApplicantController
+from hall_client.ui.pages.window_bench import Bench, Phase
+from hall_client.ui.pages.window_card import CardController
+from hall_client.ui.pages.window_done import DoneController
+from hall_client.ui.pages.window_finish import FinishController
+from hall_client.ui.pages.window_guidance import GuidanceController
+from hall_client.ui.pages.window_items import ItemController
+from hall_client.ui.pages.window_materials import MaterialsController
+from hall_client.ui.pages.window_no_case import NoCaseController
+from hall_client.ui.pages.window_opening import Beginning, OpeningController
+from hall_client.ui.pages.window_outcome import OutcomeController
+from hall_client.ui.pages.window_page import WindowPage
+from hall_client.ui.pages.window_papers import PapersController
+from hall_client.ui.pages.window_queue import QueueController
+from hall_client.ui.pages.window_sections import SectionsController
+from hall_client.ui.widgets.message_strip import MessageKind, MessageStrip
+
+_CENTRE_DIGITS = 2
+"""How many digits of a station number say whose centre it is."""
+
+
+class WindowController(QObject):
+    """Give it the page, the context and the strip of the shell, then `start_shift`.
+
+    `printer_wished` asks for the printer settings.
+
+    """
+
+    printer_wished = Signal()
+
+    def __init__(
+        self, page: WindowPage, context: Context, strip: MessageStrip, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent or page)
+        self.bench = bench = Bench(page, context, strip, self)
+        self._page = page
+        self._persons = ApplicantController(bench)
+        self._items = ItemController(bench)
+        self._materials = MaterialsController(bench)
+        self._card = CardController(bench, self._persons)
+        self._outcome = OutcomeController(bench, self._persons)
+        self._sections = SectionsController(bench, self._items, self._materials, self._card)
+        self._finish = FinishController(bench, self._persons)
+        self._papers = PapersController(bench)
+        self._done = DoneController(bench, self._papers)
+        self._no_case = NoCaseController(bench)
+        self._guidance = GuidanceController(bench)
+        self._opening = OpeningController(bench)
+        self._queue = QueueController(bench)
+        self._acts = self._make_acts()
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self._page
+        page.key_pressed.connect(self._on_key)
+        page.bottom.call_wished.connect(self._queue.call)
+        page.bottom.undo_wished.connect(self.undo)
+        page.bottom.park_wished.connect(self._opening.park)
+        page.bottom.print_wished.connect(self._print)
+        self._outcome.no_case_wished.connect(self._no_case.offer)
+        self._items.guidance_wished.connect(self._guidance.show)
+        self._finish.finished.connect(self._on_finished)
+        self._papers.printer_wished.connect(self.printer_wished)
+        self._opening.began.connect(self._on_begun)
+
+    def _make_acts(self) -> dict[str, Callable[[], object]]:
+        queue, outcome, opening, sections = self._queue, self._outcome, self._opening, self._sections
+        return {
+            "call_next": queue.call,
+            "recall": queue.recall,
+            "no_show": queue.no_show,
+            "transfer": queue.transfer,
+            "pause": queue.pause,
+            "new_case": self._new_case,
+            "park": opening.park,
+            "unpark": opening.offer_parked,
+            "undo": self.undo,
+            "redo": self.bench.history.redo,
+            "amend": self._done.begin_amending,
+            "section_applicant": lambda: sections.go("applicant"),
+            "section_item": lambda: sections.go("item"),
+            "section_situation": lambda: sections.go("situation"),
+            "section_materials": lambda: sections.go("materials"),
+            "section_outcome": self._go_to_outcomes,
+            "read_card": self._card.read,
+            "show_full_id": self._card.show_full_id,
+            "copy_field": self._card.offer_copy,
+            "next_pane_tab": self._page.next_side,
+            "print": self._print,
+            "reprint": self._papers.print_last_again,
+            "rate_again": self._done.rate_again,
+            "on_the_spot": lambda: outcome.choose("on_the_spot"),
+            "accept": lambda: outcome.choose("accepted"),
+            "notice": lambda: outcome.choose("noticed"),
+            "other_outcomes": outcome.offer_others,
+            "no_case": self._no_case.offer,
+            "confirm": self._confirm,
+        }
+
+    def _on_key(self, name: str) -> None:
+        self._acts[name]()
+
+    def start_shift(self) -> None:
+        """After signing in: open what was left unfinished, offer papers left over, and watch the queue."""
+        self._opening.start_shift()
+
+    def _on_begun(self, beginning: Beginning) -> None:
+        self._items.search("")
+        self._papers.offer_left_over(beginning.papers)
+        self._queue.start()
+
+    def save(self) -> None:
+        """Save what was typed last, before the screen is locked or the program left."""
+        self.bench.save_now()
+
+    def _new_case(self) -> None:
+        if self.bench.phase is Phase.DONE:
+            self._done.same_person()
+        else:
+            self._opening.new_case()
+
+    def undo(self) -> None:
+        """Ctrl+Z: a 过号 just made, a step on the draft, or the case just opened by a scan."""
+        if self.bench.phase is Phase.DONE:
+            self.bench.tell(
+                MessageKind.AMBER,
+                self.tr("已打印的不能撤销。"),
+                self.tr("按 Ctrl+M 更正，会留下原记录，并重打回执。"),
+                name="refused",
+            )
+            return
+        if self._queue.undo_no_show() or self.bench.history.undo() or self._opening.leave_opened():
+            return
+        self.bench.tell(MessageKind.INFO, self.tr("没有可撤销的。"), name="refused")
+
+    def _go_to_outcomes(self) -> None:
+        buttons = self._page.bottom.outcomes.values()
+        ready = [button for button in buttons if button.isVisible() and button.isEnabled()]
+        best = [button for button in ready if button.property("state") in ("on", "recommended")]
+        target = [*best, *ready][:1]
+        if target:
+            target[0].setFocus()
+        elif self._page.bottom.choose.isVisible():
+            self._page.bottom.choose.setFocus()
+        else:
+            self.bench.tell(MessageKind.AMBER, self.tr("先选事项，再选结果。"), name="refused")
+
+    def _print(self) -> None:
+        if self.bench.phase is Phase.DONE:
+            if self._papers.failed:
+                self._papers.again()
+            else:
+                self.bench.tell(
+                    MessageKind.INFO,
+                    self.tr("都打出来了。"),
+                    self.tr("要再打一张按 Ctrl+R。"),
+                    name="refused",
+                )
+        elif self.bench.phase is Phase.CASE:
+            self._finish.finish()
+
+    def _on_finished(self, done: Done) -> None:
+        self._done.show(done)
+
+    def _confirm(self) -> bool:
+        return self._finish.confirm() or self._done.confirm() or self.bench.strip.confirm()
+
+    def step_back(self) -> None:
+        """Esc with no message open: leave a question, a correction, the chosen outcome, or the pane in the centre."""
+        if self._page.leave_question() or self._finish.leave() or self._done.leave() or self._outcome.drop():
+            return
+        self._page.leave_side()
+
+    def on_scan(self, text: str) -> None:
+        """A scan from anywhere in the program."""
+        shift = self.bench.shift
+        if shift is None:
+            return
+        scan = classify_scan(text, shift.hall.station[:_CENTRE_DIGITS])
+        if isinstance(scan, CaseScan | DocumentScan):
+            self._on_case(scan.number.text)
+        elif isinstance(scan, IdCardScan):
+            self._on_id(scan)
+        elif isinstance(scan, TicketScan):
+            self._queue.call(scan.label)
+        elif isinstance(scan, ManifestScan):
+            self.bench.tell(
+                MessageKind.AMBER, self.tr("这是交接清单，请在“交接”里扫。"), icon="scan", name="scanned"
+            )
+        else:
+            self.bench.tell(MessageKind.AMBER, scan.sentence, icon="scan", name="scanned")
+
+    def _on_case(self, number: str) -> None:
+        bench = self.bench
+        if self._items.numbers_stopped:
+            desk, actor = bench.desk, bench.actor
+            bench.run(
+                lambda: intake.confirm_last_number(desk, actor, number), self._items.on_numbers_confirmed
+            )
+            return
+        self._opening.open_case(number)
+
+    def _on_id(self, scan: IdCardScan) -> None:
+        if self.bench.phase is not Phase.CASE:
+            self._new_case()
+        number = scan.id_number
+        self._card.take(Party(id_type=number.kind.value, id_number=number.text, source="scan"))

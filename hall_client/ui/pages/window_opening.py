@@ -1,0 +1,212 @@
+"""Taking up a draft: at the start of a shift, by the scan of a notice, from the parked ones, or without a number."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from hall_client.domain.cases import CaseState
+from hall_client.domain.deadlines import LOCAL_ZONE
+from hall_client.domain.drafts import Draft
+from hall_client.domain.people import Actor
+from hall_client.domain.visits import Document
+from hall_client.services import calling, intake, printing_out
+from hall_client.services.intake import Opened
+from hall_client.services.ports import Desk
+from hall_client.ui.pages.window_bench import Bench, Phase, Shift, look_around
+from hall_client.ui.widgets.message_row import MessageAction
+from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.workspace.choice_bar import numbered
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What the start of a shift finds: the shift, the draft left open, papers that did not come out."""
+
+    shift: Shift
+    drafts: tuple[Draft, ...]
+    papers: tuple[Document, ...]
+
+
+def _begin_shift(desk: Desk, actor: Actor) -> Beginning:
+    drafts = tuple(draft for draft in intake.unfinished(desk, actor) if not draft.parked)
+    for older in drafts[1:]:
+        intake.park(desk, actor, older)
+    return Beginning(look_around(desk), drafts, printing_out.left_over(desk))
+
+
+def _open(desk: Desk, actor: Actor, number: str) -> Opened:
+    service = calling.start(desk, actor)
+    return intake.open_case(desk, actor, number, service.id, service.ticket_label)
+
+
+def _take_back(desk: Desk, actor: Actor, draft: Draft) -> Draft:
+    service = calling.start(desk, actor)
+    return intake.take_back(desk, actor, draft, service.id, service.ticket_label)
+
+
+class OpeningController(QObject):
+    """`began` carries the `Beginning` of a shift."""
+
+    began = Signal(object)
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench, self._page = bench, bench.page
+        self._parked: dict[str, Draft] = {}
+        self._opened = ""
+
+    def start_shift(self) -> None:
+        """Read hall and catalogue, and find what was left open."""
+        desk, actor = self._bench.desk, self._bench.actor
+        self._bench.run(lambda: _begin_shift(desk, actor), self._on_begun)
+
+    def _on_begun(self, beginning: Beginning) -> None:
+        bench = self._bench
+        bench.shift = beginning.shift
+        self._page.case.applicant.set_villages(beginning.shift.hall.villages)
+        if beginning.drafts:
+            bench.begin(beginning.drafts[0])
+            bench.set_phase(Phase.CASE)
+            self._page.case.begin()
+            n = len(beginning.drafts)
+            rest = self.tr("另外 {n} 件在暂存里，按 Ctrl+T 取回。").format(n=n - 1) if n > 1 else ""
+            bench.tell(
+                MessageKind.INFO,
+                self.tr("上次有 {n} 件没办完，已经打开。").format(n=1),
+                rest,
+                name="recovered",
+            )
+        else:
+            bench.set_phase(Phase.IDLE)
+        self.began.emit(beginning)
+
+    def new_case(self) -> None:
+        """Ctrl+N with nobody's case open: somebody without a number, or the number at the window once more."""
+        bench = self._bench
+        if bench.unfinished:
+            bench.tell(
+                MessageKind.AMBER,
+                self.tr("这一件还没办完。"),
+                self.tr("先按 Ctrl+S 暂存，再办下一件。"),
+                name="refused",
+            )
+            return
+        if bench.phase is Phase.CASE:
+            self._page.case.begin()
+            return
+        bench.begin_empty()
+        bench.set_phase(Phase.CASE)
+        self._page.case.begin()
+
+    def park(self) -> None:
+        """Ctrl+S."""
+        bench = self._bench
+        if not bench.unfinished:
+            bench.tell(MessageKind.INFO, self.tr("还没有填，没有要暂存的。"), name="refused")
+            return
+        bench.park(self._on_parked)
+
+    def _on_parked(self) -> None:
+        bench = self._bench
+        bench.set_phase(Phase.IDLE)
+        bench.tell(MessageKind.INFO, self.tr("已暂存，按 Ctrl+T 取回。"), name="parked")
+        self._page.bottom.call.setFocus()
+        bench.view_changed.emit()
+
+    def offer_parked(self) -> None:
+        """Ctrl+T: the parked drafts in place."""
+        bench = self._bench
+        if bench.unfinished:
+            bench.tell(
+                MessageKind.AMBER,
+                self.tr("这一件还没办完。"),
+                self.tr("先按 Ctrl+S 暂存，再取回。"),
+                name="refused",
+            )
+            return
+        desk = bench.desk
+        bench.run(lambda: intake.parked(desk), self._on_parked_found)
+
+    def _on_parked_found(self, drafts: tuple[Draft, ...]) -> None:
+        if not drafts:
+            self._bench.tell(MessageKind.INFO, self.tr("没有暂存的办件。"), name="refused")
+            return
+        self._parked = {draft.id: draft for draft in drafts}
+        pairs = [(draft.id, self._parked_words(draft)) for draft in drafts]
+        self._page.choice.ask(self.tr("取回哪一件"), numbered(pairs), self._on_wanted)
+
+    def _parked_words(self, draft: Draft) -> str:
+        shift = self._bench.shift
+        version = shift.versions.get(draft.item_code) if shift else None
+        at = draft.opened_at.astimezone(LOCAL_ZONE)
+        words = self.tr("{name}，{item}，{window} 号窗口 {at:%m-%d %H:%M}")
+        return words.format(
+            name=draft.applicant.name or self.tr("（没填姓名）"),
+            item=version.item.name if version else self.tr("没选事项"),
+            window=draft.window,
+            at=at,
+        )
+
+    def _on_wanted(self, draft_id: str) -> None:
+        desk, actor, draft = self._bench.desk, self._bench.actor, self._parked[draft_id]
+        self._bench.run(lambda: _take_back(desk, actor, draft), self._on_taken)
+
+    def _on_taken(self, draft: Draft) -> None:
+        self._bench.begin(draft)
+        self._bench.set_phase(Phase.CASE)
+        self._bench.history.changed.emit()
+        self._page.case.begin()
+        self._bench.strip.take_back("parked")
+        self._bench.view_changed.emit()
+
+    def open_case(self, number: str) -> None:
+        """The scan of a receipt or notice: go on with that case; an unfinished one is asked about first."""
+        bench = self._bench
+        if not bench.unfinished:
+            self._open(number)
+            return
+        act = MessageAction(self.tr("暂存这一件，打开扫到的"), lambda: bench.park(lambda: self._open(number)))
+        bench.strip.post(
+            MessageKind.AMBER,
+            self.tr("这一件还没办完。"),
+            self.tr("扫到了另一件。"),
+            actions=(act,),
+            icon="scan",
+            name="scanned",
+        )
+
+    def _open(self, number: str) -> None:
+        desk, actor = self._bench.desk, self._bench.actor
+        self._bench.run(lambda: _open(desk, actor, number), self._on_opened)
+
+    def _on_opened(self, opened: Opened) -> None:
+        bench, case = self._bench, opened.case
+        self._opened = opened.draft.id
+        bench.begin(opened.draft)
+        bench.set_phase(Phase.CASE)
+        bench.history.changed.emit()
+        self._page.section_wished.emit("materials")
+        paper = self.tr("一次性告知书") if case.state is CaseState.NOTICED else self.tr("收件回执")
+        day = case.opened_at.astimezone(LOCAL_ZONE)
+        what = self.tr("扫到 {m} 月 {d} 日的{paper}。").format(m=day.month, d=day.day, paper=paper)
+        rest = self.tr("已打开{name}的办件，带出看过的 {n} 项材料。").format(
+            name=case.applicant_name, n=opened.carried
+        )
+        act = MessageAction(self.tr("不是这一件"), self.leave_opened, "Ctrl+Z")
+        bench.strip.post(MessageKind.INFO, what, rest, actions=(act,), icon="scan", name="scanned")
+        bench.view_changed.emit()
+
+    def leave_opened(self) -> bool:
+        """Ctrl+Z right after a scan: it was not this case; False when none was opened."""
+        bench = self._bench
+        if bench.phase is not Phase.CASE or bench.draft.id != self._opened:
+            return False
+        desk, draft = bench.desk, bench.draft
+        self._opened = ""
+        bench.forget()
+        bench.run(lambda: intake.discard(desk, draft), bench.quietly)
+        bench.begin_empty()
+        bench.set_phase(Phase.CASE)
+        self._page.case.begin()
+        bench.strip.take_back("scanned")
+        return True

@@ -1,0 +1,175 @@
+"""What the bottom bar and the right pane say about each outcome: keys, papers, and what has to be written."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from hall_client.domain.cases import OUTCOME_WORDS, Outcome
+from hall_client.domain.catalogue import Item, RuleOutcome
+from hall_client.domain.decision import PAPERS
+from hall_client.domain.drafts import Draft
+from hall_client.domain.outcomes import choices, settled_outcome
+from hall_client.domain.situations import fired_rules
+from hall_client.services.deciding import COPIES
+from hall_client.ui.workspace.bottom_bar import OutcomeFact
+from hall_client.ui.workspace.choice_bar import Answer
+from hall_client.ui.workspace.outcome_form import Wanted
+from hall_client.ui.workspace.paper_words import paper_word
+
+JOINT, REFERRED, NO_CASE = "joint", "referred", "no_case"
+_KEYS = {
+    Outcome.ON_THE_SPOT: "F8",
+    Outcome.ACCEPTED: "F9",
+    Outcome.NOTICED: "F10",
+    Outcome.REFUSED: "F11",
+}
+_DIGITS = {
+    Outcome.REFUSED: "6",
+    Outcome.NOT_REQUIRED: "7",
+    Outcome.RECEIVED: "8",
+    Outcome.WITHDRAWN: "9",
+}
+_FIRST = {Outcome.ON_THE_SPOT: "1", Outcome.ACCEPTED: "2", Outcome.NOTICED: "3"}
+
+
+def bar_facts(draft: Draft, item: Item) -> tuple[OutcomeFact, ...]:
+    """The six outcomes of the bottom bar."""
+    listed = []
+    for choice in choices(draft, item):
+        if choice.outcome not in _KEYS:
+            continue
+        remark = ""
+        if choice.outcome is Outcome.REFUSED:
+            remark = QCoreApplication.translate("outcomes", "要写理由")
+        chosen = draft.outcome == choice.outcome.value
+        words = OUTCOME_WORDS[choice.outcome]
+        listed.append(
+            OutcomeFact(
+                choice.outcome.value,
+                words,
+                _KEYS[choice.outcome],
+                choice.reason,
+                remark,
+                choice.recommended,
+                chosen,
+            )
+        )
+    later = QCoreApplication.translate("outcomes", "先按承诺件受理")
+    aside = [
+        OutcomeFact(JOINT, QCoreApplication.translate("outcomes", "转联办"), "", later),
+        OutcomeFact(REFERRED, QCoreApplication.translate("outcomes", "送上级"), "", later),
+    ]
+    return (*listed[:3], *aside, *listed[3:])
+
+
+def other_answers(draft: Draft, item: Item | None, *, with_first: bool) -> tuple[Answer, ...]:
+    """What F11 offers under digits; `with_first` adds the three outcomes that have keys of their own."""
+    by_outcome = {choice.outcome: choice for choice in choices(draft, item)}
+    later = QCoreApplication.translate("outcomes", "先按承诺件受理")
+    answers = [
+        Answer(JOINT, QCoreApplication.translate("outcomes", "转联办"), "4", later),
+        Answer(REFERRED, QCoreApplication.translate("outcomes", "送上级"), "5", later),
+    ]
+    for outcome, digit in _DIGITS.items():
+        words = QCoreApplication.translate("outcomes", "先收件") if outcome is Outcome.RECEIVED else ""
+        answers.append(
+            Answer(outcome.value, words or OUTCOME_WORDS[outcome], digit, by_outcome[outcome].reason)
+        )
+    answers.append(Answer(NO_CASE, QCoreApplication.translate("outcomes", "没有办件"), "0"))
+    if with_first:
+        first = [
+            Answer(outcome.value, OUTCOME_WORDS[outcome], digit, by_outcome[outcome].reason)
+            for outcome, digit in _FIRST.items()
+        ]
+        answers = [*first, *answers]
+    return tuple(answers)
+
+
+def print_words(draft: Draft) -> tuple[str, str]:
+    """The words of the print button for the chosen outcome: “打印受理通知书”, “2 份，1 份签收留存”."""
+    kinds = PAPERS[settled_outcome(draft)]
+    words = QCoreApplication.translate("outcomes", "打印{paper}").format(paper=paper_word(kinds[0]))
+    copies = COPIES.get(kinds[0], 1)
+    if len(kinds) > 1:
+        more = QCoreApplication.translate("outcomes", "{n} 种，各 {copies} 份").format(
+            n=len(kinds), copies=copies
+        )
+    elif copies > 1:
+        more = QCoreApplication.translate("outcomes", "{n} 份，1 份签收留存").format(n=copies)
+    else:
+        more = QCoreApplication.translate("outcomes", "1 份")
+    return words, more
+
+
+def first_decision(outcome: Outcome, draft: Draft, item: Item) -> dict[str, str]:
+    """What the form of an outcome starts with: catalogue defaults and the rules the answers set off."""
+    basis = "；".join(item.basis)
+    if outcome is Outcome.NOTICED:
+        return {} if draft.case_state in ("received", "supplement") else {"keep_paper": "no"}
+    if outcome is Outcome.ON_THE_SPOT:
+        return {"result": item.result, "result_number": ""}
+    wanted = {Outcome.REFUSED: RuleOutcome.REFUSE, Outcome.NOT_REQUIRED: RuleOutcome.NOT_REQUIRED}.get(
+        outcome
+    )
+    rule = next((r for r in fired_rules(item, draft.answers) if r.outcome is wanted), None)
+    if wanted is not None:
+        return {
+            "reason": rule.text if rule else "",
+            "basis": (rule.basis if rule else "") or basis,
+            "where": rule.where if rule else "",
+        }
+    return {"reason": ""} if outcome is Outcome.WITHDRAWN else {}
+
+
+def wanted_fields(outcome: Outcome, draft: Draft) -> tuple[Wanted, ...]:
+    """What the right pane asks for the chosen outcome."""
+    if outcome is Outcome.NOTICED:
+        return () if "keep_paper" not in draft.decision else (_keep_paper(),)
+    if outcome is Outcome.ON_THE_SPOT:
+        return (
+            Wanted("result", QCoreApplication.translate("outcomes", "办成了什么")),
+            Wanted("result_number", QCoreApplication.translate("outcomes", "结果文号，没有可以空着")),
+        )
+    offered = _reasons(outcome)
+    if not offered:
+        return ()
+    reason = Wanted("reason", QCoreApplication.translate("outcomes", "理由，会印在文书上"), offered=offered)
+    if outcome is Outcome.WITHDRAWN:
+        return (reason,)
+    return (
+        reason,
+        Wanted("basis", QCoreApplication.translate("outcomes", "依据")),
+        Wanted("where", QCoreApplication.translate("outcomes", "可以到哪里办")),
+    )
+
+
+def _keep_paper() -> Wanted:
+    return Wanted(
+        "keep_paper",
+        QCoreApplication.translate("outcomes", "看过的材料"),
+        offered=(
+            ("no", QCoreApplication.translate("outcomes", "材料退给群众")),
+            ("yes", QCoreApplication.translate("outcomes", "留在窗口（收件并补正）")),
+        ),
+        closed=True,
+    )
+
+
+def _reasons(outcome: Outcome) -> tuple[tuple[str, str], ...]:
+    listed: Mapping[Outcome, tuple[str, ...]] = {
+        Outcome.REFUSED: (
+            QCoreApplication.translate("outcomes", "依法不属于本单位职权范围"),
+            QCoreApplication.translate("outcomes", "不符合法定条件"),
+            QCoreApplication.translate("outcomes", "超过法定的申请期限"),
+            QCoreApplication.translate("outcomes", "同一事项已经受理，正在办理"),
+        ),
+        Outcome.NOT_REQUIRED: (
+            QCoreApplication.translate("outcomes", "这件事依法不需要办理"),
+            QCoreApplication.translate("outcomes", "已经办过，现在仍然有效"),
+        ),
+        Outcome.WITHDRAWN: (
+            QCoreApplication.translate("outcomes", "申请人不办了"),
+            QCoreApplication.translate("outcomes", "材料有变化，要重新申请"),
+        ),
+    }
+    return tuple((words, words) for words in listed.get(outcome, ()))
