@@ -1,4 +1,4 @@
-"""One desk from sign-in to sign-out: which pages a person gets, the lock, the day's turn, the second screen."""
+"""The desk from the first sign-in to the last sign-out: shifts, the day's turn, the idle lock, the second screen."""
 
 import logging
 from collections.abc import Sequence
@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
-from hall_client.domain.people import ROLE_NAMES, Role
 from hall_client.self_check import check_desk
-from hall_client.services import papers, signing_in, timekeeping
+from hall_client.services import timekeeping
 from hall_client.services.opening import hall_today
 from hall_client.services.signing_in import SignedIn
 from hall_client.services.timekeeping import Settled
@@ -22,11 +21,151 @@ from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
-from hall_client.ui.keys import bind
 from hall_client.ui.pages.sign_in_checks import SelfCheck
 from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
 from hall_client.ui.scanning import Scanning
 
+logger = logging.getLogger(__name__)
+
 _TICK_MS = 1_000
-_WIDTH, _HEIGHT = 1366, 768
+_USED = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
+
+
+class Program(QObject):
+    """`frame` is the one window: the sign-in page, or the shell of the shift. `notices` are told at sign-in."""
+
+    def __init__(
+        self, opened: OpenDesk, context: Context, scanning: Scanning, notices: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self._opened, self._context, self._notices = opened, context, list(notices)
+        self.shift: Shift | None = None
+        self.face: RatingFace | None = None
+        self.frame = QStackedWidget()
+        self.frame.setWindowTitle(self.tr("便民服务窗口"))
+        self.sign_in_page = SignInPage()
+        self.frame.addWidget(self.sign_in_page)
+        self.sign_in = SignInController(self.sign_in_page, context, self._self_check)
+        self.sign_in.signed_in.connect(self._on_signed_in)
+        scanning.scanned.connect(self._on_scanned)
+        self._idle_seconds, self._day = 0, self._today()
+        self._idle_limit = 0
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_TICK_MS)
+        self._ticking.timeout.connect(self.tick)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def start(self) -> None:
+        """Show the sign-in page."""
+        self.frame.showMaximized()
+        self._ticking.start()
+        self.sign_in.begin()
+
+    def close(self) -> None:
+        """Leave the desk: the shift is signed out, the acts under way are finished, the threads joined."""
+        self._ticking.stop()
+        if self.shift is not None:
+            self.shift.leave()
+        self._context.background.close()
+        self._context.drawing.close()
+
+    def eventFilter(self, _target: QObject, event: QEvent) -> bool:
+        """Any key or touch is a sign of life for the idle lock."""
+        if event.type() in _USED:
+            self._idle_seconds = 0
+        return False
+
+    def tick(self) -> None:
+        """Once a second: the clock, the idle lock, midnight."""
+        if self.shift is None:
+            return
+        self.shift.show_clock()
+        self._idle_seconds += 1
+        if self._idle_limit and self._idle_seconds == self._idle_limit:
+            self.shift.lock()
+        if self._today() != self._day:
+            self._day = self._today()
+            self.shift.leave()
+
+    def _today(self) -> date:
+        return local_date(self._context.desk.now())
+
+    def _self_check(self) -> Sequence[SelfCheck]:
+        return [SelfCheck(row.name, row.ok is True, row.text) for row in check_desk(self._opened)]
+
+    def _on_signed_in(self, _signed_in: SignedIn) -> None:
+        desk = self._context.desk
+        self._context.background.run(
+            lambda: (hall_today(desk), timekeeping.settle(desk)), self._on_settled, self._on_not_settled
+        )
+
+    def _on_not_settled(self, failure: Exception) -> None:
+        self.sign_in_page.show_refused(failures.sentence(failure))
+
+    def _on_settled(self, facts: tuple[Hall, Settled]) -> None:
+        hall, settled = facts
+        self._idle_limit, self._idle_seconds, self._day = hall.idle_lock_minutes * 60, 0, self._today()
+        self.shift = Shift(self._context, hall)
+        self.shift.ended.connect(self._on_ended)
+        self.shift.day_closed.connect(self._on_day_closed)
+        self.frame.addWidget(self.shift.shell)
+        self.frame.setCurrentWidget(self.shift.shell)
+        self.frame.setWindowTitle(self.shift.shell.windowTitle())
+        for sentence in (*self._notices, *self._came_about(settled)):
+            self.shift.tell(sentence)
+        self._notices.clear()
+        self._show_second_screen()
+
+    def _came_about(self, settled: Settled) -> list[str]:
+        said = []
+        if settled.deemed_accepted:
+            said.append(
+                self.tr("{n} 件收件后 5 个工作日没有告知，已视为受理。").format(
+                    n=len(settled.deemed_accepted)
+                )
+            )
+        if settled.deemed_withdrawn:
+            said.append(self.tr("{n} 件逾期没有补齐，已视为撤回。").format(n=len(settled.deemed_withdrawn)))
+        if settled.closed_days:
+            days = "、".join(f"{day:%m-%d}" for day in settled.closed_days)
+            said.append(self.tr("{days} 没有封账，已经补上，没办的号票清号。").format(days=days))
+        return said
+
+    def _show_second_screen(self) -> None:
+        screens, window = QGuiApplication.screens(), self._context.actor.window
+        if len(screens) < 2 or window is None or self.face is not None:
+            return
+        self.face = RatingFace()
+        RatingController(self.face, self._context, window)
+        self.face.setGeometry(screens[1].geometry())
+        self.face.showFullScreen()
+
+    def _on_scanned(self, text: str) -> None:
+        if self.shift is not None:
+            self.shift.on_scan(text)
+
+    def _on_ended(self) -> None:
+        if self.shift is not None:
+            self.frame.removeWidget(self.shift.shell)
+            self.shift.shell.deleteLater()
+            self.shift.deleteLater()
+            self.shift = None
+        self.frame.setCurrentWidget(self.sign_in_page)
+        self.frame.setWindowTitle(self.tr("便民服务窗口"))
+        self.sign_in.begin()
+
+    def _on_day_closed(self) -> None:
+        self._context.background.run(
+            lambda: make_backup(self._opened), self._on_backed_up, self._on_not_backed_up
+        )
+
+    def _on_backed_up(self, file: object) -> None:
+        if self.shift is not None:
+            self.shift.tell(self.tr("今天已封账，备份存在 {file}。").format(file=file))
+
+    def _on_not_backed_up(self, failure: Exception) -> None:
+        if self.shift is not None:
+            self.shift.tell(failures.sentence(failure))

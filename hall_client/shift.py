@@ -1,16 +1,18 @@
-"""One person's shift at this desk: their pages in the shell, the lock, the scanner, and the clock in the corner."""
+"""One person's shift at this desk: their pages in the shell, the lock, and where a scan goes."""
 
+import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import ROLE_NAMES, Role
 from hall_client.services import papers, signing_in
+from hall_client.services.sheet_printing import key_strip, put_out_sheet
 from hall_client.ui import failures
 from hall_client.ui.context import Context
-from hall_client.ui.keys import bind
+from hall_client.ui.keys import KEYS, bind, said
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
@@ -21,17 +23,177 @@ from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
 from hall_client.ui.pages.window_controller import WindowController
 from hall_client.ui.pages.window_page import WindowPage
-from hall_client.ui.scanning import Scanning
 from hall_client.ui.shell import Shell
+from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.status_cell import CellState
 
-_WINDOW, _CASES, _TALLY, _SETTINGS, _GUIDE = "window", "cases", "tally", "settings", "guide"
-_PAGES_OF = {
-    Role.CLERK: (_WINDOW, _CASES, _TALLY, _SETTINGS),
-    Role.GUIDE: (_GUIDE, _SETTINGS),
-    Role.HANDLER: (_CASES, _SETTINGS),
-    Role.APPROVER: (_CASES, _SETTINGS),
-    Role.SUPERVISOR: (_CASES, _TALLY, _GUIDE, _SETTINGS),
-    Role.ADMIN: (_SETTINGS,),
+_LEAVE = "leave"
+_FUNCTION_KEY = re.compile(r"F[0-9]{1,2}")
+_PAGES_OF: dict[Role, tuple[str, ...]] = {
+    Role.CLERK: ("window", "cases", "tally", "settings"),
+    Role.GUIDE: ("guide", "settings"),
+    Role.HANDLER: ("cases", "settings"),
+    Role.APPROVER: ("cases", "settings"),
+    Role.SUPERVISOR: ("cases", "tally", "guide", "settings"),
+    Role.ADMIN: ("settings",),
 }
-_NUMBERS = {_WINDOW: 1, _CASES: 2, _TALLY: 4, _SETTINGS: 7, _GUIDE: 8}
+
+
+class Shift(QObject):
+    """Made at sign-in, thrown away at sign-out. `ended` is emitted when the person has left the desk."""
+
+    ended = Signal()
+    day_closed = Signal()
+
+    def __init__(self, context: Context, hall: Hall) -> None:
+        super().__init__()
+        self._context, self._hall = context, hall
+        self.shell = Shell()
+        self.window: WindowController | None = None
+        self.cases: CasesController | None = None
+        self._make_pages()
+        actor = context.actor
+        self.shell.set_hall(hall.name, self._badge())
+        self.shell.set_user(actor.name)
+        self.shell.set_connection(CellState.WELL, self.tr("单机办理"))
+        self.shell.set_devices(CellState.WELL, self.tr("设备正常"))
+        self.shell.user_clicked.connect(self._on_user)
+        self.shell.scan_box.submitted.connect(self.on_scan)
+        self.shell.lock_page.unlock_requested.connect(self._on_unlock)
+        self.shell.key_strip_requested.connect(self._on_key_strip)
+        bind(self.shell, "lock", self.lock)
+        self.show_clock()
+        if self.window is not None:
+            self.window.start_shift()
+
+    def _badge(self) -> str:
+        actor = self._context.actor
+        if actor.window:
+            return self.tr("{n} 号窗口").format(n=actor.window)
+        return "、".join(ROLE_NAMES[role] for role in sorted(actor.roles))
+
+    def _make_pages(self) -> None:
+        makers: dict[str, tuple[int, str, Callable[[], QWidget]]] = {
+            "window": (1, self.tr("办理"), self._make_window),
+            "cases": (2, self.tr("办件"), self._make_cases),
+            "tally": (4, self.tr("日报"), self._make_tally),
+            "settings": (7, self.tr("设置"), self._make_settings),
+            "guide": (8, self.tr("取号"), self._make_guide),
+        }
+        roles = self._context.actor.roles
+        wanted = {name for role in roles for name in _PAGES_OF.get(role, ())}
+        if self._context.actor.window is None:
+            wanted.discard("window")
+        for name, (number, title, make) in makers.items():
+            if name in wanted:
+                page = make()
+                self.shell.add_page(name, title, page, number, getattr(page, "bottom", None))
+
+    def _make_window(self) -> QWidget:
+        page = WindowPage(self._context.drawing)
+        self.window = WindowController(page, self._context, self.shell)
+        return page
+
+    def _make_cases(self) -> QWidget:
+        page = CasesPage()
+        self.cases = CasesController(page, self._context, self.shell.strip)
+        self.cases.same_person.connect(self._on_same_person)
+        return page
+
+    def _make_tally(self) -> QWidget:
+        page = TallyPage(self._context.drawing)
+        TallyController(page, self._context, self.shell.strip).day_closed.connect(self.day_closed)
+        return page
+
+    def _make_guide(self) -> QWidget:
+        page = GuidePage()
+        GuideController(page, self._context, self.shell.strip)
+        return page
+
+    def _make_settings(self) -> QWidget:
+        page = SettingsPage()
+        SettingsController(page, self._context, self.shell.strip)
+        return page
+
+    def show_clock(self) -> None:
+        """The time of day in the app bar."""
+        self.shell.set_clock(f"{papers.local(self._context.desk.now()):%H:%M}")
+
+    def tell(self, sentence: str, kind: MessageKind = MessageKind.INFO) -> None:
+        """A sentence in the strip."""
+        self.shell.strip.post(kind, sentence, name="program")
+
+    def on_scan(self, text: str) -> None:
+        """A scan, or what was typed into the scan box: to the window where there is one, else to the cases."""
+        if self.window is not None:
+            self.shell.show_page("window")
+            self.window.on_scan(text)
+        elif self.cases is not None:
+            self.shell.show_page("cases")
+            self.cases.open_number(text)
+
+    def lock(self) -> None:
+        """离席: everything is covered, the open case stays as it is."""
+        self.shell.lock(self._badge())
+
+    def _on_unlock(self, password: str) -> None:
+        desk, actor = self._context.desk, self._context.actor
+        self._context.background.run(
+            lambda: signing_in.unlock(desk, actor, password), self._on_unlocked, self._on_still_locked
+        )
+
+    def _on_unlocked(self, _nothing: None) -> None:
+        self.shell.unlock()
+
+    def _on_still_locked(self, failure: Exception) -> None:
+        self.shell.lock_page.show_wrong(failures.sentence(failure))
+
+    def _on_same_person(self, case: object) -> None:
+        if self.window is not None:
+            self.shell.show_page("window")
+            self.window.begin_with(case)
+
+    def _on_user(self) -> None:
+        self.shell.strip.ask(
+            _LEAVE,
+            self.tr("离岗，换人登录吗？"),
+            self.tr("没办完的已经存好，下次登录接着办。"),
+            self.leave,
+            cap="Ctrl+Enter",
+            yes=self.tr("离岗"),
+            no=self.tr("不离"),
+        )
+
+    def leave(self) -> None:
+        """Sign out; drafts stay saved for the next time."""
+        desk, actor, session = self._context.desk, self._context.actor, self._context.session_id
+        self._context.background.run(
+            lambda: signing_in.sign_out(desk, actor, session), self._on_left, self._on_not_left
+        )
+
+    def _on_left(self, _nothing: None) -> None:
+        self.ended.emit()
+
+    def _on_not_left(self, failure: Exception) -> None:
+        self.tell(failures.sentence(failure), MessageKind.RED)
+
+    def _on_key_strip(self) -> None:
+        desk, actor = self._context.desk, self._context.actor
+        words = [
+            (entry.sequences[0], said(entry.word))
+            for entry in KEYS
+            if _FUNCTION_KEY.fullmatch(entry.sequences[0])
+        ]
+        row = sorted(words, key=lambda pair: int(pair[0][1:]))
+        self._context.background.run(
+            lambda: put_out_sheet(desk, key_strip(desk, actor, row), "key-strip", "a4"),
+            self._on_strip_out,
+            self._on_not_left,
+        )
+
+    def _on_strip_out(self, file: object) -> None:
+        self.tell(
+            self.tr("键盘贴条已打印。")
+            if file is None
+            else self.tr("键盘贴条存成了 {file}。").format(file=file)
+        )

@@ -58,7 +58,9 @@ def _case(
 ) -> Case:
     service = calling.start(desk, CLERK)
     version = cataloguing.in_force(desk).version(item_code)
-    party = Party(name=who.name, id_number=who.id_number, phone=who.phone, address=f"{who.village} {who.group} 组")
+    party = Party(
+        name=who.name, id_number=who.id_number, phone=who.phone, address=f"{who.village} {who.group} 组"
+    )
     draft = replace(intake.new_draft(desk, CLERK, service.id), applicant=party)
     known = intake.known_person(desk, who.id_number)
     draft = intake.choose_item(desk, CLERK, draft, version, known, (who.village,))

@@ -13,7 +13,9 @@ from hall_client.services import papers, tallying
 from hall_client.storage.verify import verify
 
 
-def write(opened: OpenDesk, supervisor: Actor, day: date, seed: int, citizens: int, out: Path) -> dict[str, Any]:
+def write(
+    opened: OpenDesk, supervisor: Actor, day: date, seed: int, citizens: int, out: Path
+) -> dict[str, Any]:
     """Write `out`/summary.json and return what it says."""
     tally = tallying.centre_tally(opened.desk, supervisor, day)
     with opened.store.read() as work:
@@ -35,7 +37,9 @@ def write(opened: OpenDesk, supervisor: Actor, day: date, seed: int, citizens: i
         "tally": _tally(tally),
         "journal": {"entries": checked.entries, "head": checked.head, "verified": not checked.findings},
     }
-    (out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (out / "summary.json").write_text(
+        json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     return summary
 
 

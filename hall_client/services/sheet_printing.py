@@ -1,8 +1,11 @@
 """Putting out sheets that are no document of a case: slips, tallies, 留痕单, the recovery key, a test page."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from hall_client.domain.deadlines import local_date
+from hall_client.domain.people import Actor
+from hall_client.services import papers
 from hall_client.services.ports import Desk, Sheet
 
 
@@ -14,3 +17,13 @@ def put_out_sheet(desk: Desk, sheet: Sheet, name: str, size: str, copies: int = 
     with desk.store.read() as work:
         hall = work.reference.hall(local_date(desk.now()))
     return desk.printer.put_out(sheet.pdf, name, size, copies, hall.printers.get(size, ""))
+
+
+def key_strip(desk: Desk, actor: Actor, keys: Sequence[tuple[str, str]]) -> Sheet:
+    """The strip for the keyboard: what the twelve function keys do, as (key, word)."""
+    at = desk.now()
+    with desk.store.read() as work:
+        hall = work.reference.hall(local_date(at))
+    head = papers.head(hall, actor, f"{hall.station}{hall.terminal}-JP", at)
+    data = {"head": head, "keys": [{"key": key, "meaning": word} for key, word in keys]}
+    return desk.paper.draw("key_strip", data)

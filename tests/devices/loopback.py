@@ -138,7 +138,8 @@ def _lay_out(folder: Path, port: int) -> None:
     for name in ("spool", "cache", "state", "tmp"):
         (folder / name).mkdir()
     (folder / "cups-files.conf").write_text(
-        f"ServerRoot {folder}\nServerBin {binaries}\nDataDir {folder}/data\nRequestRoot {folder}/spool\nCacheDir {folder}/cache\n"
+        f"ServerRoot {folder}\nServerBin {binaries}\nDataDir {folder}/data\n"
+        f"RequestRoot {folder}/spool\nCacheDir {folder}/cache\n"
         f"StateDir {folder}/state\nTempDir {folder}/tmp\nErrorLog {folder}/log\nAccessLog {folder}/access\n"
         f"PageLog {folder}/pages\nPrintcap {folder}/printcap\n",
         encoding="utf-8",

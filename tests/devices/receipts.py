@@ -2,6 +2,8 @@
 
 from PIL import Image
 
+MOST_LINES = 256  # what the cheapest printers take at a time
+
 _WAKE, _RASTER, _FEED, _CUT = b"\x1b@", b"\x1dv0\x00", b"\x1bd", b"\x1dVB\x00"
 
 
@@ -26,6 +28,8 @@ def papers(stream: bytes) -> list[Image.Image]:
 
 def _raster(stream: bytes, lines: list[bytes]) -> bytes:
     across, down = int.from_bytes(stream[:2], "little"), int.from_bytes(stream[2:4], "little")
+    if down > MOST_LINES:
+        raise ValueError(f"{down} lines at once overrun the printer")
     data = stream[4 : 4 + across * down]
     lines += [data[n : n + across] for n in range(0, len(data), across)]
     return stream[4 + across * down :]

@@ -1,5 +1,6 @@
 """Keeping the key without a keyring service: sealed by a passphrase, or refused; never quietly in the open."""
 
+import json
 import logging
 import os
 import stat
@@ -60,6 +61,9 @@ def test_the_sealed_file_is_private_and_shows_neither_key_nor_name(tmp_path: Pat
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     before = file.read_bytes()
     assert NAME.encode() not in before
+    PassphraseSecrets(tmp_path / "elsewhere", PASSPHRASE).put(NAME, KEY)
+    elsewhere = json.loads((tmp_path / "elsewhere" / file.name).read_bytes())
+    assert elsewhere["salt"] != json.loads(before)["salt"]
     PassphraseSecrets(tmp_path, PASSPHRASE).put(NAME, KEY)
     assert file.read_bytes() != before
 

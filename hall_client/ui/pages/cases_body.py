@@ -54,6 +54,7 @@ class CasesBody(QFrame):
         self._chain.setWordWrap(True)
         self._tabs, self._stack = QTabBar(), QStackedWidget()
         self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         for title in (self.tr("全程留痕"), self.tr("材料"), self.tr("文书")):
             self._tabs.addTab(title)
@@ -94,7 +95,7 @@ class CasesBody(QFrame):
         row.addWidget(self._tabs)
         row.addStretch(1)
         row.addWidget(self._chain_icon)
-        row.addWidget(self._chain)
+        row.addWidget(self._chain, 3)
         materials = QWidget()
         below = QVBoxLayout(materials)
         theme.space(below, (0, 0, 0, 8), 8)

@@ -13,6 +13,7 @@ from hall_client.domain.numbers import shown
 from hall_client.services.looking_up import CaseView
 from hall_client.ui import theme
 from hall_client.ui.models.cases_words import clock_chip, state_chip
+from hall_client.ui.tokens import TYPE_LEAD
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.code_text import CodeText
 from hall_client.ui.widgets.stage_bar import Stage, StageBar, StageState
@@ -31,14 +32,11 @@ class CasesHead(QFrame):
         self.setProperty("role", "card")
         self._case: Case | None = None
         self._name = CodeText(size=_NAME_SIZE, bold=True)
-        self._item, self._state, self._clock = QLabel(), Chip(), Chip()
-        self._item.setProperty("type", "lead")
-        self._item.setWordWrap(True)
-        self._number, self._id, self._agent = QLabel(), QLabel(), QLabel()
-        for label in (self._number, self._id, self._agent):
+        self._item, self._state, self._clock = CodeText(size=TYPE_LEAD), Chip(), Chip()
+        self._number, self._id = QLabel(), QLabel()
+        for label in (self._number, self._id):
             label.setProperty("type", "label")
             label.setProperty("tone", "secondary")
-        self._agent.setWordWrap(True)
         self._stages = StageBar()
         self._mask_again = QTimer(self)
         self._mask_again.setSingleShot(True)
@@ -46,15 +44,15 @@ class CasesHead(QFrame):
         self._mask_again.timeout.connect(self.hide_id)
         column = QVBoxLayout(self)
         theme.space(column, (18, 12, 18, 8), 6)
-        column.addLayout(self._row((self._name, self._item, self._state, self._clock), 12, stretch=1))
-        column.addLayout(self._row((self._number, self._id, self._agent), 16, stretch=2))
+        column.addLayout(self._row((self._name, self._state, self._clock), 12))
+        column.addLayout(self._row((self._item, self._number, self._id), 16))
         column.addWidget(self._stages)
 
-    def _row(self, widgets: tuple[QWidget, ...], gap: int, stretch: int) -> QHBoxLayout:
+    def _row(self, widgets: tuple[QWidget, ...], gap: int) -> QHBoxLayout:
         row = QHBoxLayout()
         theme.space(row, spacing=gap)
         for at, widget in enumerate(widgets):
-            row.addWidget(widget, int(at == stretch))
+            row.addWidget(widget, int(at == 0))
         return row
 
     @property
@@ -67,7 +65,9 @@ class CasesHead(QFrame):
         case = view.case
         self._case = case
         self._name.set_text(case.applicant_name)
-        self._item.setText(case.item_name)
+        agent = case.agent.get("name", "")
+        by = self.tr("（代办 {name}）").format(name=agent) if agent else ""
+        self._item.set_text(case.item_name + by)
         look = state_chip(case)
         self._state.set(look.words, look.kind, look.icon)
         self._clock.setVisible(clock is not None)
@@ -75,8 +75,6 @@ class CasesHead(QFrame):
             time = clock_chip(clock)
             self._clock.set(time.words, time.kind, time.icon)
         self._number.setText(shown(case.number))
-        agent = case.agent.get("name", "")
-        self._agent.setText(self.tr("代办 {name}").format(name=agent) if agent else "")
         self.hide_id()
         self._stages.set_stages(_stages(case, view.steps, view.today))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from hall_client.domain.cases import Case, CaseState
 from hall_client.domain.lights import ClockState
@@ -23,6 +23,7 @@ from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.empty_note import EmptyNote
 from hall_client.ui.widgets.key_button import KeyButton
 
+_BODY = 190
 _LEFT = {WidthMode.WIDE: 540, WidthMode.MEDIUM: 360}
 
 
@@ -85,6 +86,7 @@ class CasesPage(QWidget):
         column.addWidget(self.head)
         column.addLayout(acts)
         column.addWidget(self.form)
+        self.body.setMinimumHeight(_BODY)
         column.addWidget(self.body, 1)
         nothing = QWidget()
         above = QVBoxLayout(nothing)
@@ -94,7 +96,10 @@ class CasesPage(QWidget):
         )
         above.addStretch(1)
         self._right.addWidget(nothing)
-        self._right.addWidget(opened)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(opened)
+        self._right.addWidget(area)
         row = QHBoxLayout(self)
         theme.space(row)
         row.addWidget(self.left)

@@ -1,6 +1,5 @@
 """What the controllers of the window page share: the shift, the draft, and the one way to the services."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -16,19 +15,20 @@ from hall_client.domain.people import Actor
 from hall_client.domain.search import ItemIndex
 from hall_client.domain.visits import ServiceAct
 from hall_client.domain.working_days import Calendar
-from hall_client.services import calling, intake, rating
+from hall_client.services import calling, cataloguing, intake, rating
 from hall_client.services.calling import WindowView
 from hall_client.services.deciding import Done
 from hall_client.services.intake import Known
 from hall_client.services.ports import Desk
+from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.pages.window_draft import DraftHistory
 from hall_client.ui.pages.window_page import WindowPage
-from hall_client.ui.widgets.message_strip import MessageKind, MessageStrip
+from hall_client.ui.widgets.message_row import MessageKind
+from hall_client.ui.widgets.message_strip import MessageStrip
 
 T = TypeVar("T")
 _SAVE_MS = 300
-_LOG = logging.getLogger(__name__)
 
 
 class Phase(Enum):
@@ -40,7 +40,7 @@ class Phase(Enum):
 
 
 @dataclass(frozen=True)
-class Shift:
+class HallToday:
     """What stays the same during a shift: the hall, its items, the index over them, the calendar."""
 
     hall: Hall
@@ -54,13 +54,13 @@ class Shift:
         return tuple(village.name for village in self.hall.villages)
 
 
-def look_around(desk: Desk) -> Shift:
+def look_around(desk: Desk) -> HallToday:
     """Read hall, catalogue and calendar, and build the index."""
     day = local_date(desk.now())
     with desk.store.read() as work:
         hall, calendar = work.reference.hall(day), work.reference.calendar()
-        versions = {version.item.code: version for version in work.reference.versions(day)}
-    return Shift(hall, versions, ItemIndex(version.item for version in versions.values()), calendar)
+    versions = {version.item.code: version for version in cataloguing.in_force(desk).versions}
+    return HallToday(hall, versions, ItemIndex(version.item for version in versions.values()), calendar)
 
 
 class Bench(QObject):
@@ -77,7 +77,7 @@ class Bench(QObject):
     def __init__(self, page: WindowPage, context: Context, strip: MessageStrip, parent: QObject) -> None:
         super().__init__(parent)
         self.page, self.context, self.strip = page, context, strip
-        self.shift: Shift | None = None
+        self.hall_today: HallToday | None = None
         self.view: WindowView | None = None
         self.service: ServiceAct | None = None
         self.done: Done | None = None
@@ -114,9 +114,9 @@ class Bench(QObject):
     @property
     def version(self) -> Version | None:
         """The version of the item chosen, or None."""
-        if not self.draft.item_code or self.shift is None:
+        if not self.draft.item_code or self.hall_today is None:
             return None
-        return self.shift.versions.get(self.draft.item_code)
+        return self.hall_today.versions.get(self.draft.item_code)
 
     @property
     def item(self) -> Item | None:
@@ -145,15 +145,8 @@ class Bench(QObject):
         """For acts whose success is not worth a word."""
 
     def on_failed(self, failure: Exception) -> None:
-        """Say in the strip what was refused, or that a step failed; a fault is logged with its trace."""
-        self.tell(MessageKind.AMBER, self.words_of(failure), name="refused")
-
-    def words_of(self, failure: Exception) -> str:
-        """The sentence for a failure: its own where it is meant for people."""
-        if type(failure).__module__.startswith("hall_client"):
-            return str(failure)
-        _LOG.error("a step at the window failed", exc_info=failure)
-        return self.tr("这一步没有做成，已经记下来给维护人员看。填好的都在，请再做一次。")
+        """Say in the strip what was refused, or that a step failed."""
+        self.tell(MessageKind.AMBER, failures.sentence(failure), name="refused")
 
     def tell(self, kind: MessageKind, what: str, rest: str = "", *, name: str = "", icon: str = "") -> None:
         """Put a message into the strip."""
@@ -209,7 +202,7 @@ class Bench(QObject):
 
     def _on_not_saved(self, failure: Exception) -> None:
         self._saved = intake.new_draft(self.desk, self.actor)
-        self.tell(MessageKind.RED, self.words_of(failure), name="not_saved")
+        self.tell(MessageKind.RED, failures.sentence(failure), name="not_saved")
 
     def start_service(self) -> None:
         """The first act after a call: the service begins, once."""

@@ -9,10 +9,11 @@ from hall_client.domain import numbers
 from hall_client.domain.drafts import Party
 from hall_client.services import stepping
 from hall_client.services.ports import Card, CardNotRead
+from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.window_applicant import ApplicantController
 from hall_client.ui.pages.window_bench import Bench, Phase
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.choice_bar import numbered
 
 _BUSY_MS = 300
@@ -71,7 +72,7 @@ class CardController(QObject):
 
     def _on_no_card(self, failure: Exception) -> None:
         self._stop_reading()
-        words = self._bench.words_of(failure)
+        words = failures.sentence(failure)
         what, rest = self.tr("没读到卡。"), self.tr("把身份证平放在感应区再按 F5，也可以直接输证件号。")
         if not isinstance(failure, CardNotRead):
             what, rest = words, ""

@@ -31,7 +31,8 @@ from hall_client.ui.pages.window_page import WindowPage
 from hall_client.ui.pages.window_papers import PapersController
 from hall_client.ui.pages.window_queue import QueueController
 from hall_client.ui.pages.window_sections import SectionsController
-from hall_client.ui.widgets.message_strip import MessageKind, MessageStrip
+from hall_client.ui.widgets.message_row import MessageKind
+from hall_client.ui.widgets.message_strip import MessageStrip
 
 _CENTRE_DIGITS = 2
 """How many digits of a station number say whose centre it is."""
@@ -191,10 +192,10 @@ class WindowController(QObject):
 
     def on_scan(self, text: str) -> None:
         """A scan from anywhere in the program."""
-        shift = self.bench.shift
+        shift = self.bench.hall_today
         if shift is None:
             return
-        scan = classify_scan(text, shift.hall.station[:_CENTRE_DIGITS])
+        scan = classify_scan(text, today.hall.station[:_CENTRE_DIGITS])
         if isinstance(scan, CaseScan | DocumentScan):
             self._on_case(scan.number.text)
         elif isinstance(scan, IdCardScan):

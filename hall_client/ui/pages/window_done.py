@@ -11,11 +11,12 @@ from hall_client.services import amending, intake, looking_up, rating
 from hall_client.services.amending import Amended
 from hall_client.services.deciding import Done
 from hall_client.services.looking_up import CaseView
+from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_done_words import done_facts, spoken
 from hall_client.ui.pages.window_papers import PapersController
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.paper_words import paper_word
 from hall_client.ui.workspace.right_pane import Tab
 
@@ -201,4 +202,4 @@ class DoneController(QObject):
         if isinstance(failure, BadIdentity):
             form.fields["applicant_id"].set_error(str(failure))
         else:
-            form.reason.set_error(self._bench.words_of(failure))
+            form.reason.set_error(failures.sentence(failure))

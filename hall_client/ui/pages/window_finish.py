@@ -12,7 +12,7 @@ from hall_client.services.ports import Desk
 from hall_client.services.signing_in import SignInRefused
 from hall_client.ui.pages.window_applicant import ApplicantController
 from hall_client.ui.pages.window_bench import Bench, Phase
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.right_pane import Tab
 
 _BUSY_MS = 300

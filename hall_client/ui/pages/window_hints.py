@@ -5,13 +5,13 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from hall_client.domain import deadlines, numbers
-from hall_client.domain.catalogue import Item, Kind, Limit, Material, RuleOutcome
 from hall_client.domain.cases import OUTCOME_WORDS, STATE_WORDS, Case
+from hall_client.domain.catalogue import Item, Kind, Limit, Material, RuleOutcome
 from hall_client.domain.drafts import Draft, clock
 from hall_client.domain.materials import tally
 from hall_client.domain.outcomes import recommended
 from hall_client.domain.situations import Facts, fired_rules, required_materials, unsuited
-from hall_client.ui.pages.window_bench import Shift
+from hall_client.ui.pages.window_bench import HallToday
 from hall_client.ui.pages.window_items import is_guidance
 from hall_client.ui.workspace.hints_pane import Check, Hints
 
@@ -23,17 +23,17 @@ def day_words(day: date) -> str:
     return f"{day.isoformat()}（周{WEEKDAYS[day.weekday()]}）"
 
 
-def promise(item: Item, limit: Limit, shift: Shift, at: datetime) -> str:
+def promise(item: Item, limit: Limit, today: HallToday, at: datetime) -> str:
     """When a case accepted at `at` is promised to be done, in words."""
     if not limit.days:
         return limit.words()
     unit = deadlines.DayUnit.NATURAL if limit.natural else deadlines.DayUnit.WORKING
-    start = deadlines.duty_date(at, shift.hall.closes)
-    return day_words(deadlines.due_date(start, deadlines.Limit(limit.days, unit), shift.calendar).date)
+    start = deadlines.duty_date(at, today.hall.closes)
+    return day_words(deadlines.due_date(start, deadlines.Limit(limit.days, unit), today.calendar).date)
 
 
 def material_hints(
-    material: Material, place: int, draft: Draft, item: Item, shift: Shift, at: datetime
+    material: Material, place: int, draft: Draft, item: Item, today: HallToday, at: datetime
 ) -> Hints:
     """About the material in row `place` (from 1), and how the case stands."""
     if material.deferrable:
@@ -57,7 +57,7 @@ def material_hints(
     )
 
 
-def _standing(draft: Draft, item: Item, shift: Shift, at: datetime) -> tuple[tuple[str, str], ...]:
+def _standing(draft: Draft, item: Item, today: HallToday, at: datetime) -> tuple[tuple[str, str], ...]:
     counted = tally(draft.marks)
     best = recommended(draft, item)
     kind, limit = clock(draft, item)

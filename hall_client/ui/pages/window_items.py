@@ -13,8 +13,7 @@ from hall_client.services import intake
 from hall_client.services.intake import NumbersStopped, facts_of
 from hall_client.ui.models.window_items import ItemRow
 from hall_client.ui.pages.window_bench import Bench, Phase
-from hall_client.ui.widgets.message_row import MessageAction
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.workspace.questions_section import Question
 from hall_client.ui.workspace.right_pane import Tab
 
@@ -39,10 +38,10 @@ class ItemController(QObject):
 
     def search(self, text: str) -> None:
         """Show what fits `text`; nothing typed shows what is asked for most."""
-        shift = self._bench.shift
+        shift = self._bench.hall_today
         if shift is None:
             return
-        rows = [self._row(hit, shift.versions[hit.code].item) for hit in shift.index.search(text)]
+        rows = [self._row(hit, today.versions[hit.code].item) for hit in today.index.search(text)]
         self._page.case.item.show_found(rows, text)
 
     def _row(self, hit: Hit, item: Item) -> ItemRow:
@@ -59,7 +58,7 @@ class ItemController(QObject):
         self._bench.known_changed.emit()
 
     def _version(self, code: str) -> Version | None:
-        return self._bench.shift.versions.get(code) if self._bench.shift else None
+        return self._bench.hall_today.versions.get(code) if self._bench.hall_today else None
 
     def _on_chosen(self, code: str) -> None:
         version, bench = self._version(code), self._bench
@@ -83,7 +82,7 @@ class ItemController(QObject):
 
     def _facts(self, item: Item) -> Facts:
         bench, today = self._bench, local_date(self._bench.desk.now())
-        names = bench.shift.local_names if bench.shift else ()
+        names = bench.hall_today.local_names if bench.hall_today else ()
         return facts_of(bench.draft, item, bench.known, names, today)
 
     def _on_reason(self, text: str) -> str | None:
@@ -96,7 +95,7 @@ class ItemController(QObject):
     def _choose(self) -> None:
         bench, code = self._bench, self._choosing
         version = self._version(code)
-        if version is None or bench.shift is None:
+        if version is None or bench.hall_today is None:
             return
         self._busy = True
         bench.start_service()
@@ -105,7 +104,7 @@ class ItemController(QObject):
             bench.actor,
             bench.draft,
             bench.known,
-            bench.shift.local_names,
+            bench.hall_today.local_names,
         )
         bench.run(
             lambda: intake.choose_item(desk, actor, draft, version, known, names),
@@ -136,10 +135,10 @@ class ItemController(QObject):
     def _warn(self) -> None:
         bench = self._bench
         version = bench.version
-        if version is None or bench.shift is None:
+        if version is None or bench.hall_today is None:
             return
         today = local_date(bench.desk.now())
-        said = intake.warnings(bench.draft, version, bench.known, bench.shift.local_names, today)
+        said = intake.warnings(bench.draft, version, bench.known, bench.hall_today.local_names, today)
         twice = [words for words in said if words not in unsuited(version.item, self._facts(version.item))]
         if twice:
             act = MessageAction(self.tr("看看"), lambda: self._page.show_side(Tab.HISTORY))

@@ -18,7 +18,7 @@ from hall_client.domain.materials import (
 from hall_client.domain.situations import required_materials
 from hall_client.ui.models.materials_model import MaterialRow
 from hall_client.ui.pages.window_bench import Bench
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.choice_bar import numbered
 
 BASES = ("证照", "系统", "经办人核对")
@@ -121,10 +121,10 @@ class MaterialsController(QObject):
             self._ask_due(row, due)
 
     def _latest(self, item: Item, material: Material) -> date | None:
-        shift = self._bench.shift
+        shift = self._bench.hall_today
         if shift is None:
             return None
-        return deferral_day(item, material.defer_days, local_date(self._bench.desk.now()), shift.calendar)
+        return deferral_day(item, material.defer_days, local_date(self._bench.desk.now()), today.calendar)
 
     def _ask_basis(self, row: int) -> None:
         question = self.tr("{name}免交，凭什么").format(name=self.materials[row].name)

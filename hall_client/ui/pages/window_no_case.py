@@ -8,7 +8,7 @@ from hall_client.domain.visits import RESULT_WORDS, ServiceAct
 from hall_client.services import calling, intake, rating
 from hall_client.services.ports import Desk
 from hall_client.ui.pages.window_bench import Bench, Phase
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.choice_bar import numbered
 
 _KINDS = ("consult", "guide", "unresolved")

@@ -12,9 +12,8 @@ from hall_client.domain.visits import Document
 from hall_client.services import calling, intake, printing_out
 from hall_client.services.intake import Opened
 from hall_client.services.ports import Desk
-from hall_client.ui.pages.window_bench import Bench, Phase, Shift, look_around
-from hall_client.ui.widgets.message_row import MessageAction
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.pages.window_bench import Bench, Phase, HallToday, hall_today
+from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.workspace.choice_bar import numbered
 
 
@@ -22,7 +21,7 @@ from hall_client.ui.workspace.choice_bar import numbered
 class Beginning:
     """What the start of a shift finds: the shift, the draft left open, papers that did not come out."""
 
-    shift: Shift
+    hall_today: HallToday
     drafts: tuple[Draft, ...]
     papers: tuple[Document, ...]
 
@@ -62,8 +61,8 @@ class OpeningController(QObject):
 
     def _on_begun(self, beginning: Beginning) -> None:
         bench = self._bench
-        bench.shift = beginning.shift
-        self._page.case.applicant.set_villages(beginning.shift.hall.villages)
+        bench.hall_today = beginning.hall_today
+        self._page.case.applicant.set_villages(beginning.hall_today.hall.villages)
         if beginning.drafts:
             bench.begin(beginning.drafts[0])
             bench.set_phase(Phase.CASE)
@@ -136,8 +135,8 @@ class OpeningController(QObject):
         self._page.choice.ask(self.tr("取回哪一件"), numbered(pairs), self._on_wanted)
 
     def _parked_words(self, draft: Draft) -> str:
-        shift = self._bench.shift
-        version = shift.versions.get(draft.item_code) if shift else None
+        shift = self._bench.hall_today
+        version = today.versions.get(draft.item_code) if shift else None
         at = draft.opened_at.astimezone(LOCAL_ZONE)
         words = self.tr("{name}，{item}，{window} 号窗口 {at:%m-%d %H:%M}")
         return words.format(

@@ -10,6 +10,7 @@ from hall_client.domain.materials import tally
 from hall_client.domain.outcomes import why_not
 from hall_client.services import deciding
 from hall_client.services.deciding import Preview
+from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.window_applicant import ApplicantController
 from hall_client.ui.pages.window_bench import Bench, Phase
@@ -22,7 +23,7 @@ from hall_client.ui.pages.window_outcome_words import (
     wanted_fields,
 )
 from hall_client.ui.tokens import WidthMode
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.paper_words import paper_word
 from hall_client.ui.workspace.right_pane import Tab
 
@@ -182,7 +183,7 @@ class OutcomeController(QObject):
 
     def _on_no_preview(self, failure: Exception) -> None:
         if self._bench.phase is Phase.CASE:
-            words = self._bench.words_of(failure)
+            words = failures.sentence(failure)
             self._page.right.paper.show_words(
                 self.tr("写齐上面几栏，这里就是要打印的纸。\n{why}").format(why=words)
             )

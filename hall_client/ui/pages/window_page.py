@@ -72,7 +72,8 @@ class WindowPage(QWidget):
         self._person, self._matter = QLabel(), QLabel()
         self._person_row, self._tabs = self._make_person_row(), self._make_tabs()
         self.centre = QStackedWidget()
-        for widget in (self._idle_part(), self.case, self.done):
+        self._empty = self._idle_part()
+        for widget in (self._empty, self.case, self.done):
             self.centre.addWidget(widget)
         self._lay_out()
         self.actions_by_key = {name: self._bind(name) for name in _KEYS}
@@ -184,7 +185,7 @@ class WindowPage(QWidget):
 
     def show_centre(self, widget: QWidget) -> None:
         """Show `case`, `done`, or the words for an empty window (`idle`)."""
-        self.centre.setCurrentWidget(widget.parentWidget() if widget is self.idle else widget)
+        self.centre.setCurrentWidget(self._empty if widget is self.idle else widget)
         with QSignalBlocker(self._tabs):
             self._tabs.setCurrentIndex(self._own_tab())
         self._show_side(in_centre=False)

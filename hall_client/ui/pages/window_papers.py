@@ -9,11 +9,11 @@ from hall_client.domain.visits import Document
 from hall_client.services import printing_out
 from hall_client.services.ports import PrintFailed
 from hall_client.services.printing_out import PutOut
+from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.window_bench import Bench
 from hall_client.ui.pages.window_done_words import paper_line
-from hall_client.ui.widgets.message_row import MessageAction
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.workspace.paper_words import paper_word
 from hall_client.ui.workspace.print_card import PaperState
 
@@ -94,7 +94,7 @@ class PapersController(QObject):
     def _on_not_out(self, failure: Exception) -> None:
         document_id, self._running = self._running, ""
         self._set(document_id, PaperState.FAILED, self.tr("已存好，没打出来"))
-        words = self._bench.words_of(failure)
+        words = failures.sentence(failure)
         paper = next(
             (paper_word(job.document.kind) for job in self._jobs if job.document.id == document_id), ""
         )

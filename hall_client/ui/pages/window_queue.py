@@ -9,8 +9,7 @@ from hall_client.services.calling import NotFinished, WindowView
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_left import left_facts
-from hall_client.ui.widgets.message_row import MessageAction
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.workspace.choice_bar import Answer
 
 _LOOK_MS = 2000

@@ -14,7 +14,7 @@ from hall_client.ui.pages.window_card import CardController
 from hall_client.ui.pages.window_hints import history_lines, item_hints, material_hints
 from hall_client.ui.pages.window_items import ItemController
 from hall_client.ui.pages.window_materials import MaterialsController
-from hall_client.ui.widgets.message_strip import MessageKind
+from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.applicant_summary import ApplicantSummary, PersonLine
 from hall_client.ui.workspace.hints_pane import Hints
 from hall_client.ui.workspace.item_summary import ItemSummary
@@ -157,7 +157,7 @@ class SectionsController(QObject):
 
     def _show_hints(self) -> None:
         bench = self._bench
-        shift, item, draft = bench.shift, bench.item, bench.draft
+        shift, item, draft = bench.hall_today, bench.item, bench.draft
         if shift is None or bench.phase is Phase.IDLE:
             self._page.right.hints.show_hints(Hints())
             return
@@ -170,8 +170,8 @@ class SectionsController(QObject):
 
     def _item_hints(self) -> Hints:
         bench = self._bench
-        version = bench.shift.versions.get(self._items.looked_at) if bench.shift else None
-        if version is None or bench.shift is None or self._active == "applicant":
+        version = bench.hall_today.versions.get(self._items.looked_at) if bench.hall_today else None
+        if version is None or bench.hall_today is None or self._active == "applicant":
             return Hints(
                 title=self.tr("先填申请人"),
                 points=(
@@ -181,5 +181,5 @@ class SectionsController(QObject):
                 ),
             )
         today = local_date(bench.desk.now())
-        facts = facts_of(bench.draft, version.item, bench.known, bench.shift.local_names, today)
+        facts = facts_of(bench.draft, version.item, bench.known, bench.hall_today.local_names, today)
         return item_hints(version.item, facts)

@@ -1,6 +1,7 @@
 """更正: the form in place for a printed case that has to be put right."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -43,7 +44,7 @@ class AmendForm(QWidget):
         theme.space(column)
         column.addWidget(frame)
         order = [*self.fields.values(), self.reason]
-        for field, following in zip(order, order[1:], strict=False):
+        for field, following in pairwise(order):
             field.submitted.connect(lambda _text, target=following: target.setFocus())
         self._before: Mapping[str, str] = {}
         self.setVisible(False)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.hall import Village
@@ -34,6 +34,8 @@ class ApplicantSection(SectionCard):
         self.place = PlaceField(self.tr("住址"))
         self.by_agent = QCheckBox(self.tr("代办人来办"))
         self.agent = PartyFields(self.tr("代办人姓名"), organisations=False)
+        self._relation_edit = QLineEdit()
+        self._relation_edit.returnPressed.connect(self.finished)
         self.relation = self._make_relation()
         self.card = KeyButton(self.tr("读身份证"), ("F5",), kind="small", icon="id-card")
         self.copy = KeyButton(self.tr("复制"), ("F7",), kind="link")
@@ -45,7 +47,7 @@ class ApplicantSection(SectionCard):
 
     def _make_relation(self) -> QComboBox:
         relation = QComboBox()
-        relation.setEditable(True)
+        relation.setLineEdit(self._relation_edit)
         for word in (
             self.tr("子女"),
             self.tr("配偶"),
@@ -114,7 +116,6 @@ class ApplicantSection(SectionCard):
         self.phone.submitted.connect(lambda _text: self.place.setFocus())
         self.place.submitted.connect(lambda _text: self._on_place_done())
         self.agent.finished.connect(self.relation.setFocus)
-        self.relation.lineEdit().returnPressed.connect(self.finished)
         self.card.clicked.connect(self.card_wished)
         self.copy.clicked.connect(self.copy_wished)
 

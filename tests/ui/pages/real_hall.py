@@ -224,5 +224,5 @@ def _desk(store: Any, clock: Callable[[], datetime], paper: Any, tray: Tray) -> 
 def _set_up(desk: Desk, hall: Hall) -> None:
     people = tuple(NewPerson(each.number, each.name, each.roles, PASSWORD) for each in PEOPLE)
     items = [version.item for version in read_starter(path("catalogue"))]
-    at = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
+    at = MORNING - timedelta(minutes=30)
     setting_up.record(desk.store, desk.hasher, HallPlan(hall, people), items, calendar.tables(), "", at)

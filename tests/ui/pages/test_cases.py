@@ -70,7 +70,7 @@ def open_found(qtbot: QtBot, opened: Opened, text: str) -> None:
     qtbot.waitUntil(lambda: opened.page.head.id_shown != "")
 
 
-@pytest.mark.parametrize("text", [LONG_NAME, "0013", "9901032603180012"])
+@pytest.mark.parametrize("text", [LONG_NAME, "0013", "9901032603180012"], ids=["name", "tail", "number"])
 def test_a_case_is_found_by_name_id_tail_or_number(
     hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened], text: str
 ) -> None:

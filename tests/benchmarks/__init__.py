@@ -1,0 +1,1 @@
+"""Measures the program against what the same work costs without it."""
