@@ -33,6 +33,7 @@ from hall_client.ui.faces.kiosk_face import KioskFace
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
 from hall_client.ui.fonts import load_fonts
+from hall_client.ui.idle import IdleWatch
 from hall_client.ui.keys import pass_on_undo
 from hall_client.ui.scanning import Scanning
 from hall_client.ui.widgets.paper_view import PDFIUM
@@ -99,7 +100,7 @@ def run_program(settings: Settings) -> int:
     catch_the_rest()
     notice = aside(lambda: check_boot_token(opened))
     context = make_context(opened, RATING_SCREEN, card_reader())
-    program = Program(opened, context, Scanning(app), (notice,) if notice else ())
+    program = Program(opened, context, Scanning(app), IdleWatch(app), (notice,) if notice else ())
     program.start()
     try:
         return app.exec()

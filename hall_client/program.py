@@ -1,12 +1,11 @@
 """The desk from the first sign-in to the last sign-out: shifts, the day's turn, the idle lock, the second screen."""
 
-import logging
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.domain.deadlines import local_date
@@ -21,22 +20,25 @@ from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
+from hall_client.ui.idle import IdleWatch
 from hall_client.ui.pages.sign_in_checks import SelfCheck
 from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
 from hall_client.ui.scanning import Scanning
 
-logger = logging.getLogger(__name__)
-
 _TICK_MS = 1_000
-_USED = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
 
 
 class Program(QObject):
     """`frame` is the one window: the sign-in page, or the shell of the shift. `notices` are told at sign-in."""
 
     def __init__(
-        self, opened: OpenDesk, context: Context, scanning: Scanning, notices: Sequence[str] = ()
+        self,
+        opened: OpenDesk,
+        context: Context,
+        scanning: Scanning,
+        idle: IdleWatch,
+        notices: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._opened, self._context, self._notices = opened, context, list(notices)
@@ -49,14 +51,12 @@ class Program(QObject):
         self.sign_in = SignInController(self.sign_in_page, context, self._self_check)
         self.sign_in.signed_in.connect(self._on_signed_in)
         scanning.scanned.connect(self._on_scanned)
-        self._idle_seconds, self._day = 0, self._today()
-        self._idle_limit = 0
+        self._day = self._today()
         self._ticking = QTimer(self)
         self._ticking.setInterval(_TICK_MS)
         self._ticking.timeout.connect(self.tick)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        idle.went_idle.connect(self._on_idle)
+        self._idle = idle
 
     def start(self) -> None:
         """Show the sign-in page."""
@@ -72,20 +72,11 @@ class Program(QObject):
         self._context.background.close()
         self._context.drawing.close()
 
-    def eventFilter(self, _target: QObject, event: QEvent) -> bool:
-        """Any key or touch is a sign of life for the idle lock."""
-        if event.type() in _USED:
-            self._idle_seconds = 0
-        return False
-
     def tick(self) -> None:
-        """Once a second: the clock, the idle lock, midnight."""
+        """Once a second: the clock, and midnight."""
         if self.shift is None:
             return
         self.shift.show_clock()
-        self._idle_seconds += 1
-        if self._idle_limit and self._idle_seconds == self._idle_limit:
-            self.shift.lock()
         if self._today() != self._day:
             self._day = self._today()
             self.shift.leave()
@@ -107,7 +98,8 @@ class Program(QObject):
 
     def _on_settled(self, facts: tuple[Hall, Settled]) -> None:
         hall, settled = facts
-        self._idle_limit, self._idle_seconds, self._day = hall.idle_lock_minutes * 60, 0, self._today()
+        self._day = self._today()
+        self._idle.begin(hall.idle_lock_minutes)
         self.shift = Shift(self._context, hall)
         self.shift.ended.connect(self._on_ended)
         self.shift.day_closed.connect(self._on_day_closed)
@@ -147,7 +139,12 @@ class Program(QObject):
         if self.shift is not None:
             self.shift.on_scan(text)
 
+    def _on_idle(self) -> None:
+        if self.shift is not None:
+            self.shift.lock()
+
     def _on_ended(self) -> None:
+        self._idle.begin(0)
         if self.shift is not None:
             self.frame.removeWidget(self.shift.shell)
             self.shift.shell.deleteLater()

@@ -91,7 +91,7 @@ class Shift(QObject):
 
     def _make_window(self) -> QWidget:
         page = WindowPage(self._context.drawing)
-        self.window = WindowController(page, self._context, self.shell)
+        self.window = WindowController(page, self._context, self.shell.strip)
         return page
 
     def _make_cases(self) -> QWidget:

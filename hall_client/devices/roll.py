@@ -9,7 +9,7 @@ HEAD_DOTS = 576
 """Dots across the print head of an 80 mm printer: 72 mm. The paper sticks out 4 mm on either side."""
 
 _BAND = 256  # lines sent at a time: cheap printers buffer little more
-_DARK = 128
+_DARK = 200  # hairlines of the typeface are thinner than a dot and would break; codes are whole dots anyway
 _WAKE = b"\x1b@"
 _FEED_AND_CUT = b"\x1bd\x04\x1dVB\x00"
 _TO_BITS = bytes(ord("1") if grey < _DARK else ord("0") for grey in range(256))

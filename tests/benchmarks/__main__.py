@@ -10,11 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import accepting
+from tests.benchmarks import accepting, items, papers, queue, stores
 from tests.benchmarks.measure import Row
 
 MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "accepting": accepting.rows,
+    "papers": papers.rows,
+    "stores": stores.rows,
+    "items": items.rows,
+    "queue": queue.rows,
 }
 
 

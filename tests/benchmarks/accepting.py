@@ -35,14 +35,15 @@ def rows(folder: Path) -> Iterator[Row]:
     for name, words, limit in (("accept", "不画文书", 2.0), ("accept-drawn", "连画文书", None)):
         hall, _ = enter(make(folder / name))
         desk = hall.desk if limit is None else without_drawing(hall.desk)
-        with closing(hall), closing(_bare(make(folder / f"{name}-bare"))) as bare:
+        with closing(hall), closing(bare_store(make(folder / f"{name}-bare"))) as bare:
             pair = Pair(hall, desk, bare)
             ours, theirs = in_turns(pair.accept, pair.write, TIMES, between=pair.read)
         what = f"受理一件（{MATERIALS} 份材料），{words}"
         yield Row(name, what, "SQLCipher 写同样的行和留痕", ours, theirs, "ms CPU", limit)
 
 
-def _bare(folder: Path) -> Any:
+def bare_store(folder: Path) -> Any:
+    """The database of a closed hall, opened by the driver alone."""
     opened, _ = enter(folder)
     with closing(opened):
         key = opened.secrets.get(opened.installation.name) or b""
@@ -52,11 +53,11 @@ def _bare(folder: Path) -> Any:
 class Pair:
     """Each `accept` takes in one more case; `write` puts the rows it made into a second database by bare SQL."""
 
-    def __init__(self, hall: OpenDesk, desk: Desk, bare: Any) -> None:
+    def __init__(self, hall: OpenDesk, desk: Desk, bare: Any, cases: int = TIMES + 3) -> None:
         self._hall, self._desk, self._bare = hall, desk, bare
         self._service = calling.start(desk, CLERK).id
         version, answers = seven(cataloguing.in_force(desk).versions)
-        self._drafts = [self._draft(version, answers) for _ in range(TIMES + 3)]
+        self._drafts = [self._draft(version, answers) for _ in range(cases)]
         self._inserts = {name: _insert(name) for name in (*WRITTEN, "journal")}
         self._read: dict[str, list[tuple[Any, ...]]] = {}
         self._last = ""

@@ -60,7 +60,12 @@ def mark_all(hall: TestDesk, draft: Draft, *states: MaterialState) -> Draft:
 
 
 def finished(
-    hall: TestDesk, item: str, outcome: Outcome, *states: MaterialState, who: Party = CHEN, actor: Actor = CLERK
+    hall: TestDesk,
+    item: str,
+    outcome: Outcome,
+    *states: MaterialState,
+    who: Party = CHEN,
+    actor: Actor = CLERK,
 ) -> Done:
     """A case of `item` with `outcome`, its materials marked with `states` in turn."""
     draft = mark_all(hall, draft_of(hall, item, who, actor), *(states or (MaterialState.ORIGINAL,)))

@@ -43,8 +43,22 @@ def mark_all(hall: TestDesk, draft: Draft, state: MaterialState) -> Draft:
 @pytest.mark.parametrize(
     ("item", "state", "chosen", "outcome", "case_state", "kinds"),
     [
-        ("RS-004", MaterialState.ORIGINAL, Outcome.ON_THE_SPOT, Outcome.ON_THE_SPOT, CaseState.DELIVERED, ["completion"]),
-        ("MZ-006", MaterialState.ORIGINAL, Outcome.ACCEPTED, Outcome.ACCEPTED, CaseState.ACCEPTED, ["acceptance"]),
+        (
+            "RS-004",
+            MaterialState.ORIGINAL,
+            Outcome.ON_THE_SPOT,
+            Outcome.ON_THE_SPOT,
+            CaseState.DELIVERED,
+            ["completion"],
+        ),
+        (
+            "MZ-006",
+            MaterialState.ORIGINAL,
+            Outcome.ACCEPTED,
+            Outcome.ACCEPTED,
+            CaseState.ACCEPTED,
+            ["acceptance"],
+        ),
         ("MZ-006", MaterialState.MISSING, Outcome.NOTICED, Outcome.NOTICED, CaseState.NOTICED, ["notice"]),
         ("MZ-006", MaterialState.COPY, Outcome.RECEIVED, Outcome.RECEIVED, CaseState.RECEIVED, ["receipt"]),
     ],
@@ -75,7 +89,9 @@ def test_each_outcome_leaves_a_case_with_its_papers(
 
 
 def test_the_day_balances_and_the_next_call_finishes_the_person(hall: TestDesk) -> None:
-    draft = replace(mark_all(hall, serve(hall, "RS-004"), MaterialState.ORIGINAL), outcome=Outcome.ON_THE_SPOT.value)
+    draft = replace(
+        mark_all(hall, serve(hall, "RS-004"), MaterialState.ORIGINAL), outcome=Outcome.ON_THE_SPOT.value
+    )
     deciding.finish(hall.desk, CLERK, draft)
     with pytest.raises(calling.NothingWaiting):
         calling.call_next(hall.desk, CLERK, request="none")

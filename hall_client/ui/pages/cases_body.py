@@ -51,7 +51,6 @@ class CasesBody(QFrame):
         self._fulfil.clicked.connect(self._on_fulfil)
         self._chain_icon, self._chain = IconLabel("shield", "green_7", 15), QLabel()
         self._chain.setProperty("type", "small")
-        self._chain.setWordWrap(True)
         self._tabs, self._stack = QTabBar(), QStackedWidget()
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(False)
@@ -95,7 +94,7 @@ class CasesBody(QFrame):
         row.addWidget(self._tabs)
         row.addStretch(1)
         row.addWidget(self._chain_icon)
-        row.addWidget(self._chain, 3)
+        row.addWidget(self._chain)
         materials = QWidget()
         below = QVBoxLayout(materials)
         theme.space(below, (0, 0, 0, 8), 8)
@@ -137,6 +136,7 @@ class CasesBody(QFrame):
         whole = not view.chained
         words = self.tr("{n} 条记录前后相扣，没有改动或缺失").format(n=len(view.acts))
         self._chain.setText(words if whole else view.chained)
+        self._chain.setWordWrap(not whole)
         theme.restyle(self._chain, tone="green" if whole else "red")
         self._chain_icon.set("shield" if whole else "unfit", "green_7" if whole else "red_7")
 

@@ -147,9 +147,10 @@ class CasesController(QObject):
     def _on_confirmed(self, act: str, values: Mapping[str, str]) -> None:
         if self._opened is None:
             return
-        desk, actor, case_id = self._context.desk, self._context.actor, self._opened.view.case.id
+        desk, actor, case = self._context.desk, self._context.actor, self._opened.view.case
+        case_id = case.id
         jobs: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {
-            "amend": (lambda: self._amended(case_id, values), self._on_amended),
+            "amend": (lambda: self._amended(case, values), self._on_amended),
             "step": (lambda: stepping.record_step(desk, actor, case_id, **values), self._on_stepped),
             "deliver": (lambda: self._delivered(case_id, values), self._on_delivered),
             "unmask": (lambda: stepping.unmask(desk, actor, case_id, values["reason"]), self._on_unmasked),
@@ -157,10 +158,12 @@ class CasesController(QObject):
         job, on_done = jobs[act]
         self._context.background.run(job, on_done, self._on_form_refused)
 
-    def _amended(self, case_id: str, values: Mapping[str, str]) -> str:
+    def _amended(self, case: Case, values: Mapping[str, str]) -> str:
         desk, actor = self._context.desk, self._context.actor
-        fields = {name: text for name, text in values.items() if name != "reason"}
-        made = amending.amend(desk, actor, case_id, fields, values["reason"])
+        with_reason = dict(values)
+        reason = with_reason.pop("reason")
+        fields = {name: text for name, text in with_reason.items() if text != getattr(case, name)}
+        made = amending.amend(desk, actor, case.id, fields, reason)
         return self._put_out([document.id for document in made.documents])
 
     def _delivered(self, case_id: str, values: Mapping[str, str]) -> str:

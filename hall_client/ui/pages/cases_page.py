@@ -86,7 +86,6 @@ class CasesPage(QWidget):
         column.addWidget(self.head)
         column.addLayout(acts)
         column.addWidget(self.form)
-        self.body.setMinimumHeight(_BODY)
         column.addWidget(self.body, 1)
         nothing = QWidget()
         above = QVBoxLayout(nothing)
@@ -209,6 +208,7 @@ class CasesPage(QWidget):
         self.left.setVisible(not narrow or not self._case_open)
         self._right.setVisible(not narrow or self._case_open)
         self._back.setVisible(narrow)
+        self.body.setMinimumHeight(theme.px(_BODY))
         if narrow:
             self.left.setProperty("unscaled_width", None)
             self.left.setMinimumWidth(0)

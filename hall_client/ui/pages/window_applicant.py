@@ -95,8 +95,8 @@ class ApplicantController(QObject):
         return with_answers(after, item, answers) if answers != dict(after.answers) else after
 
     def _facts(self, draft: Draft, item: Item) -> dict[str, str]:
-        shift, today = self._bench.hall_today, local_date(self._bench.desk.now())
-        names = today.local_names if shift else ()
+        known, today = self._bench.hall_today, local_date(self._bench.desk.now())
+        names = known.local_names if known else ()
         return dict(prefilled(item, facts_of(draft, item, self._bench.known, names, today)))
 
     def _on_left(self, field: str, of_agent: bool) -> None:

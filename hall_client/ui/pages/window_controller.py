@@ -1,9 +1,12 @@
 """The window page at work: every key and every scan leads from here to the one who acts on it."""
 
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
+from hall_client.domain.cases import Case
 from hall_client.domain.drafts import Party
 from hall_client.domain.numbers import (
     CaseScan,
@@ -34,25 +37,43 @@ from hall_client.ui.pages.window_sections import SectionsController
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
+
+class Frame(Protocol):
+    """What the page needs of the window around it; the shell is one."""
+
+    @property
+    def strip(self) -> MessageStrip:
+        """Where messages and questions appear."""
+
+    @property
+    def stepped_back(self) -> SignalInstance:
+        """Esc with no message open."""
+
+    def set_zones(self, key: str, zones: list[QWidget]) -> None:
+        """The zones of F6."""
+
+    def set_serving(self, ticket: str, elapsed: str, waiting: str) -> None:
+        """Ticket, “已用 04:12” and “等候 12 人” for the narrow app bar."""
+
+
 _CENTRE_DIGITS = 2
 """How many digits of a station number say whose centre it is."""
 
 
 class WindowController(QObject):
-    """Give it the page, the context and the strip of the shell, then `start_shift`.
+    """Give it the page, the context and the shell around it, then `start_shift`.
 
     `printer_wished` asks for the printer settings.
-
     """
 
     printer_wished = Signal()
 
     def __init__(
-        self, page: WindowPage, context: Context, strip: MessageStrip, parent: QObject | None = None
+        self, page: WindowPage, context: Context, frame: Frame, parent: QObject | None = None
     ) -> None:
         super().__init__(parent or page)
-        self.bench = bench = Bench(page, context, strip, self)
-        self._page = page
+        self.bench = bench = Bench(page, context, frame.strip, self)
+        self._page, self._frame = page, frame
         self._persons = ApplicantController(bench)
         self._items = ItemController(bench)
         self._materials = MaterialsController(bench)
@@ -81,6 +102,11 @@ class WindowController(QObject):
         self._finish.finished.connect(self._on_finished)
         self._papers.printer_wished.connect(self.printer_wished)
         self._opening.began.connect(self._on_begun)
+
+        page.hidden.connect(self.save)
+        self._queue.serving_changed.connect(self._frame.set_serving)
+        self._frame.stepped_back.connect(self.step_back)
+        self._frame.set_zones("window", page.zones())
 
     def _make_acts(self) -> dict[str, Callable[[], object]]:
         queue, outcome, opening, sections = self._queue, self._outcome, self._opening, self._sections
@@ -127,6 +153,10 @@ class WindowController(QObject):
         self._items.search("")
         self._papers.offer_left_over(beginning.papers)
         self._queue.start()
+
+    def begin_with(self, case: Case) -> None:
+        """A new case for the applicant of an earlier one (“带出申请人新办” on the cases page)."""
+        self._opening.begin_with(case)
 
     def save(self) -> None:
         """Save what was typed last, before the screen is locked or the program left."""
@@ -192,8 +222,8 @@ class WindowController(QObject):
 
     def on_scan(self, text: str) -> None:
         """A scan from anywhere in the program."""
-        shift = self.bench.hall_today
-        if shift is None:
+        today = self.bench.hall_today
+        if today is None:
             return
         scan = classify_scan(text, today.hall.station[:_CENTRE_DIGITS])
         if isinstance(scan, CaseScan | DocumentScan):

@@ -55,9 +55,10 @@ class DraftHistory(QObject):
         """Make `after` the draft; `name` is what the undo button calls this step. No change makes no step."""
         if after != self.draft:
             self._stack.push(_Change(self, self.draft, after, name, typed_into))
+            self.changed.emit()
 
     def show(self, draft: Draft) -> None:
-        """Put a draft of the stack on the screen."""
+        """Take a draft of the stack; who moved the stack tells of it afterwards, when its names are right."""
         now = self.draft
         self.draft = replace(
             draft,
@@ -66,7 +67,6 @@ class DraftHistory(QObject):
             ticket_label=now.ticket_label,
             case_version=now.case_version,
         )
-        self.changed.emit()
 
     def adopt(self, **facts: object) -> None:
         """Take over facts of the world: number, service_id, ticket_label, case_version."""
@@ -88,10 +88,14 @@ class DraftHistory(QObject):
         """One step back; False when there is none."""
         able = self._stack.canUndo()
         self._stack.undo()
+        if able:
+            self.changed.emit()
         return able
 
     def redo(self) -> bool:
         """One step forward again; False when there is none."""
         able = self._stack.canRedo()
         self._stack.redo()
+        if able:
+            self.changed.emit()
         return able

@@ -50,7 +50,7 @@ def material_hints(
         note_title=QCoreApplication.translate("window_hints", "可以容缺吗"),
         note=note,
         pairs_title=QCoreApplication.translate("window_hints", "按现在的情况"),
-        pairs=_standing(draft, item, shift, at),
+        pairs=_standing(draft, item, today, at),
         warnings=tuple(
             r.text for r in fired_rules(item, draft.answers) if r.outcome is not RuleOutcome.ON_THE_SPOT
         ),
@@ -77,7 +77,7 @@ def _standing(draft: Draft, item: Item, today: HallToday, at: datetime) -> tuple
             else QCoreApplication.translate("window_hints", "收齐后的结果"),
             OUTCOME_WORDS[best] if best else would_be,
         ),
-        (QCoreApplication.translate("window_hints", "承诺办结"), promise(item, limit, shift, at)),
+        (QCoreApplication.translate("window_hints", "承诺办结"), promise(item, limit, today, at)),
     ]
     if draft.number:
         rows.append((QCoreApplication.translate("window_hints", "办件编号"), numbers.shown(draft.number)))

@@ -38,8 +38,8 @@ class ItemController(QObject):
 
     def search(self, text: str) -> None:
         """Show what fits `text`; nothing typed shows what is asked for most."""
-        shift = self._bench.hall_today
-        if shift is None:
+        today = self._bench.hall_today
+        if today is None:
             return
         rows = [self._row(hit, today.versions[hit.code].item) for hit in today.index.search(text)]
         self._page.case.item.show_found(rows, text)

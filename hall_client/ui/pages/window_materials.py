@@ -121,10 +121,12 @@ class MaterialsController(QObject):
             self._ask_due(row, due)
 
     def _latest(self, item: Item, material: Material) -> date | None:
-        shift = self._bench.hall_today
-        if shift is None:
+        hall_today = self._bench.hall_today
+        if hall_today is None:
             return None
-        return deferral_day(item, material.defer_days, local_date(self._bench.desk.now()), today.calendar)
+        return deferral_day(
+            item, material.defer_days, local_date(self._bench.desk.now()), hall_today.calendar
+        )
 
     def _ask_basis(self, row: int) -> None:
         question = self.tr("{name}免交，凭什么").format(name=self.materials[row].name)

@@ -1,18 +1,18 @@
 """Taking up a draft: at the start of a shift, by the scan of a notice, from the parked ones, or without a number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from hall_client.domain.cases import CaseState
+from hall_client.domain.cases import Case, CaseState
 from hall_client.domain.deadlines import LOCAL_ZONE
-from hall_client.domain.drafts import Draft
+from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.people import Actor
 from hall_client.domain.visits import Document
 from hall_client.services import calling, intake, printing_out
 from hall_client.services.intake import Opened
 from hall_client.services.ports import Desk
-from hall_client.ui.pages.window_bench import Bench, Phase, HallToday, hall_today
+from hall_client.ui.pages.window_bench import Bench, HallToday, Phase, look_around
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.workspace.choice_bar import numbered
 
@@ -97,6 +97,26 @@ class OpeningController(QObject):
         bench.set_phase(Phase.CASE)
         self._page.case.begin()
 
+    def begin_with(self, case: Case) -> None:
+        """A new case for the applicant of an earlier one; an unfinished case is asked about first."""
+        self.new_case()
+        if self._bench.unfinished:
+            return
+        fresh = intake.new_draft(self._bench.desk, self._bench.actor, self._bench.draft.service_id)
+        person = Party(
+            name=case.applicant_name,
+            id_type=case.applicant_id_type,
+            id_number=case.applicant_id,
+            phone=case.applicant_phone,
+            address=case.applicant_address,
+            kind=case.applicant_kind,
+            source="history",
+        )
+        self._bench.begin(replace(fresh, applicant=person))
+        self._bench.set_phase(Phase.CASE)
+        self._bench.start_service()
+        self._page.section_wished.emit("item")
+
     def park(self) -> None:
         """Ctrl+S."""
         bench = self._bench
@@ -135,8 +155,8 @@ class OpeningController(QObject):
         self._page.choice.ask(self.tr("取回哪一件"), numbered(pairs), self._on_wanted)
 
     def _parked_words(self, draft: Draft) -> str:
-        shift = self._bench.hall_today
-        version = today.versions.get(draft.item_code) if shift else None
+        today = self._bench.hall_today
+        version = today.versions.get(draft.item_code) if today else None
         at = draft.opened_at.astimezone(LOCAL_ZONE)
         words = self.tr("{name}，{item}，{window} 号窗口 {at:%m-%d %H:%M}")
         return words.format(

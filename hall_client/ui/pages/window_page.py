@@ -1,6 +1,7 @@
 """The window page (办理): one citizen served from the call to the printed paper."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from hall_client.ui import theme
@@ -53,11 +54,13 @@ _KEYS = (
 class WindowPage(QWidget):
     """Parts: `left`, `case`, `done`, `right`, `bottom`, and `choice` and `ask` for questions asked in place.
 
-    `key_pressed` carries the name of a shortcut of the key table, `section_wished` a section chosen by its tab.
+    `key_pressed` carries the name of a shortcut of the key table, `section_wished` a section chosen by its tab;
+    `hidden` comes when another page, the lock or the end of the shift takes the place of this one.
     """
 
     key_pressed = Signal(str)
     section_wished = Signal(str)
+    hidden = Signal()
 
     def __init__(self, drawing: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +68,7 @@ class WindowPage(QWidget):
         self.setAccessibleName(self.tr("办理"))
         self.left, self.case, self.done = LeftColumn(), CasePage(), DonePage()
         self.right, self.bottom = RightPane(drawing), BottomBar()
-        self.choice, self.ask = ChoiceBar(), AskLine()
+        self._asked, self.choice, self.ask = QWidget(), ChoiceBar(), AskLine()
         self.idle = EmptyNote(
             "people", self.tr("窗口前没有人"), self.tr("按 F2 呼叫下一位，没有取号的按 Ctrl+N 直接办。")
         )
@@ -81,16 +84,20 @@ class WindowPage(QWidget):
         self._watch.changed.connect(self._arrange)
         self._arrange(self._watch.mode)
 
-    def _bind(self, name: str) -> object:
+    def _bind(self, name: str) -> QAction:
         return bind(self, name, lambda: self.key_pressed.emit(name))
 
     def _idle_part(self) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
-        theme.space(column, (12, 40, 12, 12))
-        column.addWidget(self.idle)
-        column.addStretch(1)
+        theme.space(column, (12, 12, 12, 12))
+        column.addStretch(2)
+        column.addWidget(self.idle, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
         return part
+
+    def _on_asked(self) -> None:
+        self._asked.setVisible(not (self.choice.isHidden() and self.ask.isHidden()))
 
     def _make_person_row(self) -> QFrame:
         row = QFrame()
@@ -114,13 +121,15 @@ class WindowPage(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout()
         theme.space(self._column)
-        asked = QVBoxLayout()
-        theme.space(asked, (12, 0, 12, 0), 0)
-        asked.addWidget(self.choice)
-        asked.addWidget(self.ask)
+        asked = QVBoxLayout(self._asked)
+        theme.space(asked, (12, 12, 12, 0))
+        for question in (self.choice, self.ask):
+            asked.addWidget(question)
+            question.open_changed.connect(self._on_asked)
+        self._asked.setVisible(False)
         for widget in (self._person_row, self._tabs):
             self._column.addWidget(widget)
-        self._column.addLayout(asked)
+        self._column.addWidget(self._asked)
         self._column.addWidget(self.centre, 1)
         row = QHBoxLayout(self)
         theme.space(row)
@@ -226,6 +235,11 @@ class WindowPage(QWidget):
         """Back to the case where the pane had taken its place."""
         if self._aside():
             self._tabs.setCurrentIndex(self._own_tab())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that the page is left."""
+        super().hideEvent(event)
+        self.hidden.emit()
 
     def leave_question(self) -> bool:
         """Close a question asked in place; False when there was none."""

@@ -11,7 +11,7 @@ from hall_client.services.ports import PrintFailed
 from hall_client.services.printing_out import PutOut
 from hall_client.ui import failures
 from hall_client.ui.announce import announce
-from hall_client.ui.pages.window_bench import Bench
+from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_done_words import paper_line
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.workspace.paper_words import paper_word
@@ -131,6 +131,12 @@ class PapersController(QObject):
     def _show(self) -> None:
         lines = [paper_line(job.document, job.state, job.remark) for job in self._jobs]
         self._page.done.papers.show_lines(lines)
+        if (
+            self._jobs
+            and all(job.state is PaperState.OUT for job in self._jobs)
+            and self._bench.phase is Phase.DONE
+        ):
+            self._page.right.name_paper_tab(self.tr("已打印"), "")
 
     def offer_left_over(self, documents: tuple[Document, ...]) -> None:
         """Papers of an earlier shift that are not known to have come out."""

@@ -1,6 +1,6 @@
 """Calling at the window: next, again, 过号, hold, transfer, pause, and the left column."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.numbers import spoken_ticket
 from hall_client.domain.tickets import Ticket, TicketState
@@ -17,7 +17,12 @@ _SECOND_MS = 1000
 
 
 class QueueController(QObject):
-    """Acts on the queue; `bench.view` is refreshed after each of them and every two seconds."""
+    """Acts on the queue; `bench.view` is refreshed after each of them and every two seconds.
+
+    `serving_changed` carries ticket, elapsed time and how many wait, in words.
+    """
+
+    serving_changed = Signal(str, str, str)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -69,14 +74,16 @@ class QueueController(QObject):
         self._bench.on_failed(failure)
 
     def _tick(self) -> None:
-        service, item = self._bench.service, self._bench.item
-        if service is None:
-            self._page.left.show_elapsed("")
-            return
-        seconds = max(0, int((self._bench.desk.now() - service.started_at).total_seconds()))
-        words = self.tr("已用 {m:02d}:{s:02d}").format(m=seconds // 60, s=seconds % 60)
-        late = item is not None and seconds > 2 * 60 * item.standard_minutes
+        service, item, view = self._bench.service, self._bench.item, self._bench.view
+        words, late = "", False
+        if service is not None:
+            seconds = max(0, int((self._bench.desk.now() - service.started_at).total_seconds()))
+            words = self.tr("已用 {m:02d}:{s:02d}").format(m=seconds // 60, s=seconds % 60)
+            late = item is not None and seconds > 2 * 60 * item.standard_minutes
         self._page.left.show_elapsed(words, late=late)
+        if view is not None:
+            ticket = view.serving.label if view.serving else ""
+            self.serving_changed.emit(ticket, words, self.tr("等候 {n} 人").format(n=len(view.waiting)))
 
     def call(self, label: str = "") -> None:
         """F2, or the scan of a ticket; with an unfinished case it asks first, with the same key."""

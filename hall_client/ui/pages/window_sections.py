@@ -162,7 +162,7 @@ class SectionsController(QObject):
             self._page.right.hints.show_hints(Hints())
             return
         material = self._materials.focused
-        if self._active == "item" or item is None:
+        if self._active != "materials" or item is None:
             self._page.right.hints.show_hints(self._item_hints())
         elif material is not None:
             hints = material_hints(material, self._materials.row + 1, draft, item, shift, bench.desk.now())
@@ -170,8 +170,9 @@ class SectionsController(QObject):
 
     def _item_hints(self) -> Hints:
         bench = self._bench
-        version = bench.hall_today.versions.get(self._items.looked_at) if bench.hall_today else None
-        if version is None or bench.hall_today is None or self._active == "applicant":
+        code = self._items.looked_at if self._active == "item" else bench.draft.item_code
+        version = bench.hall_today.versions.get(code) if bench.hall_today else None
+        if version is None or bench.hall_today is None:
             return Hints(
                 title=self.tr("先填申请人"),
                 points=(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from hall_client.ui.widgets.key_button import KeyButton
 
 class AskLine(QFrame):
     """Hidden until `ask`; Enter takes the text, Esc leaves. The keyboard returns to where it was."""
+
+    open_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class AskLine(QFrame):
         self.field.edit.setAccessibleName(f"{sentence} {label}")
         self.field.set_text(text)
         self.setVisible(True)
+        self.open_changed.emit()
         self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.edit.selectAll()
 
@@ -64,6 +67,7 @@ class AskLine(QFrame):
             return False
         back, self._came_from, self._on_done = self._came_from, None, None
         self.setVisible(False)
+        self.open_changed.emit()
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,7 +11,6 @@ from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.widgets.key_button import KeyButton
 
-_SHORT = 8
 _COLUMNS = 5
 
 
@@ -32,6 +31,8 @@ def numbered(pairs: Sequence[tuple[str, str]]) -> tuple[Answer, ...]:
 
 class ChoiceBar(QFrame):
     """Hidden until `ask`; a digit or a click answers, Esc leaves. The keyboard returns to where it was."""
+
+    open_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,7 @@ class ChoiceBar(QFrame):
         self.setAccessibleName(question)
         self._offer()
         self.setVisible(True)
+        self.open_changed.emit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, question + "，".join(f"{a.digit} {a.words}" for a in self._answers))
 
@@ -79,10 +81,11 @@ class ChoiceBar(QFrame):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        short = all(len(answer.words) <= _SHORT and not answer.reason for answer in self._answers)
-        columns = _COLUMNS if short else 1
-        for at, answer in enumerate(self._answers):
-            self._grid.addWidget(self._button(answer), at // columns, at % columns)
+        buttons = [self._button(answer) for answer in self._answers]
+        widest = max(button.sizeHint().width() for button in buttons) + theme.px(8)
+        columns = max(1, min(_COLUMNS, (self.parentWidget().width() - theme.px(60)) // widest))
+        for at, button in enumerate(buttons):
+            self._grid.addWidget(button, at // columns, at % columns)
 
     def _button(self, answer: Answer) -> KeyButton:
         words = f"{answer.words}（{answer.reason}）" if answer.reason else answer.words
@@ -103,6 +106,7 @@ class ChoiceBar(QFrame):
     def _close(self) -> None:
         back, self._came_from, self._on_chosen = self._came_from, None, None
         self.setVisible(False)
+        self.open_changed.emit()
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -59,8 +59,9 @@ class HintsPane(QScrollArea):
         column = QVBoxLayout(sheet)
         theme.space(column, (16, 14, 16, 14), 8)
         hints = self._hints
-        if hints.title:
+        if hints.eyebrow:
             column.addWidget(_label(hints.eyebrow, "small", "hint"))
+        if hints.title:
             column.addWidget(_label(hints.title, "lead", ""))
         for at, words in enumerate(hints.points, 1):
             column.addLayout(_numbered(at, words))

@@ -62,6 +62,7 @@ class LeftColumn(QFrame):
         column.addLayout(self._held)
         column.addWidget(self._foot())
         self.show_facts(LeftFacts())
+        self._clock.setVisible(False)
 
     def _buttons(self) -> None:
         self.recall = self._button(self.tr("重呼"), "F3", self.recall_wished)

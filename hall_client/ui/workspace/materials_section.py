@@ -17,6 +17,8 @@ class MaterialsSection(SectionCard):
         self.summary = MaterialsSummary(self.table.model)
         self.summary.all_requested.connect(self.table.view.mark_all)
         self.head.addWidget(self.summary, 1)
+        self.summary.setVisible(False)
+        self.table.model.modelReset.connect(lambda: self.summary.setVisible(self.table.model.rowCount() > 0))
         self.body.addWidget(self.table, 1)
 
     def begin(self) -> None:

@@ -63,6 +63,8 @@ class OutcomeForm(QFrame):
                 widget.deleteLater()
         self._wanted, self.fields, self.options = wanted, {}, {}
         for each in wanted:
+            if each.closed:
+                self._column.addWidget(self._label(each.label))
             if each.offered:
                 self._column.addWidget(self._option_row(each))
             if not each.closed:
@@ -78,6 +80,12 @@ class OutcomeForm(QFrame):
         if wanted.closed:
             self.options[wanted.field] = row
         return row
+
+    def _label(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setProperty("type", "label")
+        label.setProperty("tone", "secondary")
+        return label
 
     def _text_field(self, wanted: Wanted) -> Field:
         field = Field(wanted.label, hint=wanted.hint)

@@ -18,7 +18,7 @@ from hall_client.ui.faces.rating_face import RatingFace
 from hall_client.ui.widgets.grade_face import GRADES
 from tests.ui.pages.real_hall import LONG_NAME, PASSWORD, RealHall, real_hall
 
-ID = "999999194103120013"
+ID = "999999194103120010"
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.widgets.message_strip import MessageStrip
 from tests.ui.pages.real_hall import LONG_NAME, RealHall, real_hall, type_with_ime
 
-ID = "999999194103120013"
+ID = "999999194103120010"
 PERSON = Party(LONG_NAME, "resident", ID, "10000000021", "青禾镇柳塘村 2 组")
 
 
@@ -70,14 +70,14 @@ def open_found(qtbot: QtBot, opened: Opened, text: str) -> None:
     qtbot.waitUntil(lambda: opened.page.head.id_shown != "")
 
 
-@pytest.mark.parametrize("text", [LONG_NAME, "0013", "9901032603180012"], ids=["name", "tail", "number"])
+@pytest.mark.parametrize("text", [LONG_NAME, "0010", "9901032603180012"], ids=["name", "tail", "number"])
 def test_a_case_is_found_by_name_id_tail_or_number(
     hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened], text: str
 ) -> None:
     accepted(hall)
     opened = at_desk("0307")
     open_found(qtbot, opened, text)
-    assert opened.page.head.id_shown == "999999 1941**** 0013"
+    assert opened.page.head.id_shown == "999999 1941**** 0010"
     assert opened.page.body.chain_words.endswith("条记录前后相扣，没有改动或缺失")
 
 
@@ -92,7 +92,7 @@ def test_the_whole_id_needs_a_reason_is_journalled_and_goes_away(
 ) -> None:
     accepted(hall)
     opened = at_desk("0307")
-    open_found(qtbot, opened, "0013")
+    open_found(qtbot, opened, "0010")
     form = opened.page.form
     QTest.keyClick(opened.page, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: form.act == "unmask")
@@ -104,7 +104,7 @@ def test_the_whole_id_needs_a_reason_is_journalled_and_goes_away(
     qtbot.waitUntil(lambda: opened.page.head.id_shown == ID)
     assert hall.entries("case.unmask") == 1
     opened.page.head._mask_again.timeout.emit()
-    assert opened.page.head.id_shown == "999999 1941**** 0013"
+    assert opened.page.head.id_shown == "999999 1941**** 0010"
 
 
 def test_a_correction_keeps_the_old_record_and_prints_anew(
@@ -112,7 +112,7 @@ def test_a_correction_keeps_the_old_record_and_prints_anew(
 ) -> None:
     case = accepted(hall)
     opened = at_desk("0307")
-    open_found(qtbot, opened, "0013")
+    open_found(qtbot, opened, "0010")
     opened.page._ask("amend")
     form = opened.page.form
     form.set_value("applicant_address", "青禾镇上桥村 5 组")
@@ -133,10 +133,10 @@ def test_who_accepted_may_not_record_the_next_step(
 ) -> None:
     accepted(hall)
     clerk = at_desk("0307")
-    open_found(qtbot, clerk, "0013")
+    open_found(qtbot, clerk, "0010")
     assert clerk.page._step.isHidden()
     handler = at_desk("0401")
-    open_found(qtbot, handler, "0013")
+    open_found(qtbot, handler, "0010")
     assert handler.page._step.text() == "记下一步：承办"
 
 
@@ -148,7 +148,7 @@ def test_an_overdue_case_is_closed_only_with_the_reason(
         stepping.record_step(hall.seed, hall.actor(number), case.id, opinion)
     hall.clock.on(days=20)
     approver = at_desk("0501")
-    open_found(qtbot, approver, "0013")
+    open_found(qtbot, approver, "0010")
     approver.page._ask("step")
     form = approver.page.form
     for name, value in (("opinion", "发放"), ("result", "准予"), ("result_number", "青民高〔2026〕7号")):
@@ -170,7 +170,7 @@ def test_delivery_prints_its_receipt_even_when_the_printer_is_gone_it_is_saved(
     stepping.record_step(hall.seed, hall.actor("0501"), case.id, "办结", "准予", "青民高〔2026〕7号")
     hall.tray.broken = True
     clerk = at_desk("0307")
-    open_found(qtbot, clerk, "0013")
+    open_found(qtbot, clerk, "0010")
     clerk.page._ask("deliver")
     clerk.page.form._on_yes()
     qtbot.waitUntil(lambda: clerk.strip.top is not None and not clerk.context.background.busy)
@@ -187,7 +187,7 @@ def test_f12_prints_the_timeline_and_ctrl_n_carries_the_applicant(
 ) -> None:
     case = accepted(hall)
     opened = at_desk("0307")
-    open_found(qtbot, opened, "0013")
+    open_found(qtbot, opened, "0010")
     QTest.keyClick(opened.page, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: [out[0] for out in hall.tray.out] == [f"{case.number}-LH-1"])
     with qtbot.waitSignal(opened.controller.same_person) as heard:
@@ -201,7 +201,7 @@ def test_everything_fits_at_every_size(
 ) -> None:
     accepted(hall)
     opened = at_desk("0307")
-    open_found(qtbot, opened, "0013")
+    open_found(qtbot, opened, "0010")
     theme.apply(qapp, scale)
     opened.page.resize(1366, 560)
     qapp.processEvents()

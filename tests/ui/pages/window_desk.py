@@ -1,0 +1,187 @@
+"""The window page in its real frame over a real store, worked by key presses."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from hall_client.domain.drafts import Draft
+from hall_client.domain.hall import Village
+from hall_client.domain.people import KIOSK
+from hall_client.services import issuing
+from hall_client.services.ports import Card, CardNotRead
+from hall_client.ui.context import Context
+from hall_client.ui.pages.window_bench import Bench
+from hall_client.ui.pages.window_controller import WindowController
+from hall_client.ui.pages.window_page import WindowPage
+from hall_client.ui.shell import Shell
+from tests.ui.pages.real_hall import HALL, RealHall, real_hall, type_with_ime
+
+VILLAGES = (Village("柳塘村", 6), Village("上桥村", 4))
+CHEN_ID = "999999194103120010"
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+F2, F4, F5, F8, F9 = (getattr(Qt.Key, f"Key_F{n}") for n in (2, 4, 5, 8, 9))
+F10, F11, F12 = (getattr(Qt.Key, f"Key_F{n}") for n in (10, 11, 12))
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+@dataclass
+class Reader:
+    """A card reader with cards laid on it one after another."""
+
+    cards: list[Card] = field(default_factory=list)
+
+    def read(self) -> Card:
+        """The next card."""
+        if not self.cards:
+            raise CardNotRead("没读到卡。")
+        return self.cards.pop(0)
+
+
+@dataclass
+class Window:
+    """One window at work."""
+
+    hall: RealHall
+    qtbot: QtBot
+    shell: Shell
+    page: WindowPage
+    controller: WindowController
+    context: Context
+    reader: Reader
+
+    @property
+    def bench(self) -> Bench:
+        """What the controllers share."""
+        return self.controller.bench
+
+    @property
+    def draft(self) -> Draft:
+        """The draft on the screen."""
+        return self.bench.draft
+
+    @property
+    def strip(self) -> str:
+        """The message on top, as it is spoken."""
+        return self.shell.strip.top.spoken if self.shell.strip.top else ""
+
+    def settle(self) -> None:
+        """Wait until everything asked for has been answered and what was typed is saved."""
+        QApplication.processEvents()
+        for _ in range(6):
+            self.bench.save_now()
+            self.qtbot.waitUntil(lambda: not self.context.background.busy and not self.context.drawing.busy)
+            QApplication.processEvents()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key, wherever the keyboard is."""
+        QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
+        self.settle()
+
+    def type(self, words: str) -> None:
+        """Letters and digits key by key; Chinese as an input method commits it."""
+        target = QApplication.focusWidget()
+        assert target is not None
+        if words.isascii():
+            QTest.keyClicks(target, words)
+        else:
+            type_with_ime(target, words)
+        QApplication.processEvents()
+
+    def ticket(self, series: str = "A") -> str:
+        """Somebody takes a number."""
+        return issuing.issue(self.hall.seed, KIOSK, series).ticket.label
+
+    def call(self) -> None:
+        """A number is taken, and F2."""
+        self.ticket()
+        self.hall.clock.on(minutes=5)
+        self.press(F2)
+
+    def name(self, name: str = "陈䶮根", number: str = CHEN_ID) -> None:
+        """Type the applicant: name, Enter, number, Enter."""
+        self.press(Qt.Key.Key_1, ALT)
+        self.type(name)
+        self.press(ENTER)
+        self.type(number)
+        self.press(ENTER)
+
+    def item(self, letters: str) -> None:
+        """Alt+2, search, Enter."""
+        self.press(Qt.Key.Key_2, ALT)
+        self.type(letters)
+        self.press(ENTER)
+
+    def answer_all(self) -> None:
+        """The first answer of every question still open, then on to the materials."""
+        for _ in range(12):
+            if self.page.case.active != "situation":
+                break
+            row = QApplication.focusWidget()
+            assert row is not None
+            question = row.parentWidget()
+            if not getattr(question, "answer", "x"):
+                self.press(Qt.Key.Key_1)
+            self.press(ENTER)
+
+    def material(self, digits: str) -> None:
+        """Mark materials in order; a reason line opened by 5 or 6 is left with Enter."""
+        for digit in digits:
+            self.press(getattr(Qt.Key, f"Key_{digit}"))
+            if digit in "56":
+                self.press(ENTER)
+
+    def picture(self, file: Path) -> None:
+        """A screenshot, for looking at."""
+        self.settle()
+        self.qtbot.wait(250)
+        self.settle()
+        shot = self.shell.grab()
+        shot.save(str(file))
+
+
+def text_of(widget: QWidget) -> str:
+    """What a line edit holds."""
+    assert isinstance(widget, QLineEdit)
+    return widget.text()
+
+
+@contextmanager
+def window(folder: Path, qtbot: QtBot, *, width: int = 1366, height: int = 698) -> Iterator[Window]:
+    """Window 3 of the sample hall with clerk 赵婷 on duty, the shift begun."""
+    with real_hall(folder, replace(HALL, villages=VILLAGES)) as hall:
+        yield from _open(hall, qtbot, width, height)
+
+
+def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Window]:
+    reader = Reader()
+    context = replace(hall.context("0307"), reader=reader)
+    shell = Shell()
+    shell.set_hall(HALL.name, "3 号窗口")
+    page = WindowPage(context.drawing)
+    shell.add_page("window", "办理", page, 1, page.bottom)
+    controller = WindowController(page, context, shell)
+    shell.resize(width, height)
+    qtbot.addWidget(shell)
+    with qtbot.waitActive(shell):
+        shell.show()
+        shell.activateWindow()
+    made = Window(hall, qtbot, shell, page, controller, context, reader)
+    controller.start_shift()
+    made.settle()
+    yield made
+    made.settle()
+    context.background.close()
+    context.drawing.close()
+
+
+def middle(widget: QWidget) -> QPoint:
+    """Where to click."""
+    return widget.rect().center()
