@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -9,6 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 PATIENCE_SECONDS = 30.0
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+_QUIET_ROUNDS = 3
 
 
 class DemoStuck(Exception):
@@ -16,37 +21,61 @@ class DemoStuck(Exception):
 
 
 class Hands:
-    """Types at a watchable pace with a screen (`pause` in milliseconds), as fast as it goes without."""
+    """Work in one window, `frame`: with a screen at a watchable pace (`pause` in milliseconds), else at once."""
 
-    def __init__(self, busy: Callable[[], bool], pause: int) -> None:
-        self._busy = busy
-        self._pause = pause
+    def __init__(self, frame: QWidget, busy: Callable[[], bool], pause: int) -> None:
+        self.frame = frame
+        self._busy, self._pause = busy, pause
 
-    def press(
-        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        """Press one key where the focus is inside `widget`'s window."""
-        target = widget.window().focusWidget() or widget
-        QTest.keyClick(target, key, modifier)
+    def come_forward(self) -> None:
+        """Bring the window to the front, so that the keyboard is its own."""
+        if not self.frame.isActiveWindow():
+            self.frame.activateWindow()
+            self.frame.raise_()
+            self.wait(self.frame.isActiveWindow, "the window to come forward")
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """Press one key, wherever the keyboard is."""
+        self.come_forward()
+        QTest.keyClick(QApplication.focusWidget() or self.frame, key, modifier)
         self.settle()
 
-    def type(self, widget: QWidget, text: str) -> None:
-        """Type `text` where the focus is, character by character; Chinese goes in as an input method commits it."""
-        target = widget.window().focusWidget() or widget
+    def digit(self, number: int) -> None:
+        """Press a digit."""
+        self.press(Qt.Key(Qt.Key.Key_0.value + number))
+
+    def type(self, text: str) -> None:
+        """Letters and digits key by key; Chinese as an input method commits it."""
+        self.come_forward()
+        target = QApplication.focusWidget()
+        if target is None:
+            raise DemoStuck(f"no field has the keyboard for {len(text)} characters")
         if text.isascii():
             QTest.keyClicks(target, text)
         else:
-            _commit(target, text)
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(target, event)
         self.settle()
 
-    def click(self, button: QAbstractButton) -> None:
-        """Click a button with the mouse."""
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    def click(self, widget: QWidget) -> None:
+        """Click on a widget with the mouse."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.settle()
+
+    def click_words(self, words: str, inside: QWidget | None = None) -> None:
+        """Click the visible button that says `words`. Raises DemoStuck when there is none."""
+        for button in (inside or self.frame).findChildren(QAbstractButton):
+            said = f"{button.text()} {button.accessibleName()}"
+            if words in said and button.isVisible() and button.isEnabled():
+                self.click(button)
+                return
+        raise DemoStuck(f"no button says {len(words)} characters wanted")
 
     def settle(self) -> None:
-        """Wait until no act is under way, then for the watcher's eye."""
-        self.wait(lambda: not self._busy(), "the program to be quiet")
+        """Wait until every act asked for has been answered, then for the watcher's eye."""
+        for _ in range(_QUIET_ROUNDS):
+            self.wait(lambda: not self._busy(), "the program to be quiet")
         if self._pause:
             QTest.qWait(self._pause)
 
@@ -60,8 +89,9 @@ class Hands:
             QTest.qWait(5)
         QApplication.processEvents()
 
-
-def _commit(target: QWidget, text: str) -> None:
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(target, event)
+    def picture(self, file: Path) -> None:
+        """A picture of the window as it is."""
+        self.settle()
+        QTest.qWait(200)
+        self.settle()
+        self.frame.grab().save(str(file))

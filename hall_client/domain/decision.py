@@ -6,14 +6,14 @@ from datetime import date, datetime, time
 
 from hall_client.domain import deadlines
 from hall_client.domain.cases import OUTCOME_KINDS, Case, CaseMaterial, CaseState, Outcome, Step, next_state
-from hall_client.domain.catalogue import Item, Limit, Version
+from hall_client.domain.catalogue import Answers, Item, Limit, Version
 from hall_client.domain.drafts import Draft, clock
 from hall_client.domain.entries import as_row
 from hall_client.domain.materials import IN_ORDER, Mark, MaterialState
 from hall_client.domain.outcomes import keeps_paper_here, settled_outcome
 from hall_client.domain.people import Actor
 from hall_client.domain.search import initials
-from hall_client.domain.situations import required_materials
+from hall_client.domain.situations import handling, required_materials
 from hall_client.domain.working_days import Calendar, Due
 
 PAPERS: Mapping[Outcome, tuple[str, ...]] = {
@@ -30,6 +30,9 @@ PAPERS: Mapping[Outcome, tuple[str, ...]] = {
     Outcome.DEEMED_ACCEPTED: ("deemed_acceptance",),
 }
 """The papers every outcome prints."""
+
+CONVERTED = Limit(3)
+"""转承诺件: an on-the-spot item that cannot be finished at once is accepted with this promise (domain D.3)."""
 
 _MERGED = (
     "case.receive",
@@ -156,7 +159,7 @@ def _clocked(
         supply = deadlines.due_date(day, deadlines.Limit(item.supplement_days), calendar)
         return replace(case, supplement_due=supply.date, decide_due=None)
     if outcome in (Outcome.ACCEPTED, Outcome.ACCEPTED_DEFERRED):
-        return accepted(case, item, clock(draft, item)[1], _latest(draft.marks), calendar, closing, at)
+        return accepted(case, item, promise(item, draft.answers), _latest(draft.marks), calendar, closing, at)
     if outcome in (Outcome.REFUSED, Outcome.NOT_REQUIRED, Outcome.WITHDRAWN):
         return replace(case, closed_at=at, decide_due=None, supplement_due=None)
     return case
@@ -189,6 +192,12 @@ def accepted(
         decide_due=None,
         supplement_due=None,
     )
+
+
+def promise(item: Item, answers: Answers) -> Limit:
+    """The limit promised on acceptance: the item's, or three working days for one meant to be done on the spot."""
+    limit = handling(item, answers)[1]
+    return limit if limit.days else CONVERTED
 
 
 def _due(start: date, limit: Limit, calendar: Calendar) -> Due | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from hall_client.domain.cases import STATE_WORDS, Case, CaseMaterial, Outcome
 from hall_client.domain.catalogue import Item, Version
+from hall_client.domain.decision import promise
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.hall import Hall
 from hall_client.domain.identity import KIND_WORDS, IdKind, mask_id_on_paper
@@ -246,7 +247,7 @@ def _acceptance(
         "accepted_on": day_of(case.accepted_at or at),
         "accepted_at": clock_of(case.accepted_at or at),
         "kind": item.route.label if item.route != "own" else "承诺件",
-        "promised_limit": item.promised_limit.words(),
+        "promised_limit": promise(item, case.answers).words(),
         "due": (case.promised_due or case.legal_due or local(at).date()).isoformat(),
         "taken": _taken(found),
         "legal_limit": _limit_days(item),

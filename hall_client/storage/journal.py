@@ -4,9 +4,10 @@ import json
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, Update, bindparam, select, update
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from hall_client.domain.cases import TRANSITIONS, CaseState, next_state
 from hall_client.domain.entries import (
@@ -19,7 +20,7 @@ from hall_client.domain.entries import (
     hash_of,
     instant_text,
 )
-from hall_client.storage.tables import FOLDED, case, journal
+from hall_client.storage.tables import FOLDED, REFERENCE, REFERENCE_STAMP, case, journal, meta
 
 MAX_BODY = 256 * 1024
 """Characters; a longer body is refused here, before it could block the way to the centre."""
@@ -36,6 +37,9 @@ _HEAD = (
     .limit(1)
 )
 _CASE_NOW = select(case.c.state, case.c.version).where(case.c.id == bindparam("key"))
+_RECORD = insert(journal)
+_STAMP = insert(meta).values(key=REFERENCE_STAMP, value=bindparam("stamp"))
+_RESTAMP = _STAMP.on_conflict_do_update(index_elements=[meta.c.key], set_={"value": _STAMP.excluded.value})
 
 
 def head(connection: Connection, log_id: str) -> tuple[int, str]:
@@ -54,16 +58,19 @@ def append(connection: Connection, log_id: str, new: NewEntry, random: RandomByt
     Raises EntryRefused when the entry does not fit, CaseRefused when the transition table has no such step.
     """
     seq, prev_hash = head(connection, log_id)
-    entry = _seal(log_id, seq + 1, prev_hash, new, random)
+    body: dict[str, Any] = {"facts": new.facts, "rows": new.rows}
+    text = canonical(body)
+    if len(text) > MAX_BODY:
+        raise EntryRefused("这一步带的内容太长，没有存。请缩短备注后再做一次。")
+    entry = _seal(log_id, seq + 1, prev_hash, new, body, random)
     fold(connection, entry)
-    connection.execute(insert(journal), _as_columns(entry))
+    connection.execute(_RECORD, {**vars(entry), "body": text})
     return entry
 
 
-def _seal(log_id: str, seq: int, prev_hash: str, new: NewEntry, random: RandomBytes) -> Entry:
-    body: dict[str, Any] = {"facts": new.facts, "rows": new.rows}
-    if len(canonical(body)) > MAX_BODY:
-        raise EntryRefused("这一步带的内容太长，没有存。请缩短备注后再做一次。")
+def _seal(
+    log_id: str, seq: int, prev_hash: str, new: NewEntry, body: dict[str, Any], random: RandomBytes
+) -> Entry:
     salt = random(16).hex()
     entry = Entry(
         log_id=log_id,
@@ -83,12 +90,6 @@ def _seal(log_id: str, seq: int, prev_hash: str, new: NewEntry, random: RandomBy
         hash="",
     )
     return replace(entry, hash=hash_of(entry))
-
-
-def _as_columns(entry: Entry) -> dict[str, Any]:
-    columns = dict(vars(entry))
-    columns["body"] = None if entry.body is None else canonical(entry.body)
-    return columns
 
 
 def from_row(row: RowMapping) -> Entry:
@@ -126,6 +127,8 @@ def fold(connection: Connection, entry: Entry) -> None:
             _merge(connection, table, rows[name])
     if unknown := set(rows) - set(FOLDED):
         raise EntryRefused(f"这一步要改的表 {'、'.join(sorted(unknown))} 不归留痕管。")
+    if REFERENCE & rows.keys():
+        connection.execute(_RESTAMP, {"stamp": entry.hash})
 
 
 def _check_transition(connection: Connection, entry: Entry, changed: Mapping[str, Any]) -> None:
@@ -137,14 +140,37 @@ def _check_transition(connection: Connection, entry: Entry, changed: Mapping[str
 
 
 def _merge(connection: Connection, table: Table, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """Whole rows are new or replace what stands; a row with some of the fields changes one that stands."""
+    merge = _MERGES[table.name]
+    whole = [{**fields, merge.key: each} for each, fields in rows.items() if merge.columns <= fields.keys()]
+    if whole:
+        connection.execute(merge.put, whole)
+    for each, fields in rows.items():
+        if not fields or merge.columns <= fields.keys():
+            continue
+        if connection.execute(merge.change, {**fields, "the_key": each}).rowcount == 0:
+            missing = "、".join(sorted(merge.columns - fields.keys()))
+            raise EntryRefused(f"{table.name} 的新记录缺 {missing}。")
+
+
+class _Merge(NamedTuple):
+    """The statements that fold rows into one table, built once: building them costs more than running them."""
+
+    key: str
+    columns: frozenset[str]
+    """All but the key."""
+    put: Insert
+    change: Update
+
+
+def _merge_of(table: Table) -> _Merge:
     key = table.primary_key.columns[0]
-    known = set(connection.scalars(select(key).where(key.in_(list(rows)))))
-    fresh = [{**fields, key.name: each} for each, fields in rows.items() if each not in known]
-    if fresh:
-        missing = [c.name for c in table.columns if c.computed is None and c.name not in fresh[0]]
-        if missing:
-            raise EntryRefused(f"{table.name} 的新记录缺 {'、'.join(missing)}。")
-        connection.execute(insert(table), fresh)
-    for each in known:
-        if rows[each]:
-            connection.execute(update(table).where(key == each).values(**rows[each]))
+    columns = frozenset(c.name for c in table.columns if c.computed is None) - {key.name}
+    new = insert(table)
+    put = new.on_conflict_do_update(
+        index_elements=[key], set_={name: new.excluded[name] for name in sorted(columns)}
+    )
+    return _Merge(key.name, columns, put, update(table).where(key == bindparam("the_key")))
+
+
+_MERGES = {name: _merge_of(table) for name, table in FOLDED.items()}

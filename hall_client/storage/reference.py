@@ -1,7 +1,8 @@
 """The hall, its people, its catalogue and its calendar, as they are in force on a day."""
 
+from collections.abc import Callable, Hashable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -11,17 +12,63 @@ from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
 from hall_client.domain.working_days import Calendar, calendar_from_tables
 from hall_client.storage.records import parsed, record
-from hall_client.storage.tables import calendar_table, credential, item_version, person, setting
+from hall_client.storage.tables import (
+    REFERENCE_STAMP,
+    calendar_table,
+    credential,
+    item_version,
+    meta,
+    person,
+    setting,
+)
+
+T = TypeVar("T")
+
+_STAMP = select(meta.c.value).where(meta.c.key == REFERENCE_STAMP)
+
+
+class Shelf:
+    """What was read of the hall, its items and its calendar, kept from act to act while nothing changes them.
+
+    Their stamp is read in every transaction, so a change made by another process, or rolled back, is seen.
+    """
+
+    def __init__(self) -> None:
+        self._kept: tuple[str, dict[Hashable, Any]] = ("", {})
+
+    def of(self, stamp: str) -> dict[Hashable, Any]:
+        """What is known under `stamp`; empty when that has changed."""
+        kept = self._kept
+        if kept[0] != stamp:
+            kept = self._kept = (stamp, {})
+        return kept[1]
 
 
 class Reference:
     """Reading reference data, inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, shelf: Shelf) -> None:
         self._connection = connection
+        self._shelf = shelf
+        self._known: dict[Hashable, Any] | None = None
+
+    def look_again(self) -> None:
+        """Something was recorded in this transaction: the next reading asks for the stamp anew."""
+        self._known = None
+
+    def _once(self, key: Hashable, read: Callable[[], T]) -> T:
+        if self._known is None:
+            self._known = self._shelf.of(self._connection.scalar(_STAMP) or "")
+        if key not in self._known:
+            self._known[key] = read()
+        found: T = self._known[key]
+        return found
 
     def hall(self, day: date) -> Hall:
         """The hall's settings in force on `day`: of each key the latest that is already effective."""
+        return self._once(("hall", day), lambda: self._hall(day))
+
+    def _hall(self, day: date) -> Hall:
         query = (
             select(setting.c.key, setting.c.value)
             .where(setting.c.effective <= day.isoformat())
@@ -76,6 +123,9 @@ class Reference:
 
     def version(self, code: str, number: int) -> Version:
         """One version of an item. Raises KeyError."""
+        return self._once((code, number), lambda: self._version(code, number))
+
+    def _version(self, code: str, number: int) -> Version:
         query = select(item_version).where(item_version.c.code == code, item_version.c.number == number)
         row = self._connection.execute(query).mappings().one_or_none()
         if row is None:
@@ -93,6 +143,9 @@ class Reference:
 
     def calendar(self) -> Calendar:
         """The calendar of working days: of each year the highest version."""
+        return self._once("calendar", self._calendar)
+
+    def _calendar(self) -> Calendar:
         query = select(calendar_table.c.body).order_by(calendar_table.c.year, calendar_table.c.version)
         return calendar_from_tables(list(self._connection.scalars(query)))
 

@@ -15,7 +15,7 @@ from hall_client.storage.drafts import Drafts
 from hall_client.storage.floor import Floor
 from hall_client.storage.journal import RandomBytes
 from hall_client.storage.queue import Queue
-from hall_client.storage.reference import Reference
+from hall_client.storage.reference import Reference, Shelf
 from hall_client.storage.tables import counter, meta
 from hall_client.storage.tables import journal as journal_table
 
@@ -28,7 +28,7 @@ _NEXT_SERIAL = _NEXT.on_conflict_do_update(
 class Work:
     """One transaction over the local database."""
 
-    def __init__(self, connection: Connection, log_id: str, random: RandomBytes) -> None:
+    def __init__(self, connection: Connection, log_id: str, random: RandomBytes, shelf: Shelf) -> None:
         self.connection = connection
         self.log_id = log_id
         self._random = random
@@ -36,10 +36,11 @@ class Work:
         self.cases = CaseBook(connection)
         self.floor = Floor(connection)
         self.drafts = Drafts(connection)
-        self.reference = Reference(connection)
+        self.reference = Reference(connection, shelf)
 
     def append(self, new: NewEntry) -> Entry:
         """Record an act in this installation's log and fold it into the work rows."""
+        self.reference.look_again()
         return journal.append(self.connection, self.log_id, new, self._random)
 
     def head(self) -> tuple[int, str]:
@@ -120,6 +121,7 @@ class Store:
         self._engine = engine
         self._random = random
         self._gate = Gate()
+        self._shelf = Shelf()
         self._guard = guard
         self.log_id = ""
         self.reload()
@@ -134,14 +136,14 @@ class Store:
         """A writing transaction: committed when the block ends well, otherwise nothing of it remains."""
         self._guard()
         with transaction(self._engine, self._gate, write=True) as connection:
-            yield Work(connection, self.log_id, self._random)
+            yield Work(connection, self.log_id, self._random, self._shelf)
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """A reading transaction: one consistent view, never waiting for the writer."""
         self._guard()
         with transaction(self._engine, self._gate, write=False) as connection:
-            yield Work(connection, self.log_id, self._random)
+            yield Work(connection, self.log_id, self._random, self._shelf)
 
     def close(self) -> None:
         """Close every connection."""

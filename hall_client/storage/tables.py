@@ -351,6 +351,12 @@ FOLDED = {
 }
 """Tables whose rows are the fold of the journal: nothing else writes them."""
 
+REFERENCE = frozenset({setting.name, item_version.name, calendar_table.name})
+"""Tables read at nearly every act and changed a few times a year."""
+
+REFERENCE_STAMP = "reference"
+"""The key in `meta` of the hash of the last entry that changed one of them."""
+
 # --- drafts: one encrypted row each, not history -----------------------------------------------------------------
 draft = Table(
     "draft",

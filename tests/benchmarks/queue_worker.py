@@ -9,18 +9,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.dialects.sqlite import dialect
-
 from hall_client.desk import OpenDesk
 from hall_client.domain.entries import as_row, instant_text
 from hall_client.domain.tickets import Rank, Ticket, TicketState
 from hall_client.services import calling, issuing
 from hall_client.storage.database import FILE_NAME, connect
-from hall_client.storage.queue import _CLAIM
 from tests.benchmarks.halls import enter, without_drawing
 from tests.desk import CLERK, GUIDE, MORNING, Clock
 
-SERIES = ("A", "B", "C", "D")
+CLAIM = """
+UPDATE ticket SET state = 'called', window = :window, target_window = NULL, calls = 1,
+    called_at = :at, last_call_at = :at, claim_request = :request
+WHERE id = (
+    SELECT id FROM ticket WHERE hall = :hall AND business_date = :day AND state = 'waiting'
+        AND (target_window = :window OR target_window IS NULL AND business IN ('A', 'B', 'C', 'D'))
+    ORDER BY CASE WHEN rank = 4 AND (
+        SELECT count(*) >= :run AND coalesce(max(rank), 9) < 4 FROM (
+            SELECT rank FROM ticket WHERE hall = :hall AND business_date = :day AND called_at IS NOT NULL
+            ORDER BY called_at DESC LIMIT :run)) THEN 0 ELSE rank END, queue_at, id
+    LIMIT 1)
+RETURNING id
+"""
 NEXT = (
     "INSERT INTO counter VALUES ('ticket/A', '2026-03-18', 1)"
     " ON CONFLICT (name, day) DO UPDATE SET last = last + 1 RETURNING last"
@@ -60,8 +69,7 @@ def _by_statements(
     hall: OpenDesk, clock: Clock, window: int
 ) -> tuple[Callable[[], object], Callable[[], str]]:
     raw = connect(hall.folder / FILE_NAME, hall.secrets.get(hall.installation.name) or b"")
-    fields = {"p_hall": "9901", "p_day": MORNING.date().isoformat(), "p_window": window, "p_run": 2}
-    claim, order = _compiled(fields)
+    fields = {"hall": "9901", "day": MORNING.date().isoformat(), "window": window, "run": 2}
     columns = ", ".join(f'"{name}"' for name in [*Ticket.__dataclass_fields__, "issue_request"])
     insert = f"INSERT INTO ticket ({columns}) VALUES ({', '.join('?' * (columns.count(',') + 1))})"
 
@@ -72,9 +80,9 @@ def _by_statements(
         raw.execute("COMMIT")
 
     def call() -> str:
-        now = {**fields, "p_at": instant_text(clock()), "p_request": str(uuid.uuid4())}
+        now = {**fields, "at": instant_text(clock()), "request": str(uuid.uuid4())}
         raw.execute("BEGIN IMMEDIATE")
-        row = raw.execute(claim, [now.get(name, name) for name in order]).fetchone()
+        row = raw.execute(CLAIM, now).fetchone()
         raw.execute("COMMIT")
         if row is None:
             return ""
@@ -84,14 +92,6 @@ def _by_statements(
         return str(row[0])
 
     return issue, call
-
-
-def _compiled(fields: dict[str, Any]) -> tuple[str, list[Any]]:
-    """The program's own claim as text, and the names (or fixed values) of its parameters in order."""
-    statement = _CLAIM.params(p_series=list(SERIES))
-    compiled = statement.compile(dialect=dialect(), compile_kwargs={"render_postcompile": True})
-    known = {name: value for name, value in compiled.params.items() if value is not None}
-    return str(compiled), [known.get(name, name) for name in compiled.positiontup]
 
 
 def _ticket(number: int, clock: Clock) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,11 +15,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from hall_client.domain.cases import STATE_WORDS, Case, CaseRefused, CaseState, Outcome
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.decision import PAPERS
-from hall_client.domain.drafts import Draft
+from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.numbers import parse_case_number
+from hall_client.domain.outcomes import choices
 from hall_client.domain.people import NotAllowed
-from hall_client.services import amending, deciding, intake, printing_out, stepping, tallying, timekeeping
+from hall_client.services import amending, cataloguing, deciding, intake, printing_out, stepping, tallying, timekeeping
 from hall_client.services.ports import PrintFailed
 from hall_client.storage.verify import verify
 from tests.desk import APPROVER, CLERK, HANDLER, REVIEWER, SUPERVISOR, TestDesk, fresh
@@ -33,7 +34,9 @@ REFUSALS = (
     intake.ScanRefused,
     intake.NumbersStopped,
 )
-STATES = [state for state in MaterialState if state is not MaterialState.UNSEEN]
+ANY = st.integers(0, 9)
+"""Chooses among what suits an act; 9 chooses at random, to try what does not suit as well."""
+GOOD, BAD = [MaterialState.ORIGINAL, MaterialState.COPY], [MaterialState.MISSING, MaterialState.UNFIT]
 LEGAL = {
     "": {"noticed", "received", "supplement", "accepted", "delivered", "refused", "not_required"},
     "noticed": {"received", "supplement", "accepted", "delivered", "refused", "not_required", "withdrawn"},
@@ -47,6 +50,27 @@ LEGAL = {
     "voided": set(),
 }
 """Domain D.2 written down a second time: where a case may stand after one act, 作废 apart."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """How the materials of a draft were found, and which of its outcomes is chosen."""
+
+    states: list[MaterialState]
+    n: int
+    keep: str
+    reason: str
+    word: bool
+
+
+DECISIONS = st.builds(
+    Decision,
+    states=st.sampled_from([GOOD, GOOD, [*GOOD, MaterialState.DEFERRED], [*GOOD, *BAD], BAD]),
+    n=ANY,
+    keep=st.sampled_from(["", "yes"]),
+    reason=st.sampled_from(["", "不属于本中心办理。", "不属于本中心办理。"]),
+    word=st.booleans(),
+)
 
 
 class Desk(RuleBasedStateMachine):
@@ -105,60 +129,53 @@ class Desk(RuleBasedStateMachine):
         item=st.sampled_from(["RS-004", "MZ-006", "MZ-003", "GA-002"]),
         who=st.sampled_from([CHEN, GUEST]),
         picks=st.lists(st.integers(0, 3), min_size=1, max_size=4),
+        decided=st.none() | DECISIONS,
     )
-    def open_draft(self, item: str, who: Any, picks: list[int]) -> None:
+    def come_in(self, item: str, who: Party, picks: list[int], decided: Decision | None) -> None:
         draft = self.attempt("open", lambda: draft_of(self.hall, item, who, picks=picks))
-        if draft is not None:
-            assert draft.number not in self.given, "a number is given once"
-            self.given[draft.number] = draft.id
-            self.drafts.append(draft)
-
-    @rule(n=st.integers(0, 9))
-    def go_on(self, n: int) -> None:
-        case = self.some_case(n, "noticed", "received", "supplement")
-        if case is not None:
-            service = begin(self.hall)
-            opened = self.attempt(
-                "go on", lambda: intake.open_case(self.hall.desk, CLERK, case.number, service, "")
-            )
-            if opened is not None:
-                self.drafts.append(opened.draft)
-
-    @rule(
-        n=st.integers(0, 9),
-        states=st.lists(st.sampled_from(STATES), min_size=1, max_size=4),
-        fine=st.booleans(),
-        outcome=st.sampled_from([o for o in Outcome if not o.startswith(("deemed", "supplement"))]),
-        keep=st.sampled_from(["", "yes"]),
-        reason=st.sampled_from(["", "不属于本中心办理。"]),
-        word=st.booleans(),
-    )
-    def decide(
-        self,
-        n: int,
-        states: list[MaterialState],
-        fine: bool,
-        outcome: Outcome,
-        keep: str,
-        reason: str,
-        word: bool,
-    ) -> None:
-        if not self.drafts:
+        if draft is None:
             return
-        draft = self.drafts[n % len(self.drafts)]
-        given = [MaterialState.ORIGINAL] if fine else states
-        marked = mark_all(self.hall, replace(draft, service_id=begin(self.hall)), *given)
-        chosen = replace(marked, outcome=outcome.value, decision={"keep_paper": keep, "reason": reason})
-        supervisor = ZHOU if word else None
+        assert draft.number not in self.given, "a number is given once"
+        self.given[draft.number] = draft.id
+        self.drafts.append(draft)
+        if decided is not None:
+            self.decide(draft, decided)
+
+    @rule(n=ANY, decided=st.none() | DECISIONS)
+    def go_on(self, n: int, decided: Decision | None) -> None:
+        case = self.some_case(n, "noticed", "received", "supplement")
+        if case is None:
+            return
+        service = begin(self.hall)
+        opened = self.attempt("go on", lambda: intake.open_case(self.hall.desk, CLERK, case.number, service, ""))
+        if opened is not None:
+            self.drafts.append(opened.draft)
+            if decided is not None:
+                self.decide(opened.draft, decided)
+
+    @rule(n=ANY, decided=DECISIONS)
+    def decide_later(self, n: int, decided: Decision) -> None:
+        if self.drafts:
+            self.decide(self.drafts[n % len(self.drafts)], decided)
+
+    def decide(self, draft: Draft, decided: Decision) -> None:
+        marked = mark_all(self.hall, replace(draft, service_id=begin(self.hall)), *decided.states)
+        item = cataloguing.version_of(self.hall.desk, draft.item_code, draft.item_version).item
+        lawful = [each.outcome for each in choices(marked, item) if each.enabled]
+        outcome = lawful[decided.n % len(lawful)] if lawful and decided.n < 9 else list(Outcome)[decided.n]
+        decision = {"keep_paper": decided.keep, "reason": decided.reason}
+        chosen = replace(marked, outcome=outcome.value, decision=decision)
+        supervisor = ZHOU if decided.word else None
         done = self.attempt(
             outcome, lambda: deciding.finish(self.hall.desk, CLERK, chosen, supervisor, "核对过，确实要补。")
         )
         if done is not None:
+            self.done[done.outcome] += 1
             self.drafts.remove(draft)
             self.papers[done.case.id] += len(PAPERS[done.outcome])
             assert len(done.sheets) == len(PAPERS[done.outcome])
 
-    @rule(n=st.integers(0, 9))
+    @rule(n=ANY)
     def give_up(self, n: int) -> None:
         if self.drafts:
             draft = self.drafts.pop(n % len(self.drafts))
@@ -166,10 +183,16 @@ class Desk(RuleBasedStateMachine):
             if not draft.case_id:
                 self.dropped.add(draft.number)
 
-    @rule(n=st.integers(0, 9), actor=st.sampled_from([HANDLER, REVIEWER, APPROVER, CLERK, SUPERVISOR]))
-    def next_step(self, n: int, actor: Any) -> None:
+    @rule(n=ANY, steps=st.integers(1, 4))
+    def next_step(self, n: int, steps: int) -> None:
+        for _ in range(steps):
+            self._one_step(n)
+
+    def _one_step(self, n: int) -> None:
         case = self.some_case(n, "accepted", "handled", "reviewed", "approved")
         if case is not None:
+            does = {"accepted": HANDLER, "handled": REVIEWER, "reviewed": APPROVER, "approved": APPROVER}
+            actor = does.get(case.state.value, SUPERVISOR) if n % 4 else (CLERK, HANDLER, APPROVER)[n % 3]
             self.attempt(
                 "step",
                 lambda: stepping.record_step(
@@ -177,7 +200,7 @@ class Desk(RuleBasedStateMachine):
                 ),
             )
 
-    @rule(n=st.integers(0, 9))
+    @rule(n=ANY)
     def bring_later(self, n: int) -> None:
         case = self.some_case(n, "accepted", "handled")
         if case is not None:
@@ -186,7 +209,7 @@ class Desk(RuleBasedStateMachine):
             for code in codes:
                 self.attempt("fulfil", lambda c=code: stepping.fulfil(self.hall.desk, CLERK, case.id, c))
 
-    @rule(n=st.integers(0, 9))
+    @rule(n=ANY)
     def hand_over(self, n: int) -> None:
         case = self.some_case(n, "closed")
         if case is not None and self.attempt(
@@ -194,7 +217,7 @@ class Desk(RuleBasedStateMachine):
         ):
             self.papers[case.id] += 1
 
-    @rule(n=st.integers(0, 9), name=st.sampled_from(["陈䶮根", "陈𬭎根", "王𠮷"]))
+    @rule(n=ANY, name=st.sampled_from(["陈䶮根", "陈𬭎根", "王𠮷"]))
     def put_right(self, n: int, name: str) -> None:
         case = self.some_case(9, "") if n == 9 else self.some_case(n, "accepted", "noticed", "delivered")
         if case is not None:
@@ -205,13 +228,13 @@ class Desk(RuleBasedStateMachine):
             if made is not None:
                 self.papers[case.id] += len(made.documents)
 
-    @rule(n=st.integers(0, 9))
+    @rule(n=ANY)
     def void(self, n: int) -> None:
         case = self.some_case(n, "noticed")
         if case is not None:
             self.attempt("void", lambda: amending.void(self.hall.desk, CLERK, ZHOU, case.id, "录错了人。"))
 
-    @rule(n=st.integers(0, 9))
+    @rule(n=ANY)
     def look(self, n: int) -> None:
         case = self.some_case(n)
         if case is not None:

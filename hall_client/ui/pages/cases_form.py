@@ -1,4 +1,4 @@
-"""The small form that opens in place on the cases page: 更正, 记下一步, 送达, 看全号."""
+"""The small form that opens in place: 更正, 记下一步, 送达, 看全号; 作废 and 弃号 at the guide's desk."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class FormField:
     choices: tuple[str, ...] = ()
 
 
-class CasesForm(QFrame):
+class InPlaceForm(QFrame):
     """`confirmed` carries the act's name and what stands in the fields (a dict). Ctrl+Enter confirms."""
 
     confirmed = Signal(str, object)

@@ -16,7 +16,7 @@ from hall_client.ui.announce import announce
 from hall_client.ui.keys import bind
 from hall_client.ui.models.cases_words import state_chip
 from hall_client.ui.pages.cases_body import CasesBody
-from hall_client.ui.pages.cases_form import CasesForm, FormField
+from hall_client.ui.pages.cases_form import FormField, InPlaceForm
 from hall_client.ui.pages.cases_head import CasesHead
 from hall_client.ui.pages.cases_left import CasesLeft
 from hall_client.ui.tokens import WidthMode, width_mode
@@ -46,7 +46,8 @@ class CasesPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._case_open = False
-        self.left, self.head, self.body, self.form = CasesLeft(), CasesHead(), CasesBody(), CasesForm()
+        self.opened_number = ""
+        self.left, self.head, self.body, self.form = CasesLeft(), CasesHead(), CasesBody(), InPlaceForm()
         self._back = KeyButton(self.tr("回到列表"), ("Esc",), kind="small", icon="arrow-left")
         self._step, self._deliver = KeyButton(self.tr("记下一步"), kind="primary"), KeyButton(self.tr("送达"))
         self._unmask = KeyButton(self.tr("看全号"), ("Alt+V",))
@@ -135,6 +136,7 @@ class CasesPage(QWidget):
     ) -> None:
         """Open a case; `following` is the step that comes next, or None."""
         self._case_open = True
+        self.opened_number = view.case.number
         self.form.finish()
         self.head.show_case(view, clock)
         self.body.show_case(view, may_fulfil=may(actor, "case.fulfil"))

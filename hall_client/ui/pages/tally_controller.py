@@ -63,7 +63,7 @@ class TallyController(QObject):
     def refresh(self) -> None:
         """Count again; an older count still under way is dropped."""
         options, desk, actor = self._page.options, self._context.desk, self._context.actor
-        report, day, first, window = options.report, options.day, options.first_day, options.window
+        report, day, first, window = options.report, options.day, options.first_day, options.window_number
         self._wanted += 1
         number = self._wanted
         self._page.show_busy()

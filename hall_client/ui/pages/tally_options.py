@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -75,7 +76,9 @@ class TallyOptions(QFrame):
         row.addWidget(self._back)
         row.addWidget(self._date, 1)
         row.addWidget(self._on)
-        column = QVBoxLayout(self)
+        inside = QFrame()
+        inside.setProperty("role", "column")
+        column = QVBoxLayout(inside)
         theme.space(column, (16, 12, 16, 12), 6)
         column.addWidget(self._label(self.tr("日期")))
         column.addLayout(row)
@@ -85,6 +88,12 @@ class TallyOptions(QFrame):
         for widget in (self._window_label, self._windows, self._span_label, self._span):
             column.addWidget(widget)
         column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        theme.space(whole, (0, 0, 1, 0))
+        whole.addWidget(area)
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self._date.setDate(self._date.date().addDays(-1)))
@@ -137,7 +146,7 @@ class TallyOptions(QFrame):
         return self.day - timedelta(days=int(self._span.currentData()) - 1)
 
     @property
-    def window(self) -> int | None:
+    def window_number(self) -> int | None:
         """The window chosen; None at a desk without one."""
         chosen = self._windows.currentData()
         return None if chosen is None else int(chosen)

@@ -82,6 +82,11 @@ class TallyPage(QWidget):
         bind(self, "confirm", self.close_confirmed.emit)
         theme.current.changed.connect(self._on_scale)
 
+    @property
+    def shown(self) -> Tally | None:
+        """The tally on the screen, or None while it is being counted."""
+        return self._tally
+
     def show_printer(self, name: str) -> None:
         """Where the sheet will come out; empty: it is kept as a file."""
         words = (

@@ -1,10 +1,8 @@
 """The window page at work: every key and every scan leads from here to the one who acts on it."""
 
 from collections.abc import Callable
-from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.cases import Case
 from hall_client.domain.drafts import Party
@@ -37,43 +35,24 @@ from hall_client.ui.pages.window_sections import SectionsController
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
-
-class Frame(Protocol):
-    """What the page needs of the window around it; the shell is one."""
-
-    @property
-    def strip(self) -> MessageStrip:
-        """Where messages and questions appear."""
-
-    @property
-    def stepped_back(self) -> SignalInstance:
-        """Esc with no message open."""
-
-    def set_zones(self, key: str, zones: list[QWidget]) -> None:
-        """The zones of F6."""
-
-    def set_serving(self, ticket: str, elapsed: str, waiting: str) -> None:
-        """Ticket, “已用 04:12” and “等候 12 人” for the narrow app bar."""
-
-
 _CENTRE_DIGITS = 2
 """How many digits of a station number say whose centre it is."""
 
 
 class WindowController(QObject):
-    """Give it the page, the context and the shell around it, then `start_shift`.
+    """Give it the page, the context and the strip of the shell, then `start_shift`.
 
-    `printer_wished` asks for the printer settings.
+    The shell's Esc goes to `step_back`, its scans to `on_scan`. `serving_changed` carries ticket, elapsed time and
+    how many wait, for the narrow app bar; `printer_wished` asks for the printer settings.
     """
 
     printer_wished = Signal()
+    serving_changed = Signal(str, str, str)
 
-    def __init__(
-        self, page: WindowPage, context: Context, frame: Frame, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent or page)
-        self.bench = bench = Bench(page, context, frame.strip, self)
-        self._page, self._frame = page, frame
+    def __init__(self, page: WindowPage, context: Context, strip: MessageStrip) -> None:
+        super().__init__(page)
+        self.bench = bench = Bench(page, context, strip, self)
+        self._page = page
         self._persons = ApplicantController(bench)
         self._items = ItemController(bench)
         self._materials = MaterialsController(bench)
@@ -104,9 +83,7 @@ class WindowController(QObject):
         self._opening.began.connect(self._on_begun)
 
         page.hidden.connect(self.save)
-        self._queue.serving_changed.connect(self._frame.set_serving)
-        self._frame.stepped_back.connect(self.step_back)
-        self._frame.set_zones("window", page.zones())
+        self._queue.serving_changed.connect(self.serving_changed)
 
     def _make_acts(self) -> dict[str, Callable[[], object]]:
         queue, outcome, opening, sections = self._queue, self._outcome, self._opening, self._sections
@@ -154,6 +131,12 @@ class WindowController(QObject):
         self._papers.offer_left_over(beginning.papers)
         self._queue.start()
 
+    def end_shift(self) -> None:
+        """At signing out: what was typed is saved, and nothing is asked of the store any more."""
+        self.save()
+        self._queue.stop()
+        self._done.stop()
+
     def begin_with(self, case: Case) -> None:
         """A new case for the applicant of an earlier one (“带出申请人新办” on the cases page)."""
         self._opening.begin_with(case)
@@ -183,7 +166,7 @@ class WindowController(QObject):
         self.bench.tell(MessageKind.INFO, self.tr("没有可撤销的。"), name="refused")
 
     def _go_to_outcomes(self) -> None:
-        buttons = self._page.bottom.outcomes.values()
+        buttons = [button for button, _aside in self._page.bottom.outcomes.values()]
         ready = [button for button in buttons if button.isVisible() and button.isEnabled()]
         best = [button for button in ready if button.property("state") in ("on", "recommended")]
         target = [*best, *ready][:1]

@@ -65,6 +65,10 @@ class DoneController(QObject):
         self._timer.start()
         bench.view_changed.emit()
 
+    def stop(self) -> None:
+        """Ask no more whether the citizen has rated."""
+        self._timer.stop()
+
     def _on_looked(self, view: CaseView) -> None:
         self._kept = sum(1 for material in view.materials if material.kept)
         if self._bench.done is not None and self._bench.done.case.id == view.case.id:

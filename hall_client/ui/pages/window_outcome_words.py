@@ -14,7 +14,7 @@ from hall_client.services.deciding import COPIES
 from hall_client.ui.workspace.bottom_bar import OutcomeFact
 from hall_client.ui.workspace.choice_bar import Answer
 from hall_client.ui.workspace.outcome_form import Wanted
-from hall_client.ui.workspace.paper_words import paper_word
+from hall_client.ui.workspace.paper_words import short_paper_word
 
 JOINT, REFERRED, NO_CASE = "joint", "referred", "no_case"
 _KEYS = {
@@ -56,8 +56,8 @@ def bar_facts(draft: Draft, item: Item) -> tuple[OutcomeFact, ...]:
         )
     later = QCoreApplication.translate("outcomes", "先按承诺件受理")
     aside = [
-        OutcomeFact(JOINT, QCoreApplication.translate("outcomes", "转联办"), "", later),
-        OutcomeFact(REFERRED, QCoreApplication.translate("outcomes", "送上级"), "", later),
+        OutcomeFact(JOINT, QCoreApplication.translate("outcomes", "转联办"), "", later, aside=True),
+        OutcomeFact(REFERRED, QCoreApplication.translate("outcomes", "送上级"), "", later, aside=True),
     ]
     return (*listed[:3], *aside, *listed[3:])
 
@@ -88,7 +88,7 @@ def other_answers(draft: Draft, item: Item | None, *, with_first: bool) -> tuple
 def print_words(draft: Draft) -> tuple[str, str]:
     """The words of the print button for the chosen outcome: “打印受理通知书”, “2 份，1 份签收留存”."""
     kinds = PAPERS[settled_outcome(draft)]
-    words = QCoreApplication.translate("outcomes", "打印{paper}").format(paper=paper_word(kinds[0]))
+    words = QCoreApplication.translate("outcomes", "打印{paper}").format(paper=short_paper_word(kinds[0]))
     copies = COPIES.get(kinds[0], 1)
     if len(kinds) > 1:
         more = QCoreApplication.translate("outcomes", "{n} 种，各 {copies} 份").format(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabB
 
 from hall_client.ui import theme
 from hall_client.ui.background import Background
+from hall_client.ui.icons import icon
 from hall_client.ui.keys import bind
 from hall_client.ui.tokens import WidthMode
 from hall_client.ui.widgets.empty_note import EmptyNote
@@ -97,7 +98,11 @@ class WindowPage(QWidget):
         return part
 
     def _on_asked(self) -> None:
-        self._asked.setVisible(not (self.choice.isHidden() and self.ask.isHidden()))
+        self._asked.setVisible(self._asking())
+        self._show_side(in_centre=self._aside())
+
+    def _asking(self) -> bool:
+        return not (self.choice.isHidden() and self.ask.isHidden())
 
     def _make_person_row(self) -> QFrame:
         row = QFrame()
@@ -154,59 +159,69 @@ class WindowPage(QWidget):
         self.case.set_single(narrow)
         self.done.set_mode(mode)
         self.bottom.set_mode(mode)
-        self._person_row.setVisible(narrow)
-        self._offer_tabs(mode)
-        self._tabs.setVisible(not wide)
+        self._offer_tabs()
         if wide:
             self._row.addWidget(self.right)
         else:
             self._column.addWidget(self.right, 1)
         self._show_side(in_centre=False)
 
-    def _offer_tabs(self, mode: WidthMode) -> None:
+    def _offer_tabs(self) -> None:
         with QSignalBlocker(self._tabs):
             while self._tabs.count():
                 self._tabs.removeTab(0)
             sections = (self.tr("申请人"), self.tr("事项"), self.tr("情形"), self.tr("材料"))
-            own = sections if mode is WidthMode.NARROW else (self.tr("办理"),)
+            own = sections if self._by_section() else (self.tr("办理"),)
             for words in (*own, self.tr("要点"), self.tr("预览"), self.tr("往来")):
                 self._tabs.addTab(words)
             self._tabs.setCurrentIndex(self._own_tab())
 
+    def _by_section(self) -> bool:
+        return self.mode is WidthMode.NARROW and self.centre.currentWidget() is self.case
+
     def _own_tabs(self) -> int:
-        return len(_SECTIONS) if self.mode is WidthMode.NARROW else 1
+        return len(_SECTIONS) if self._by_section() else 1
 
     def _own_tab(self) -> int:
-        return _SECTIONS.index(self.case.active) if self.mode is WidthMode.NARROW else 0
+        return _SECTIONS.index(self.case.active) if self._by_section() else 0
 
     def _on_tab(self, at: int) -> None:
         aside = at - self._own_tabs()
         self._show_side(in_centre=aside >= 0)
         if aside >= 0:
             self.right.show_tab(Tab(aside))
-        elif self.mode is WidthMode.NARROW:
+        elif self._by_section():
             self.section_wished.emit(_SECTIONS[at])
 
     def _show_side(self, *, in_centre: bool) -> None:
-        wide = self.mode is WidthMode.WIDE
-        self.right.setVisible(wide or in_centre)
-        self.centre.setVisible(wide or not in_centre)
+        wide, narrow = self.mode is WidthMode.WIDE, self.mode is WidthMode.NARROW
+        alone = narrow and self._asking()
+        self.right.setVisible(wide or (in_centre and not alone))
+        self.centre.setVisible(wide or not (in_centre or alone))
+        self._person_row.setVisible(narrow and not alone)
+        self._tabs.setVisible(not wide and not alone)
 
     def show_centre(self, widget: QWidget) -> None:
         """Show `case`, `done`, or the words for an empty window (`idle`)."""
         self.centre.setCurrentWidget(self._empty if widget is self.idle else widget)
-        with QSignalBlocker(self._tabs):
-            self._tabs.setCurrentIndex(self._own_tab())
+        self._offer_tabs()
         self._show_side(in_centre=False)
 
     def show_sections(self, done: frozenset[str], active: str, materials: str) -> None:
         """Which sections are done, which one is worked on, and “材料 5/7” for the narrow tabs."""
         self.case.show_states(done, active)
-        if self.mode is WidthMode.NARROW:
-            self._tabs.setTabText(_SECTIONS.index("materials"), materials)
+        if self._by_section():
+            self._mark_tabs(done, materials)
         if not self._aside():
             with QSignalBlocker(self._tabs):
                 self._tabs.setCurrentIndex(self._own_tab())
+
+    def _mark_tabs(self, done: frozenset[str], materials: str) -> None:
+        self._tabs.setTabText(_SECTIONS.index("materials"), materials)
+        self._tabs.setIconSize(theme.icon_size())
+        for at, name in enumerate(_SECTIONS):
+            drawn = ("done", "green_7") if name in done else ("unseen", "ink_3")
+            self._tabs.setTabIcon(at, icon(drawn[0], theme.hex_colour(drawn[1]), theme.px(18)))
 
     def _aside(self) -> bool:
         return self.mode is not WidthMode.WIDE and self._tabs.currentIndex() >= self._own_tabs()

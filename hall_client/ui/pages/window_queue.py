@@ -50,6 +50,11 @@ class QueueController(QObject):
         self._second.start()
         self.look()
 
+    def stop(self) -> None:
+        """Leave the left column as it is."""
+        self._timer.stop()
+        self._second.stop()
+
     def look(self) -> None:
         """Fetch the queue as it stands."""
         if self._looking:

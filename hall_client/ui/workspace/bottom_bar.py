@@ -22,6 +22,8 @@ class OutcomeFact:
     remark: str = ""
     recommended: bool = False
     chosen: bool = False
+    aside: bool = False
+    """Left out where room is short; F11 offers it all the same."""
 
 
 class BottomBar(QFrame):
@@ -42,7 +44,7 @@ class BottomBar(QFrame):
         self.park = OutcomeButton(self.tr("暂存"), "Ctrl+S", width=78)
         self.choose = OutcomeButton(self.tr("选结果"), "", width=140)
         self.print = OutcomeButton(self.tr("打印"), "", icon="printer", width=170)
-        self.outcomes: dict[str, OutcomeButton] = {}
+        self.outcomes: dict[str, tuple[OutcomeButton, bool]] = {}
         self._words = QLabel()
         self._words.setProperty("type", "label")
         self._words.setProperty("tone", "secondary")
@@ -95,8 +97,10 @@ class BottomBar(QFrame):
         self.undo.setVisible(working)
         self.park.setVisible(working and not narrow)
         self._title.setVisible(deciding and self._mode is WidthMode.WIDE)
-        for button in self.outcomes.values():
-            button.setVisible(deciding and not narrow)
+        wide = self._mode is WidthMode.WIDE
+        for button, aside in self.outcomes.values():
+            button.setVisible(deciding and (wide or not (narrow or aside)))
+        theme.space(self._row, (14, 4, 14, 4) if narrow else (14, 8, 14, 8), 8)
         self.choose.setVisible(deciding and narrow)
         self.print.setVisible(deciding)
         self._words.setVisible(not deciding and not narrow and bool(self._words.text()))
@@ -116,7 +120,7 @@ class BottomBar(QFrame):
     def show_outcomes(self, facts: Sequence[OutcomeFact]) -> None:
         """The outcomes with their keys and reasons."""
         for fact in facts:
-            button = self.outcomes.get(fact.code) or self._add(fact)
+            button = self.outcomes[fact.code][0] if fact.code in self.outcomes else self._add(fact)
             if fact.reason:
                 button.forbid(fact.reason)
             else:
@@ -132,7 +136,7 @@ class BottomBar(QFrame):
         self._row.insertWidget(
             self._outcome_at + len(self.outcomes), button, 0, Qt.AlignmentFlag.AlignVCenter
         )
-        self.outcomes[fact.code] = button
+        self.outcomes[fact.code] = (button, fact.aside)
         return button
 
     def show_print(self, words: str, remark: str, *, ready: bool) -> None:

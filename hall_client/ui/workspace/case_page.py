@@ -1,7 +1,7 @@
 """The centre of the workspace: the sections of one case, with questions asked in place above them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from hall_client.ui import theme
 from hall_client.ui.widgets.section_card import SectionCard, SectionState
@@ -39,6 +39,13 @@ class CasePage(QScrollArea):
         theme.space(self._column, (12, 12, 12, 12))
         self._column.addWidget(stack, 1)
         self.setWidget(sheet)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new) and new.height() < self.viewport().height() // 2:
+            self.ensureWidgetVisible(new, 0, theme.px(24))
 
     def show_states(self, done: frozenset[str], active: str) -> None:
         """Which sections are done and which one is worked on."""
@@ -61,6 +68,7 @@ class CasePage(QScrollArea):
     def _show_single(self) -> None:
         for name, section in self.sections.items():
             section.setVisible(not self._single or name == self.active)
+        self.materials.show_head(not self._single)
 
     def begin(self) -> None:
         """The keyboard goes to the section worked on."""

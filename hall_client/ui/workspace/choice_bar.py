@@ -83,9 +83,13 @@ class ChoiceBar(QFrame):
                 widget.deleteLater()
         buttons = [self._button(answer) for answer in self._answers]
         widest = max(button.sizeHint().width() for button in buttons) + theme.px(8)
-        columns = max(1, min(_COLUMNS, (self.parentWidget().width() - theme.px(60)) // widest))
+        columns = max(1, min(_COLUMNS, (self._room() - theme.px(60)) // widest))
         for at, button in enumerate(buttons):
             self._grid.addWidget(button, at // columns, at % columns)
+
+    def _room(self) -> int:
+        parent = self.parentWidget()
+        return parent.width() if parent is not None else self.width()
 
     def _button(self, answer: Answer) -> KeyButton:
         words = f"{answer.words}（{answer.reason}）" if answer.reason else answer.words

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from hall_client.ui.widgets.materials_summary import MaterialsSummary
 from hall_client.ui.widgets.materials_table import MaterialsTable
-from hall_client.ui.widgets.section_card import SectionCard
+from hall_client.ui.widgets.section_card import SectionCard, SectionState
 
 
 class MaterialsSection(SectionCard):
@@ -20,6 +20,12 @@ class MaterialsSection(SectionCard):
         self.summary.setVisible(False)
         self.table.model.modelReset.connect(lambda: self.summary.setVisible(self.table.model.rowCount() > 0))
         self.body.addWidget(self.table, 1)
+
+    def show_head(self, shown: bool) -> None:
+        """In a single column the tab carries the title, and the rows take the room."""
+        head = self.head.parentWidget()
+        if head is not None and self.state is SectionState.ACTIVE:
+            head.setVisible(shown)
 
     def begin(self) -> None:
         """The keyboard goes to the table."""

@@ -18,3 +18,14 @@ def paper_word(kind: str) -> str:
         "guide": QCoreApplication.translate("papers", "办事指南"),
     }
     return words.get(kind, QCoreApplication.translate("papers", "文书"))
+
+
+def short_paper_word(kind: str) -> str:
+    """Its name on the print button."""
+    words = {
+        "notice": QCoreApplication.translate("papers", "告知书"),
+        "refusal": QCoreApplication.translate("papers", "通知书"),
+        "not_required": QCoreApplication.translate("papers", "告知单"),
+        "withdrawal": QCoreApplication.translate("papers", "撤回单"),
+    }
+    return words.get(kind) or paper_word(kind)

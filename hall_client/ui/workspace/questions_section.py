@@ -68,6 +68,10 @@ class QuestionsSection(SectionCard):
         row.next_requested.connect(lambda code=question.code: self._on_next(code))
         return row
 
+    def row(self, code: str) -> OptionRow:
+        """The row of a question shown. Raises KeyError."""
+        return self._rows[code]
+
     def begin(self) -> None:
         """The keyboard goes to the first question without an answer, or to the first."""
         open_rows = [row for row in self._rows.values() if not row.answer]

@@ -21,7 +21,7 @@ class ReasonDigits(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         column = QVBoxLayout(self)
-        theme.space(column, spacing=8)
+        theme.space(column, (4, 4, 4, 4), 8)
         for at, (code, words) in enumerate(options):
             button = QPushButton(f"{at + 1}  {words}")
             button.setProperty("kind", "reason")

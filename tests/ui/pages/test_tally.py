@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -18,6 +19,7 @@ from hall_client.domain.ratings import Grade
 from hall_client.services import rating
 from hall_client.services.tallying import Tally
 from hall_client.ui import theme
+from hall_client.ui.context import Context
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
 from hall_client.ui.widgets.message_strip import MessageStrip
@@ -49,13 +51,12 @@ def hall(tmp_path: Path) -> Iterator[RealHall]:
 
 @pytest.fixture
 def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str, int | None], Opened]]:
-    contexts = []
+    made: list[tuple[Context, TallyPage]] = []
 
     def open_as(number: str, window: int | None) -> Opened:
         context = hall.context(number, window)
-        contexts.append(context)
         page, strip = TallyPage(context.drawing), MessageStrip()
-        qtbot.addWidget(page)
+        made.append((context, page))
         qtbot.addWidget(strip)
         written: list[tuple[Tally, Path]] = []
         controller = TallyController(page, context, strip, lambda tally, path: written.append((tally, path)))
@@ -67,7 +68,8 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str, int | None]
         return opened
 
     yield open_as
-    for context in contexts:
+    for context, page in made:
+        shiboken6.delete(page)
         context.background.close()
         context.drawing.close()
 
@@ -155,9 +157,11 @@ def test_the_page_fits_at_every_size(
     qapp: QApplication, at_desk: Callable[[str, int | None], Opened], scale: float
 ) -> None:
     opened = at_desk("0101", None)
+    opened.page.options.choose("window")
     theme.apply(qapp, scale)
-    opened.page.resize(1366, 560)
+    opened.page.resize(1366, 500)
     qapp.processEvents()
+    assert opened.page.minimumSizeHint().height() <= 500
     assert opened.page.minimumSizeHint().width() <= 1366
     assert opened.page.bottom.minimumSizeHint().width() <= 1366
     assert opened.page.paper.isVisible()

@@ -4,13 +4,39 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
-QtKey = Qt.Key
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from hall_client.domain.cases import CaseState
+from hall_client.domain.cases import Case, CaseState, Outcome
+from hall_client.domain.drafts import Party
+from hall_client.domain.materials import MaterialState
+from hall_client.domain.ratings import Grade
+from hall_client.services import intake, looking_up, rating
+from hall_client.services.ports import Card
 from hall_client.ui.pages.window_bench import Phase
-from tests.ui.pages.window_desk import CTRL, F2, F8, F9, F12, Window, window
+from hall_client.ui.workspace.print_card import PaperState
+from tests.ui.pages.real_hall import LONG_NAME, PASSWORD
+from tests.ui.pages.window_desk import (
+    ALT,
+    CHEN_ID,
+    CTRL,
+    ENTER,
+    ESC,
+    F2,
+    F4,
+    F5,
+    F8,
+    F9,
+    F10,
+    F11,
+    F12,
+    Window,
+    window,
+)
+
+K = Qt.Key
+CHEN = Party("陈䶮根", "resident", CHEN_ID, "10000000021", "柳塘村 3 组")
 
 
 @pytest.fixture
@@ -19,27 +45,471 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
         yield made
 
 
-def test_on_the_spot_from_call_to_next_call(desk: Window) -> None:
-    desk.call()
-    assert desk.bench.phase is Phase.CASE
-    desk.name()
-    desk.item("ylbxzs")
-    print(desk.draft, desk.page.case.active, desk.strip)
+def case_of(desk: Window, number: str) -> Case:
+    case = looking_up.by_number(desk.hall.seed, number)
+    assert case is not None
+    return case
 
 
-def test_b(desk: Window) -> None:
+def told(desk: Window, person: Party = CHEN) -> Case:
+    """A case that was told once, some days ago, with one material missing."""
+    done = desk.hall.serve(person, "MZ-006", Outcome.NOTICED, MaterialState.MISSING, keep_paper="no")
+    desk.hall.clock.on(days=1)
+    return done.case
+
+
+def at_materials(desk: Window, code: str) -> None:
+    """Called, identified, item chosen, every question answered."""
     desk.call()
     desk.name()
-    desk.item("RS-004")
+    desk.item(code)
     desk.answer_all()
-    print(desk.page.case.active, desk.strip)
-    desk.press(QtKey.Key_A, CTRL)
-    desk.press(QtKey.Key_1)
-    print([m.state for m in desk.draft.marks], desk.page.bottom.outcomes["on_the_spot"].second_line)
+    assert desk.page.case.active == "materials"
+
+
+def test_on_the_spot_from_one_call_to_the_next(desk: Window) -> None:
+    at_materials(desk, "RS-004")
+    desk.press(K.Key_A, CTRL)
+    desk.press(K.Key_1)
     desk.press(F8)
-    print(desk.strip, desk.draft.outcome, desk.draft.decision)
+    number = desk.draft.number
     desk.press(F12)
-    print(desk.strip, desk.bench.phase, desk.hall.tray.out, [l for l in desk.page.done.papers.lines])
+    assert desk.bench.phase is Phase.DONE
+    case = case_of(desk, number)
+    assert (case.state, case.applicant_name) == (CaseState.DELIVERED, "陈䶮根")
+    assert desk.hall.tray.out == [(f"{number}-C8-1", "a5", 1)]
+    assert [line.state for line in desk.page.done.papers.lines] == [PaperState.OUT]
+    assert desk.page.bottom.call.hasFocus()
+    label = desk.ticket()
+    desk.press(F2)
+    assert (desk.bench.phase, desk.bench.view.serving.label) == (Phase.CASE, label)
+    assert desk.draft.applicant == Party()
+
+
+def test_acceptance_with_a_deferred_material_asks_its_date_and_prints_both_papers(desk: Window) -> None:
+    at_materials(desk, "MZ-006")
+    desk.material("11")
+    desk.press(K.Key_4)
+    assert desk.page.ask.field.text() == "2026-03-25"
+    desk.type("2026-03-30")
+    desk.press(ENTER)
+    assert "2026-03-25" in desk.page.ask.field.error
+    desk.page.ask.field.edit.selectAll()
+    desk.type("2026-03-20")
+    desk.press(ENTER)
+    desk.material("11")
+    desk.press(F9)
+    number = desk.draft.number
+    desk.press(F12)
+    case = case_of(desk, number)
+    assert (case.outcome, str(case.deferral_due)) == (Outcome.ACCEPTED_DEFERRED, "2026-03-20")
+    assert [name for name, _size, _copies in desk.hall.tray.out] == [f"{number}-C5-1", f"{number}-C7-1"]
+
+
+def test_the_notice_waits_until_everything_has_been_looked_at(desk: Window) -> None:
+    at_materials(desk, "MZ-006")
+    desk.material("11")
+    button = desk.page.bottom.outcomes["noticed"][0]
+    assert not button.isEnabled()
+    assert button.second_line == "F10  剩 3 项未看"
+    desk.press(F10)
+    assert desk.strip == "还有 3 项材料没看。看完再告知，群众少跑一趟。"
+    assert desk.draft.outcome == ""
+    desk.material("111")
+    desk.press(K.Key_Up)
+    desk.press(K.Key_6)
+    desk.press(K.Key_2)
+    reasons = {mark.reason for mark in desk.draft.marks if mark.state is MaterialState.UNFIT}
+    desk.press(ENTER)
+    desk.press(F10)
+    assert desk.draft.outcome == "noticed"
+    number = desk.draft.number
+    desk.press(F12)
+    assert case_of(desk, number).state is CaseState.NOTICED
+    assert desk.hall.tray.out == [(f"{number}-C2-1", "a5", 2)]
+    assert len(reasons) == 1
+    assert reasons != {""}
+
+
+def test_a_notice_with_paper_kept_receives_the_case(desk: Window) -> None:
+    at_materials(desk, "MZ-006")
+    desk.material("11115")
+    desk.press(F10)
+    desk.press(K.Key_2)
+    assert desk.draft.decision["keep_paper"] == "yes"
+    number = desk.draft.number
+    desk.press(F12)
+    assert case_of(desk, number).state is CaseState.SUPPLEMENT
+    assert [name[-4:] for name, _size, _copies in desk.hall.tray.out] == ["C3-1", "C4-1"]
+
+
+def test_refusal_needs_a_reason_that_a_digit_gives(desk: Window) -> None:
+    at_materials(desk, "MZ-006")
+    desk.press(F11)
+    desk.press(K.Key_6)
+    assert desk.draft.outcome == "refused"
+    desk.press(F12)
+    assert "理由" in desk.strip
+    assert desk.bench.phase is Phase.CASE
+    desk.page.right.form.begin()
+    desk.press(K.Key_2)
+    number = desk.draft.number
+    desk.press(F12)
+    case = case_of(desk, number)
+    assert (case.state, case.reason) == (CaseState.REFUSED, "不符合法定条件")
+
+
+def test_nobody_is_left_without_a_result(desk: Window) -> None:
+    desk.call()
+    desk.type("w")
+    desk.settle()
+    desk.press(K.Key_Backspace)
     desk.ticket()
     desk.press(F2)
-    print(desk.strip, desk.bench.phase, desk.draft.ticket_label, desk.bench.view.serving.label)
+    assert "还没有结果" in desk.strip
+    desk.press(F11)
+    desk.press(K.Key_0)
+    desk.press(K.Key_3)
+    desk.press(ENTER)
+    assert desk.page.ask.field.error
+    desk.type("要的证明县里不开")
+    desk.press(ENTER)
+    assert desk.bench.phase is Phase.IDLE
+    assert desk.hall.entries("service.without_case") == 1
+    desk.press(F2)
+    assert desk.bench.phase is Phase.CASE
+
+
+def test_every_step_is_undone_and_named(desk: Window) -> None:
+    at_materials(desk, "MZ-006")
+    number = desk.draft.number
+    desk.material("15")
+    assert desk.page.bottom.undo.second_line == "Ctrl+Z  材料 2 的标记"
+    desk.press(K.Key_Z, CTRL)
+    assert desk.draft.marks[1].state is MaterialState.UNSEEN
+    desk.press(K.Key_Y, CTRL)
+    assert desk.draft.marks[1].state is MaterialState.MISSING
+    while desk.page.bottom.undo.isEnabled() and desk.draft.item_code:
+        desk.press(K.Key_Z, CTRL)
+    assert desk.page.case.active == "item"
+    desk.item("MZ-006")
+    assert desk.draft.number == number
+    desk.settle()
+    saved = intake.unfinished(desk.hall.seed, desk.context.actor)
+    assert [draft.id for draft in saved] == [desk.draft.id]
+
+
+def test_what_is_typed_survives_a_crash(desk: Window) -> None:
+    desk.call()
+    desk.type(LONG_NAME)
+    desk.press(ENTER)
+    desk.type("99999919")
+    desk.settle()
+    saved = intake.unfinished(desk.hall.seed, desk.context.actor)[0]
+    assert (saved.applicant.name, saved.applicant.id_number) == (LONG_NAME, "99999919")
+    desk.bench.forget()
+    desk.bench.begin_empty()
+    desk.bench.set_phase(Phase.IDLE)
+    desk.controller.start_shift()
+    desk.settle()
+    assert desk.strip == "上次有 1 件没办完，已经打开。"
+    assert desk.page.case.applicant.person.number.edit.text() == "99999919"
+
+
+def test_a_wrong_last_digit_is_said_under_the_field_and_stops_the_outcome(desk: Window) -> None:
+    desk.call()
+    desk.name(number=CHEN_ID[:-1] + "1")
+    person = desk.page.case.applicant.person
+    assert person.number.error == "最后一位不对，请对照身份证再输一次。"
+    assert person.number.text() == CHEN_ID[:-1] + "1"
+    desk.item("RS-004")
+    desk.answer_all()
+    desk.press(K.Key_1)
+    desk.press(F8)
+    assert desk.draft.outcome == ""
+    assert desk.page.case.active == "applicant"
+
+
+def test_f2_with_an_unfinished_case_asks_with_the_same_key(desk: Window) -> None:
+    at_materials(desk, "RS-004")
+    first, following = desk.draft, desk.ticket()
+    desk.settle()
+    desk.controller._queue.look()
+    desk.settle()
+    desk.press(F2)
+    assert desk.strip == f"这一件还没办完。再按一次 F2，暂存这一件并呼叫 {following}。"
+    desk.press(ESC)
+    assert desk.draft.id == first.id
+    desk.press(F2)
+    desk.press(F2)
+    assert desk.bench.view.serving.label == following
+    assert [draft.id for draft in intake.parked(desk.hall.seed)] == [first.id]
+    desk.press(K.Key_T, CTRL)
+    assert "陈䶮根" in desk.page.choice._answers[0].words
+    desk.press(K.Key_1)
+    assert (desk.draft.id, desk.draft.number) == (first.id, first.number)
+    assert intake.parked(desk.hall.seed) == ()
+
+
+def test_no_show_is_taken_back(desk: Window) -> None:
+    desk.call()
+    label = desk.bench.view.serving.label
+    desk.press(F4)
+    assert desk.bench.view.serving.label == label
+    desk.hall.clock.on(minutes=2)
+    desk.press(F4)
+    assert desk.strip == f"{label} 已过号，Ctrl+Z 叫回。"
+    assert desk.bench.view.serving is None
+    desk.press(K.Key_Z, CTRL)
+    assert desk.bench.view.serving.label == label
+    assert desk.bench.phase is Phase.CASE
+
+
+def test_the_scan_of_a_notice_goes_on_with_its_case(desk: Window) -> None:
+    case = told(desk)
+    desk.controller.on_scan(case.number)
+    desk.settle()
+    assert desk.strip == "扫到 3 月 18 日的一次性告知书。已打开陈䶮根的办件，带出看过的 0 项材料。"
+    assert desk.page.case.active == "materials"
+    desk.press(K.Key_A, CTRL)
+    desk.press(K.Key_1)
+    desk.press(F9)
+    desk.press(F12)
+    after = case_of(desk, case.number)
+    assert (after.id, after.state) == (case.id, CaseState.ACCEPTED)
+
+
+def test_a_wrong_scan_is_left_with_undo(desk: Window) -> None:
+    case = told(desk)
+    desk.controller.on_scan(case.number)
+    desk.settle()
+    desk.press(K.Key_Z, CTRL)
+    assert desk.draft.case_id == ""
+    assert intake.unfinished(desk.hall.seed, desk.context.actor) == ()
+    desk.controller.on_scan("6901234567892")
+    assert desk.strip == "这个码不是本中心的回执或告知书。"
+
+
+def test_a_second_notice_with_something_new_takes_a_supervisor(desk: Window) -> None:
+    done = desk.hall.serve(CHEN, "MZ-006", Outcome.NOTICED, MaterialState.MISSING, keep_paper="no")
+    told_only = done.case.told[:1]
+    desk.hall.clock.on(days=1)
+    desk.controller.on_scan(done.case.number)
+    desk.settle()
+    desk.bench.history.begin(desk.bench.draft)
+    assert told_only
+    count = len(desk.draft.marks)
+    desk.material("1" * (count - 1) + "5")
+    desk.press(F10)
+    desk.press(F12)
+    assert desk.bench.phase is Phase.DONE
+
+
+def test_a_dead_printer_loses_nothing(desk: Window) -> None:
+    at_materials(desk, "RS-004")
+    desk.press(K.Key_1)
+    desk.press(F8)
+    number = desk.draft.number
+    desk.hall.tray.broken = True
+    desk.press(F12)
+    assert desk.bench.phase is Phase.DONE
+    assert case_of(desk, number).state is CaseState.DELIVERED
+    assert desk.strip.startswith("办结单没打出来，打印机没有回应。办件已经存好，不会重号。")
+    assert [line.state for line in desk.page.done.papers.lines] == [PaperState.FAILED]
+    desk.hall.tray.broken = False
+    desk.press(F12)
+    assert desk.hall.tray.out == [(f"{number}-C8-1", "a5", 1)]
+    assert desk.shell.strip.top is None
+    desk.press(K.Key_R, CTRL)
+    assert [name for name, _size, _copies in desk.hall.tray.out] == [f"{number}-C8-1", f"{number}-C8-1-补打1"]
+
+
+def test_the_clerk_learns_that_it_was_rated_and_never_how(desk: Window) -> None:
+    at_materials(desk, "RS-004")
+    desk.press(K.Key_1)
+    desk.press(F8)
+    desk.press(F12)
+    assert desk.page.done.rating.state == "waiting"
+    service = desk.bench.done.case.service_id
+    rating.give(desk.hall.seed, service, Grade.BAD)
+    desk.qtbot.waitUntil(lambda: desk.page.done.rating.state == "rated")
+    assert desk.page.done.rating.accessibleName() == "群众已评"
+
+
+def test_a_correction_keeps_the_case_and_prints_anew(desk: Window) -> None:
+    at_materials(desk, "RS-004")
+    desk.press(K.Key_1)
+    desk.press(F8)
+    number = desk.draft.number
+    desk.press(F12)
+    desk.press(K.Key_M, CTRL)
+    QApplication.focusWidget().selectAll()
+    desk.type("陈𬭎根")
+    form = desk.page.done.amend
+    desk.press(K.Key_Return, CTRL)
+    assert form.reason.error
+    desk.type("名字写错一个字")
+    desk.press(K.Key_Return, CTRL)
+    case = case_of(desk, number)
+    assert (case.applicant_name, case.amended) == ("陈𬭎根", 1)
+    assert [name for name, _size, _copies in desk.hall.tray.out] == [f"{number}-C8-1", f"{number}-C8-2"]
+    desk.press(K.Key_N, CTRL)
+    assert desk.draft.applicant.name == "陈𬭎根"
+    assert desk.page.case.active == "item"
+
+
+def test_a_second_card_asks_whose_it_is(desk: Window) -> None:
+    desk.call()
+    desk.reader.cards = [
+        Card("陈有根", "男", CHEN_ID, "青禾镇柳塘村 3 组"),
+        Card("陈秀兰", "女", "999999196803080020", "青禾镇柳塘村 3 组"),
+    ]
+    desk.press(F5)
+    assert (desk.draft.applicant.name, desk.page.case.active) == ("陈有根", "item")
+    desk.press(F5)
+    assert desk.page.choice.question == "这是谁的证件：陈秀兰"
+    desk.press(K.Key_2)
+    assert desk.draft.agent.name == "陈秀兰"
+    assert desk.draft.applicant.name == "陈有根"
+    desk.press(F5)
+    assert desk.strip.startswith("没读到卡。")
+
+
+def test_an_applicant_who_does_not_fit_needs_a_reason(desk: Window) -> None:
+    desk.call()
+    desk.name("李小满", "999999198809170042")
+    desk.item("MZ-006")
+    assert "这一项要满 80 岁。仍要办请写明原因。" in desk.page.ask.sentence
+    desk.press(ENTER)
+    assert desk.draft.item_code == ""
+    desk.type("户籍登记的出生年有误，已报更正")
+    desk.press(ENTER)
+    assert desk.draft.item_code == "MZ-006"
+    assert desk.draft.unsuited_reason == "户籍登记的出生年有误，已报更正"
+
+
+def test_the_same_item_twice_is_pointed_out(desk: Window) -> None:
+    desk.hall.serve(CHEN, "MZ-006", Outcome.ACCEPTED, MaterialState.ORIGINAL)
+    desk.call()
+    desk.name()
+    desk.item("MZ-006")
+    assert "办过同一项" in desk.strip
+    assert desk.page.right.tabs.tabText(2) == "往来 1"
+
+
+def test_waiving_names_its_basis(desk: Window) -> None:
+    at_materials(desk, "MZ-006")
+    desk.press(K.Key_3)
+    assert desk.page.choice.question == "高龄津贴申请表免交，凭什么"
+    desk.press(K.Key_1)
+    assert (desk.draft.marks[0].state, desk.draft.marks[0].basis) == (MaterialState.WAIVED, "证照")
+    desk.press(K.Key_3)
+    assert desk.draft.marks[1].basis == "证照"
+
+
+def test_copying_into_other_systems_is_cleared(desk: Window) -> None:
+    desk.call()
+    desk.name()
+    desk.press(K.Key_F7)
+    desk.press(K.Key_2)
+    assert QApplication.clipboard().text() == CHEN_ID
+    desk.controller._card.clear_clipboard()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_enter_prints_nothing_and_calls_nobody(desk: Window) -> None:
+    at_materials(desk, "RS-004")
+    desk.press(K.Key_1)
+    desk.press(F8)
+    for widget in (desk.page.bottom.print, desk.page.bottom.call, desk.page.bottom.outcomes["refused"][0]):
+        widget.setFocus()
+        desk.press(ENTER)
+    assert desk.hall.tray.out == []
+    assert desk.bench.phase is Phase.CASE
+    assert desk.draft.outcome == "on_the_spot"
+
+
+def test_pausing_stops_calling(desk: Window) -> None:
+    desk.ticket()
+    desk.press(K.Key_B, CTRL)
+    assert desk.bench.view.paused
+    desk.press(F2)
+    assert desk.strip == "本窗口正在暂停。按 Ctrl+B 恢复叫号。"
+    desk.press(K.Key_B, CTRL)
+    desk.press(F2)
+    assert desk.bench.phase is Phase.CASE
+
+
+def test_a_person_handed_to_another_window_leaves_the_draft_parked(desk: Window) -> None:
+    at_materials(desk, "RS-004")
+    desk.press(K.Key_J, CTRL)
+    desk.press(K.Key_2)
+    assert desk.bench.view.serving is None
+    assert desk.bench.phase is Phase.IDLE
+    assert len(intake.parked(desk.hall.seed)) == 1
+
+
+def test_the_agent_is_typed_and_answers_who_comes(desk: Window) -> None:
+    desk.call()
+    desk.name()
+    desk.press(K.Key_1, ALT)
+    desk.page.case.applicant.by_agent.click()
+    desk.type("陈秀兰")
+    desk.press(ENTER)
+    desk.type("999999196803080020")
+    desk.press(ENTER)
+    desk.type("女儿")
+    desk.press(ENTER)
+    assert (desk.draft.agent.name, desk.draft.relation) == ("陈秀兰", "女儿")
+    desk.item("MZ-006")
+    assert desk.draft.answers["agent"] == "relative"
+    assert "mandate" in {mark.code for mark in desk.draft.marks}
+
+
+def test_addresses_are_found_by_initials(desk: Window) -> None:
+    desk.call()
+    place = desk.page.case.applicant.place
+    assert place.offered("ltc3") == ["柳塘村 3 组"]
+    assert place.offered("sqc")[0] == "上桥村"
+
+
+def test_items_only_explained_open_no_case(desk: Window) -> None:
+    desk.call()
+    desk.name()
+    desk.item("ZX-001")
+    assert "只作指引" in desk.strip
+    assert desk.draft.item_code == ""
+    desk.shell.strip.top.actions[0].run()
+    desk.settle()
+    assert [name for name, _size, _copies in desk.hall.tray.out] == ["ZX-001-ZN"]
+
+
+def test_a_second_notice_about_something_new_takes_a_supervisors_word(desk: Window) -> None:
+    at_materials(desk, "MZ-006")
+    desk.material("51111")
+    desk.press(F10)
+    number = desk.draft.number
+    desk.press(F12)
+    desk.press(F2)
+    desk.controller.on_scan(number)
+    desk.settle()
+    desk.page.case.materials.table.view.go_to(1)
+    desk.press(K.Key_5)
+    desk.press(ENTER)
+    desk.page.case.materials.table.view.go_to(0)
+    desk.press(K.Key_1)
+    desk.press(F10)
+    desk.press(F12)
+    form = desk.page.right.supervisor
+    assert not form.isHidden()
+    desk.type("0101")
+    desk.press(ENTER)
+    desk.type("wrong-password")
+    desk.press(ENTER)
+    desk.type("身份证当场发现过期")
+    desk.press(K.Key_Return, CTRL)
+    assert form.password.error
+    desk.type(PASSWORD)
+    desk.press(K.Key_Return, CTRL)
+    assert desk.bench.phase is Phase.DONE
+    assert case_of(desk, number).told == ("form", "id")

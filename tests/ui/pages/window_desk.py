@@ -167,7 +167,10 @@ def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Win
     shell.set_hall(HALL.name, "3 号窗口")
     page = WindowPage(context.drawing)
     shell.add_page("window", "办理", page, 1, page.bottom)
-    controller = WindowController(page, context, shell)
+    shell.set_zones("window", page.zones())
+    controller = WindowController(page, context, shell.strip)
+    shell.stepped_back.connect(controller.step_back)
+    controller.serving_changed.connect(shell.set_serving)
     shell.resize(width, height)
     qtbot.addWidget(shell)
     with qtbot.waitActive(shell):
@@ -177,6 +180,8 @@ def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Win
     controller.start_shift()
     made.settle()
     yield made
+    controller.end_shift()
+    qtbot.wait(100)
     made.settle()
     context.background.close()
     context.drawing.close()

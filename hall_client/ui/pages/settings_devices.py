@@ -1,0 +1,86 @@
+"""The devices of this desk with their state, each with a way to try it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hall_client.ui import theme
+from hall_client.ui.widgets.icon_label import IconLabel
+from hall_client.ui.widgets.key_button import KeyButton
+
+_ROW = 44
+_NAME = 120
+_LOOKS: dict[bool | None, tuple[str, str, str]] = {
+    True: ("done", "green_7", "secondary"),
+    False: ("warning", "amber_7", "amber"),
+    None: ("unseen", "ink_3", "secondary"),
+}
+
+
+@dataclass(frozen=True)
+class DeviceRow:
+    """One device. `well` is None where nothing is connected; `try_words` is 试读, 试打, 试亮, empty for none."""
+
+    code: str
+    name: str
+    well: bool | None
+    text: str
+    try_words: str = ""
+
+
+class SettingsDevices(QFrame):
+    """`try_requested` carries the code of a device."""
+
+    try_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._rows = QVBoxLayout(self)
+        theme.space(self._rows, (16, 4, 16, 4))
+        self._shown: dict[str, QWidget] = {}
+        self._texts: dict[str, QLabel] = {}
+
+    def show_devices(self, devices: Sequence[DeviceRow]) -> None:
+        """Show these."""
+        for old in self._shown.values():
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown, self._texts = {}, {}
+        for device in devices:
+            self._shown[device.code] = self._row(device)
+            self._rows.addWidget(self._shown[device.code])
+
+    def show_tried(self, code: str, words: str) -> None:
+        """What trying a device came to."""
+        if code in self._texts:
+            self._texts[code].setText(words)
+
+    def text_of(self, code: str) -> str:
+        """The sentence beside a device."""
+        return self._texts[code].text()
+
+    def _row(self, device: DeviceRow) -> QWidget:
+        icon, colour, tone = _LOOKS[device.well]
+        row = QWidget()
+        row.setMinimumHeight(theme.px(_ROW))
+        name, text = QLabel(device.name), QLabel(device.text)
+        theme.fix(name, width=_NAME)
+        text.setProperty("type", "label")
+        text.setProperty("tone", tone)
+        text.setWordWrap(True)
+        self._texts[device.code] = text
+        across = QHBoxLayout(row)
+        theme.space(across, spacing=10)
+        across.addWidget(IconLabel(icon, colour))
+        across.addWidget(name)
+        across.addWidget(text, 1)
+        if device.try_words:
+            button = KeyButton(device.try_words, kind="link")
+            button.setAccessibleName(f"{device.try_words}，{device.name}")
+            button.clicked.connect(lambda: self.try_requested.emit(device.code))
+            across.addWidget(button)
+        return row
