@@ -100,7 +100,11 @@ def run_program(settings: Settings) -> int:
     catch_the_rest()
     notice = aside(lambda: check_boot_token(opened))
     context = make_context(opened, RATING_SCREEN, card_reader())
-    program = Program(opened, context, Scanning(app), IdleWatch(app), (notice,) if notice else ())
+    program = Program(opened, context, (notice,) if notice else ())
+    scanning, idle = Scanning(app), IdleWatch(app)
+    scanning.scanned.connect(program.on_scanned)
+    program.idle_limit_changed.connect(idle.begin)
+    idle.went_idle.connect(program.on_idle)
     program.start()
     try:
         return app.exec()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
@@ -16,30 +16,27 @@ from hall_client.services.opening import hall_today
 from hall_client.services.signing_in import SignedIn
 from hall_client.services.timekeeping import Settled
 from hall_client.shift import Shift
+from hall_client.surroundings import surroundings
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
-from hall_client.ui.idle import IdleWatch
 from hall_client.ui.pages.sign_in_checks import SelfCheck
 from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
-from hall_client.ui.scanning import Scanning
 
 _TICK_MS = 1_000
 
 
 class Program(QObject):
-    """`frame` is the one window: the sign-in page, or the shell of the shift. `notices` are told at sign-in."""
+    """`frame` is the one window: the sign-in page, or the shell of the shift. `notices` are told at sign-in.
 
-    def __init__(
-        self,
-        opened: OpenDesk,
-        context: Context,
-        scanning: Scanning,
-        idle: IdleWatch,
-        notices: Sequence[str] = (),
-    ) -> None:
+    `idle_limit_changed` carries the minutes after which `on_idle` should be called; 0 while nobody is on duty.
+    """
+
+    idle_limit_changed = Signal(int)
+
+    def __init__(self, opened: OpenDesk, context: Context, notices: Sequence[str] = ()) -> None:
         super().__init__()
         self._opened, self._context, self._notices = opened, context, list(notices)
         self.shift: Shift | None = None
@@ -50,17 +47,17 @@ class Program(QObject):
         self.frame.addWidget(self.sign_in_page)
         self.sign_in = SignInController(self.sign_in_page, context, self._self_check)
         self.sign_in.signed_in.connect(self._on_signed_in)
-        scanning.scanned.connect(self._on_scanned)
         self._day = self._today()
         self._ticking = QTimer(self)
         self._ticking.setInterval(_TICK_MS)
         self._ticking.timeout.connect(self.tick)
-        idle.went_idle.connect(self._on_idle)
-        self._idle = idle
 
-    def start(self) -> None:
+    def start(self, *, maximised: bool = True) -> None:
         """Show the sign-in page."""
-        self.frame.showMaximized()
+        if maximised:
+            self.frame.showMaximized()
+        else:
+            self.frame.show()
         self._ticking.start()
         self.sign_in.begin()
 
@@ -99,8 +96,9 @@ class Program(QObject):
     def _on_settled(self, facts: tuple[Hall, Settled]) -> None:
         hall, settled = facts
         self._day = self._today()
-        self._idle.begin(hall.idle_lock_minutes)
-        self.shift = Shift(self._context, hall)
+        self.idle_limit_changed.emit(hall.idle_lock_minutes)
+        around = surroundings(self._opened, self._context.reader, self._context.voice)
+        self.shift = Shift(self._context, hall, around)
         self.shift.ended.connect(self._on_ended)
         self.shift.day_closed.connect(self._on_day_closed)
         self.frame.addWidget(self.shift.shell)
@@ -135,16 +133,18 @@ class Program(QObject):
         self.face.setGeometry(screens[1].geometry())
         self.face.showFullScreen()
 
-    def _on_scanned(self, text: str) -> None:
+    def on_scanned(self, text: str) -> None:
+        """A scan goes to the page that knows what to do with it."""
         if self.shift is not None:
             self.shift.on_scan(text)
 
-    def _on_idle(self) -> None:
+    def on_idle(self) -> None:
+        """Nobody has touched this desk for a while: lock it, the open case stays."""
         if self.shift is not None:
             self.shift.lock()
 
     def _on_ended(self) -> None:
-        self._idle.begin(0)
+        self.idle_limit_changed.emit(0)
         if self.shift is not None:
             self.frame.removeWidget(self.shift.shell)
             self.shift.shell.deleteLater()

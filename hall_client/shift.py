@@ -6,10 +6,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from hall_client.domain.cases import Case
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import ROLE_NAMES, Role
 from hall_client.services import papers, signing_in
 from hall_client.services.sheet_printing import key_strip, put_out_sheet
+from hall_client.surroundings import write_tally
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.keys import KEYS, bind, said
@@ -17,7 +19,7 @@ from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
-from hall_client.ui.pages.settings_controller import SettingsController
+from hall_client.ui.pages.settings_controller import SettingsController, Surroundings
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
@@ -45,10 +47,13 @@ class Shift(QObject):
     ended = Signal()
     day_closed = Signal()
 
-    def __init__(self, context: Context, hall: Hall) -> None:
+    def __init__(self, context: Context, hall: Hall, around: Surroundings) -> None:
         super().__init__()
-        self._context, self._hall = context, hall
+        self._context, self._around = context, around
+        self._begin: dict[str, Callable[[], None]] = {}
+        """What a page does each time it is shown."""
         self.shell = Shell()
+        self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
         self.cases: CasesController | None = None
         self._make_pages()
@@ -59,6 +64,8 @@ class Shift(QObject):
         self.shell.set_devices(CellState.WELL, self.tr("设备正常"))
         self.shell.user_clicked.connect(self._on_user)
         self.shell.scan_box.submitted.connect(self.on_scan)
+        if self.window is not None:
+            self.shell.stepped_back.connect(self.window.step_back)
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
         self.shell.key_strip_requested.connect(self._on_key_strip)
         bind(self.shell, "lock", self.lock)
@@ -102,18 +109,24 @@ class Shift(QObject):
 
     def _make_tally(self) -> QWidget:
         page = TallyPage(self._context.drawing)
-        TallyController(page, self._context, self.shell.strip).day_closed.connect(self.day_closed)
+        tally = TallyController(page, self._context, self.shell.strip, write_tally)
+        tally.day_closed.connect(self.day_closed)
+        self._begin["tally"] = tally.begin
         return page
 
     def _make_guide(self) -> QWidget:
         page = GuidePage()
-        GuideController(page, self._context, self.shell.strip)
+        self._begin["guide"] = GuideController(page, self._context, self.shell.strip).begin
         return page
 
     def _make_settings(self) -> QWidget:
         page = SettingsPage()
-        SettingsController(page, self._context, self.shell.strip)
+        self._begin["settings"] = SettingsController(page, self._context, self.shell.strip, self._around).begin
         return page
+
+    def _on_page(self, name: str) -> None:
+        if name in self._begin:
+            self._begin[name]()
 
     def show_clock(self) -> None:
         """The time of day in the app bar."""
@@ -148,7 +161,7 @@ class Shift(QObject):
     def _on_still_locked(self, failure: Exception) -> None:
         self.shell.lock_page.show_wrong(failures.sentence(failure))
 
-    def _on_same_person(self, case: object) -> None:
+    def _on_same_person(self, case: Case) -> None:
         if self.window is not None:
             self.shell.show_page("window")
             self.window.begin_with(case)

@@ -11,7 +11,9 @@ _SEED = 20260318
 
 def register(commands: Any) -> None:
     """Add `demo [--out DIR] [--headless] [--seed N] [--citizens N]`."""
-    parser = commands.add_parser("demo", help="演示一整天：真的页面，虚构的群众；留下文书、日报、截图和 summary.json")
+    parser = commands.add_parser(
+        "demo", help="演示一整天：真的页面，虚构的群众；留下文书、日报、截图和 summary.json"
+    )
     parser.add_argument("--out", metavar="DIR", default="demo-out", help="放结果的文件夹，默认 demo-out")
     parser.add_argument("--headless", action="store_true", help="不用屏幕")
     parser.add_argument("--seed", type=int, default=_SEED, metavar="N", help="同一个数，同一天")
@@ -21,7 +23,9 @@ def register(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play the day; 0 when it balances and the journal verifies."""
-    headless = args.headless or not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or sys.platform == "win32")
+    headless = args.headless or not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or sys.platform == "win32"
+    )
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Qt chooses its platform when it is first loaded, so the day is loaded after the choice.

@@ -19,7 +19,10 @@ def close_promised_case(office: Office, clock: DemoClock, number: str, pictures:
     for who, values in (
         ("0502", {"opinion": "材料齐全，同意。"}),
         ("0601", {"opinion": "同意发放。"}),
-        ("0601", {"opinion": "已发放到卡。", "result": "发放到社会保障卡", "result_number": "青社发〔2026〕18号"}),
+        (
+            "0601",
+            {"opinion": "已发放到卡。", "result": "发放到社会保障卡", "result_number": "青社发〔2026〕18号"},
+        ),
     ):
         office.be(who)
         page = _find(office.hands, office.shell, number)

@@ -88,7 +88,9 @@ class Clerk:
         item = self.bench.item
         if item is None:
             return []
-        return [(question.code, question.options[0].code) for question in open_questions(item, self.draft.answers)]
+        return [
+            (question.code, question.options[0].code) for question in open_questions(item, self.draft.answers)
+        ]
 
     def _answer(self, question: str, option: str) -> None:
         item = self.bench.item

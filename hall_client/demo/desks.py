@@ -1,11 +1,20 @@
-"""The desks of the demo: a window with its rating screen, and the office desk, on one store."""
+"""The desks of the demo on one store: a window with its rating screen, and the office desk."""
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 
 from hall_client.app import make_context
+from hall_client.demo import afternoon
+from hall_client.demo.clerk import Clerk
 from hall_client.demo.clock import DemoClock
-from hall_client.demo.hands import Hands
+from hall_client.demo.guide import Guide
+from hall_client.demo.hands import CTRL, Hands
+from hall_client.demo.office import Office, sign_in
+from hall_client.demo.rater import Rater
+from hall_client.demo.script import COMMON, SCENES, Scene, Stage
 from hall_client.desk import OpenDesk
 from hall_client.devices.card_reader import NoReader
 from hall_client.domain.people import RATING_SCREEN
@@ -13,4 +22,106 @@ from hall_client.program import Program
 from hall_client.ui.context import Context
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
-from hall_client.ui.idle import IdleWatch
+
+_WIDTH, _HEIGHT = 1366, 698
+_PICTURES = {
+    "on_the_spot": "04-done",
+    "accepted": "04b-accepted",
+    "noticed": "03-notice",
+    "refused": "04c-refused",
+}
+
+
+class Desks:
+    """Everything that is on during the day. `pause` is the time a watcher gets after each act, in milliseconds."""
+
+    def __init__(
+        self,
+        opened: OpenDesk,
+        out: Path,
+        pause: int,
+        clock: DemoClock,
+        random: Random,
+        villages: tuple[str, ...],
+    ) -> None:
+        self._out, self._clock, self._random = out, clock, random
+        self._contexts: list[Context] = []
+        self._opened = opened
+        self._window, window_hands = self._program(pause)
+        office, office_hands = self._program(pause)
+        self._office = Office(office, office_hands)
+        self._face = RatingFace()
+        self._face.resize(_WIDTH, _HEIGHT)
+        rater_context = self._context()
+        controller = RatingController(self._face, rater_context, 3)
+        self._face_hands = Hands(self._face, self._busy, pause)
+        clerk = Clerk(window_hands, self._window, clock)
+        rater = Rater(self._face_hands, self._face, controller, clock)
+        self.stage = Stage(clerk, Guide(self._office, clock), rater, clock, random, villages)
+
+    def _context(self) -> Context:
+        context = make_context(self._opened, RATING_SCREEN, NoReader())
+        self._contexts.append(context)
+        return context
+
+    def _program(self, pause: int) -> tuple[Program, Hands]:
+        program = Program(self._opened, self._context())
+        program.frame.resize(_WIDTH, _HEIGHT)
+        return program, Hands(program.frame, self._busy, pause)
+
+    def _busy(self) -> bool:
+        return any(context.background.busy or context.drawing.busy for context in self._contexts)
+
+    def close(self) -> None:
+        """Put the windows away and join the threads."""
+        self._face.close()
+        for program in (self._window, self._office.program):
+            program.frame.close()
+            program.close()
+        for context in self._contexts:
+            context.background.close()
+            context.drawing.close()
+
+    def morning(self) -> None:
+        """The clerk and the guide sign in; papers that came about overnight are printed."""
+        hands = self.stage.clerk.hands
+        for program in (self._window, self._office.program):
+            program.start(maximised=False)
+        self._face.show()
+        hands.picture(self._shot("01-sign-in"))
+        sign_in(hands, self._window, "0307", at_window=True)
+        self._office.be("0401")
+        hands.come_forward()
+        hands.click_words("现在补打")
+        hands.picture(self._shot("02-workspace-idle"))
+        self._clock.to(8, 40)
+
+    def counters(self, citizens: int, tell: Callable[[str], None]) -> None:
+        """Everybody who comes, one after another, until the last is served."""
+        more = [self._random.choice(COMMON) for _ in range(citizens - len(SCENES))]
+        for at, scene in enumerate((*SCENES, *more), 1):
+            tell(f"{at}/{citizens}　{self._clock():%H:%M}　{scene.__name__}")
+            self._play(scene, first=at <= len(SCENES))
+
+    def _play(self, scene: Scene, *, first: bool) -> None:
+        scene(self.stage)
+        if first and scene.__name__ in _PICTURES:
+            self.stage.clerk.hands.picture(self._shot(_PICTURES[scene.__name__]))
+        if first and scene.__name__ == "accepted_deferred":
+            self.stage.guide.picture(self._shot("06-guide"))
+
+    def evening(self, due: str, tell: Callable[[str], None]) -> None:
+        """The case promised for today is closed and handed over; half past five; the day is closed and tallied."""
+        hands = self.stage.clerk.hands
+        afternoon.close_promised_case(self._office, self._clock, due, self._out / "screenshots")
+        afternoon.deliver(hands, self._window, self._clock, due)
+        self._clock.to(17, 20)
+        self.stage.arrive("A")
+        self._clock.to(17, 32)
+        hands.press(Qt.Key.Key_B, CTRL)
+        hands.settle()
+        tell("下班：封账，打印日报。")
+        afternoon.tally_and_close(self._office, self._clock, self._out)
+
+    def _shot(self, name: str) -> Path:
+        return self._out / "screenshots" / f"{name}.png"

@@ -16,14 +16,18 @@ from hall_client.domain.situations import open_questions, required_materials
 from hall_client.services import calling, cataloguing, deciding, intake, printing_out, stepping, timekeeping
 from hall_client.services.ports import Desk
 
+BEGINNING = datetime(2026, 2, 20, 9, tzinfo=LOCAL_ZONE)
+"""When the sample hall was set up."""
+
 CLERK = Actor("0307", "赵婷", frozenset({Role.CLERK}), 3)
 HANDLER = Actor("0501", "钱立新", frozenset({Role.HANDLER}))
 
 
-def fill(desk: Desk, clock: DemoClock, random: Random, villages: tuple[str, ...]) -> None:
+def fill(desk: Desk, clock: DemoClock, random: Random, villages: tuple[str, ...]) -> str:
     """Record the earlier cases on their own days, and close those days.
 
-    On the day itself one of them counts as accepted, one as withdrawn, and one is due to be reviewed and closed.
+    On the day itself one of them counts as accepted, one as withdrawn; the third is ready for its next step, and its
+    number is returned.
     """
     _on(clock, 2, 27, 9)
     _case(desk, clock, citizen(random, villages, 1941), "MZ-006", Outcome.ACCEPTED, MaterialState.DEFERRED)
@@ -36,6 +40,7 @@ def fill(desk: Desk, clock: DemoClock, random: Random, villages: tuple[str, ...]
     clock.forward(minutes=120)
     stepping.record_step(desk, HANDLER, due.id, "入户核实，材料属实。")
     _close(desk)
+    return due.number
 
 
 def _on(clock: DemoClock, month: int, day: int, hour: int) -> None:

@@ -1,5 +1,7 @@
 """The guide at their desk: gives out numbers, brings back who missed the call, voids what was taken by mistake."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 
 from hall_client.demo.clock import DemoClock
@@ -52,6 +54,11 @@ class Guide:
     def abandon(self, label: str, reason: str) -> None:
         """弃号, with the reason."""
         self._end("弃号", label, reason)
+
+    def picture(self, file: Path) -> None:
+        """A picture of the guide's page."""
+        self._page.setFocus()
+        self._hands.picture(file)
 
     def _end(self, words: str, label: str, reason: str) -> None:
         page = self._page

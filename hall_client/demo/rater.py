@@ -11,7 +11,9 @@ _WORST_SATISFIED = 3
 class Rater:
     """Touches the five buttons; nobody else can."""
 
-    def __init__(self, hands: Hands, face: RatingFace, controller: RatingController, clock: DemoClock) -> None:
+    def __init__(
+        self, hands: Hands, face: RatingFace, controller: RatingController, clock: DemoClock
+    ) -> None:
         self._hands, self._face, self._controller, self._clock = hands, face, controller, clock
 
     def rate(self, grade: int, reason: int = 0) -> None:

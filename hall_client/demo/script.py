@@ -39,6 +39,9 @@ class Stage:
         return label
 
 
+Scene = Callable[[Stage], None]
+
+
 def on_the_spot(stage: Stage) -> None:
     """A certificate printed at once; the name has a character most fonts lack."""
     stage.arrive("B")

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from hall_client.devices.secret_store import SecretsDamaged, SecretsFault
-from hall_client.devices.whole_file import write_whole
+from hall_client.whole_file import write_whole
 
 FILE_NAME = "secrets.open.json"
 

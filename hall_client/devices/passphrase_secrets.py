@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from hall_client.devices.secret_store import SecretsDamaged, SecretsFault, WrongPassphrase
-from hall_client.devices.whole_file import write_whole
+from hall_client.whole_file import write_whole
 
 FILE_NAME = "secrets.sealed"
 

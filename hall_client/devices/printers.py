@@ -10,8 +10,8 @@ from pathlib import Path
 from hall_client.devices import spool
 from hall_client.devices.roll import roll_bytes
 from hall_client.devices.spool import JobState, SpoolFault
-from hall_client.devices.whole_file import write_whole
 from hall_client.services.ports import Printer, PrintFailed
+from hall_client.whole_file import write_whole
 
 SAVED = "内容已经存好，不会重号。"
 PATIENCE = 10.0

@@ -18,7 +18,8 @@ def write_table(file: Path, rows: Sequence[Sequence[str]], mark: str) -> None:
             cell = sheet.cell(y, x)
             cell.value = text
             cell.data_type = TYPE_STRING
-    sheet.oddFooter.center.text = mark
+    if sheet.oddFooter is not None:
+        sheet.oddFooter.center.text = mark
     new = file.with_name(f".{file.name}.new")
     book.save(new)
     new.replace(file)

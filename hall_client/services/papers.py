@@ -6,8 +6,8 @@ from typing import Any
 
 from hall_client.domain.cases import STATE_WORDS, Case, CaseMaterial, Outcome
 from hall_client.domain.catalogue import Item, Version
-from hall_client.domain.decision import promise
 from hall_client.domain.deadlines import LOCAL_ZONE
+from hall_client.domain.decision import promise
 from hall_client.domain.hall import Hall
 from hall_client.domain.identity import KIND_WORDS, IdKind, mask_id_on_paper
 from hall_client.domain.materials import MATERIAL_WORDS, MaterialState

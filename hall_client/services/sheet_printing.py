@@ -19,6 +19,31 @@ def put_out_sheet(desk: Desk, sheet: Sheet, name: str, size: str, copies: int = 
     return desk.printer.put_out(sheet.pdf, name, size, copies, hall.printers.get(size, ""))
 
 
+def test_sheet(desk: Desk, actor: Actor, size: str) -> Sheet:
+    """A page to try a printer with: a slip marked 试打 on the roll, a sheet marked so elsewhere."""
+    at = desk.now()
+    with desk.store.read() as work:
+        hall = work.reference.hall(local_date(at))
+    words = "试打"
+    if size == "roll":
+        number = f"{hall.station}{hall.terminal}-SD"
+        slip = {
+            "head": papers.head(hall, actor, number, at),
+            "number": "A000",
+            "ticket_id": words,
+            "station": hall.station,
+            "check": "0",
+            "business": words,
+            "taken_on": papers.day_of(at),
+            "taken_at": papers.clock_of(at),
+            "ahead": 0,
+            "wait_minutes": 0,
+            "priority": words,
+        }
+        return desk.paper.draw("ticket_slip", slip)
+    return key_strip(desk, actor, [("F1", words)])
+
+
 def key_strip(desk: Desk, actor: Actor, keys: Sequence[tuple[str, str]]) -> Sheet:
     """The strip for the keyboard: what the twelve function keys do, as (key, word)."""
     at = desk.now()

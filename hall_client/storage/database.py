@@ -42,6 +42,15 @@ def connect(file: Path, key: bytes) -> Any:
     return raw
 
 
+@contextmanager
+def faults_named() -> Iterator[None]:
+    """Turns the known faults of a bare connection into named errors."""
+    try:
+        yield
+    except driver.Error as error:
+        raise named(error) or error from error
+
+
 def make_wal(raw: Any) -> None:
     """Turn on write-ahead logging: readers never wait for the writer. Needed once in a file's life."""
     raw.execute("PRAGMA journal_mode=WAL")

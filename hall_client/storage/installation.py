@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import os
 import secrets
 import uuid
 from dataclasses import asdict, dataclass
@@ -19,6 +18,7 @@ from hall_client.storage.database import (
     Guard,
     check_key,
     connect,
+    faults_named,
     make_wal,
     open_engine,
     transaction,
@@ -28,6 +28,7 @@ from hall_client.storage.errors import Damaged, NoInstallation, StorageError
 from hall_client.storage.journal import RandomBytes
 from hall_client.storage.store import Store
 from hall_client.storage.tables import meta
+from hall_client.whole_file import write_whole
 
 _FILE = "installation.json"
 
@@ -76,17 +77,6 @@ def load(folder: Path) -> Installation:
 def save(folder: Path, installation: Installation) -> None:
     """Write what stands beside the database, whole or not at all."""
     write_whole(folder / _FILE, msgspec.json.encode(asdict(installation)))
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write `file` so that a crash leaves the old one or the new one, never half of it. Mode 0600."""
-    new = file.with_name(f".{file.name}.new")
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    new.replace(file)
 
 
 def free_folder(folder: Path) -> None:
@@ -151,7 +141,9 @@ def begin_new_log(store: Store) -> None:
 def integrity(folder: Path, key: bytes) -> tuple[str, ...]:
     """What is wrong with the file, page by page; empty when it is whole. Raises named errors."""
     raw = connect(folder / FILE_NAME, key)
-    with contextlib.closing(raw):
+    with contextlib.closing(raw), faults_named():
         pages = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
+        if pages:
+            return tuple(pages)
         rows = [str(row[0]) for row in raw.execute("PRAGMA integrity_check").fetchall()]
-    return tuple(pages + [row for row in rows if row != "ok"])
+    return tuple(row for row in rows if row != "ok")

@@ -1,6 +1,7 @@
 """Bringing the local database to this program's schema: copy first, then migrate, never over a newer one."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -8,7 +9,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 import migrations
-from hall_client.storage.database import Gate, connect, open_engine, transaction
+from hall_client.storage.database import Gate, connect, faults_named, open_engine, transaction
 from hall_client.storage.errors import NewerSchema
 
 HEAD = "0001"
@@ -16,16 +17,13 @@ HEAD = "0001"
 
 
 def revision(file: Path, key: bytes) -> str:
-    """The schema of `file`; empty when nothing has been made in it."""
-    raw = connect(file, key)
-    try:
+    """The schema of `file`; empty when nothing has been made in it. Raises Damaged."""
+    with closing(connect(file, key)) as raw, faults_named():
         tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master")}
         if "alembic_version" not in tables:
             return ""
         row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(row[0]) if row else ""
-    finally:
-        raw.close()
 
 
 def upgrade(file: Path, key: bytes) -> Path | None:

@@ -1,0 +1,1 @@
+"""The screens: pages, faces and widgets; they show facts and pass on wishes."""

@@ -187,6 +187,7 @@ class Desk(RuleBasedStateMachine):
     def next_step(self, n: int, steps: int) -> None:
         for _ in range(steps):
             self._one_step(n)
+            self.every_case_stands_where_the_table_allows()
 
     def _one_step(self, n: int) -> None:
         case = self.some_case(n, "accepted", "handled", "reviewed", "approved")

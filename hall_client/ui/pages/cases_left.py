@@ -31,7 +31,10 @@ _WAITING = frozenset({CaseState.CLOSED})
 
 
 class CasesLeft(QFrame):
-    """`search_requested` carries the text once typing has paused; `chosen` the id of a case."""
+    """`search_requested` carries the text once typing has paused; `chosen` the id of a case.
+
+    Enter looks at once, and opens the case where there is only one.
+    """
 
     search_requested = Signal(str)
     chosen = Signal(str)
@@ -41,6 +44,7 @@ class CasesLeft(QFrame):
         self.setProperty("role", "left")
         self._cases: tuple[Case, ...] = ()
         self._clocks: dict[str, ClockState] = {}
+        self._open_single = False
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("姓名、拼音首字母、编号、证件号后 4 位"))
         self.search.setAccessibleName(self.tr("找办件"))
@@ -130,6 +134,9 @@ class CasesLeft(QFrame):
         """Show what was found, and say how many."""
         self._cases, self._clocks = tuple(cases), dict(clocks)
         self._show_filtered()
+        if self._open_single and self.model.rowCount() == 1:
+            self.list.setCurrentIndex(self.model.index(0))
+        self._open_single = False
         if self.model.rowCount():
             announce(self, self.tr("找到 {n} 件").format(n=self.model.rowCount()))
 
@@ -164,6 +171,7 @@ class CasesLeft(QFrame):
     def _on_return(self) -> None:
         if self._debounce.isActive():
             self._debounce.stop()
+            self._open_single = True
             self._on_typed()
         elif self.model.rowCount():
             self.list.setFocus()

@@ -159,6 +159,7 @@ class CasesPage(QWidget):
     def close_case(self) -> None:
         """Back to the list with no case open."""
         self._case_open = False
+        self.opened_number = ""
         self.form.finish()
         self._right.setCurrentIndex(0)
         for button in (self._reprint, self._amend, self._timeline, self._again):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from hall_client.domain import catalogue_check
+from hall_client.domain.catalogue_check import Finding
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
 from hall_client.services import cataloguing, settings_changing, signing_in
@@ -29,19 +30,19 @@ _MESSAGE = "settings"
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What lies outside the store; every function is called off the GUI thread.
+    """What lies outside the store, as far as this installation has it; called off the GUI thread.
 
-    `try_device` returns the sentence to show; `backup` writes to a path and returns it; `last_backup` is a
-    sentence; `read_catalogue` raises CatalogueFileError.
+    `queues` are the system's printers; `try_device` returns the sentence to show; `read_catalogue` raises
+    CatalogueFileError; `backup` writes to a path; `last_backup` is a sentence.
     """
 
-    queues: Callable[[], Sequence[str]]
-    devices: Callable[[], Sequence[DeviceRow]]
-    try_device: Callable[[str], str]
-    read_catalogue: Callable[[Path], catalogue_check.Sheet]
-    backup: Callable[[Path], object]
-    last_backup: Callable[[], str]
-    about: tuple[str, ...]
+    queues: Callable[[], Sequence[str]] = tuple
+    devices: Callable[[], Sequence[DeviceRow]] = tuple
+    try_device: Callable[[str], str] = str
+    read_catalogue: Callable[[Path], catalogue_check.Sheet] | None = None
+    backup: Callable[[Path], object] | None = None
+    last_backup: Callable[[], str] = str
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,18 +54,28 @@ class _Facts:
     backup: str
 
 
+_NOTHING_AROUND = Surroundings()
+
+
 class SettingsController(QObject):
-    """Call `begin` when the page is shown. `look_changed` (scale, contrast) is to be kept for the user."""
+    """`look_changed` (scale, contrast) is to be kept for the user."""
 
     look_changed = Signal(float, bool)
     hall_changed = Signal(object)
 
     def __init__(
-        self, page: SettingsPage, context: Context, strip: MessageStrip, around: Surroundings
+        self,
+        page: SettingsPage,
+        context: Context,
+        strip: MessageStrip,
+        around: Surroundings = _NOTHING_AROUND,
     ) -> None:
         super().__init__(page)
         self._page, self._context, self._strip, self._around = page, context, strip, around
         page.show_about(around.about)
+        page.offer_backup(around.backup is not None)
+        page.offer_catalogue(around.read_catalogue is not None)
+        page.came_up.connect(self.begin)
         page.show_look()
         page.look_wanted.connect(self._on_look)
         page.window_wanted.connect(lambda number: self._change("own_window", number))
@@ -110,7 +121,9 @@ class SettingsController(QObject):
     def _change(self, key: str, value: object) -> None:
         desk, actor = self._context.desk, self._context.actor
         self._context.background.run(
-            lambda: settings_changing.change_setting(desk, actor, key, value), self._on_changed, self._on_not_changed
+            lambda: settings_changing.change_setting(desk, actor, key, value),
+            self._on_changed,
+            self._on_not_changed,
         )
 
     def _on_printer(self, size: str, queue: str) -> None:
@@ -130,7 +143,9 @@ class SettingsController(QObject):
     def _on_password(self, old: str, new: str) -> None:
         desk, actor = self._context.desk, self._context.actor
         self._context.background.run(
-            lambda: signing_in.change_password(desk, actor, old, new), self._on_password_changed, self._on_password_refused
+            lambda: signing_in.change_password(desk, actor, old, new),
+            self._on_password_changed,
+            self._on_password_refused,
         )
 
     def _on_password_changed(self, _nothing: None) -> None:
@@ -143,7 +158,9 @@ class SettingsController(QObject):
     def _on_reset(self, number: str, new: str) -> None:
         desk, actor = self._context.desk, self._context.actor
         self._context.background.run(
-            lambda: signing_in.set_password(desk, actor, number, new), self._on_reset_done, self._on_reset_refused
+            lambda: signing_in.set_password(desk, actor, number, new),
+            self._on_reset_done,
+            self._on_reset_refused,
         )
 
     def _on_reset_done(self, _nothing: None) -> None:
@@ -184,6 +201,8 @@ class SettingsController(QObject):
 
     def _on_catalogue(self, path: str) -> None:
         desk, actor, read = self._context.desk, self._context.actor, self._around.read_catalogue
+        if read is None:
+            return
 
         def take_in() -> tuple[Imported | None, tuple[str, ...]]:
             sheet = read(Path(path))
@@ -191,7 +210,7 @@ class SettingsController(QObject):
             findings = (*sheet.refused, *faults, *sheet.notes)
             stopped = any(fault.blocking for fault in faults)
             imported = None if stopped else cataloguing.take_in(desk, actor, sheet.items)
-            return imported, tuple(finding.sentence() for finding in findings)
+            return imported, tuple(_said(finding) for finding in findings)
 
         self._context.background.run(take_in, self._on_catalogue_in, self._on_import_refused)
 
@@ -210,7 +229,8 @@ class SettingsController(QObject):
 
     def _on_backup(self, path: str) -> None:
         backup = self._around.backup
-        self._context.background.run(lambda: backup(Path(path)), self._on_backed_up, self._on_failed)
+        if backup is not None:
+            self._context.background.run(lambda: backup(Path(path)), self._on_backed_up, self._on_failed)
 
     def _on_backed_up(self, _file: object) -> None:
         self._say(self.tr("备份好了。"))
@@ -222,6 +242,11 @@ class SettingsController(QObject):
     def _on_failed(self, failure: Exception) -> None:
         urgent = isinstance(failure, PrintFailed)
         self._strip.post(MessageKind.RED, failures.sentence(failure), name=_MESSAGE, urgent=urgent)
+
+
+def _said(finding: Finding) -> str:
+    place = f"第 {finding.row} 行，" if finding.row else ""
+    return f"{place}{finding.column}：{finding.problem}。{finding.remedy}。"
 
 
 def _read_json(path: Path) -> dict[str, Any]:

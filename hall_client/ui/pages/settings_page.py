@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,7 +27,7 @@ from hall_client.ui.pages.settings_password import SettingsPassword
 from hall_client.ui.tokens import SCALES, WidthMode, width_mode
 
 _MENU = {WidthMode.WIDE: 196, WidthMode.MEDIUM: 172, WidthMode.NARROW: 132}
-_SIZES = ("a4", "a5", "roll")
+_PEOPLE, _DATA, _BACKUP = 4, 5, 6
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -45,12 +45,11 @@ class SettingsPage(QWidget):
     calendar_wanted = Signal(str)
     catalogue_wanted = Signal(str)
     backup_wanted = Signal(str)
+    came_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._filling = False
-        self._area = QScrollArea()
         self._inside = QWidget()
         self.form = Ui_Settings()
         self.form.setupUi(self._inside)  # type: ignore[no-untyped-call]
@@ -151,7 +150,9 @@ class SettingsPage(QWidget):
         form, may_change = self.form, may(actor, "setting.change")
         form.own_window.clear()
         for window in hall.windows:
-            form.own_window.addItem(self.tr("{n} 号，{name}").format(n=window.number, name=window.name), window.number)
+            form.own_window.addItem(
+                self.tr("{n} 号，{name}").format(n=window.number, name=window.name), window.number
+            )
         form.own_window.setCurrentIndex(form.own_window.findData(hall.own_window))
         for size, box in self._printers.items():
             self._fill_printer(box, hall.printers.get(size, ""), queues)
@@ -160,8 +161,8 @@ class SettingsPage(QWidget):
             box.setEnabled(may_change)
         form.window_note.setText(words and self.tr("主管或管理员才能改。"))
         form.printers_right.setText(words)
-        self._offer(4, may(actor, "person.change"))
-        self._offer(5, may(actor, "catalogue.import"))
+        self._offer(_PEOPLE, may(actor, "person.change"))
+        self._offer(_DATA, may(actor, "catalogue.import"))
 
     def _fill_printer(self, box: QComboBox, chosen: str, queues: Sequence[str]) -> None:
         box.clear()
@@ -171,6 +172,14 @@ class SettingsPage(QWidget):
             gone = self.tr("{name}（系统里没找到）").format(name=name)
             box.addItem(name if name in queues else gone, name)
         box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    def offer_backup(self, offered: bool) -> None:
+        """Whether a backup can be made from here."""
+        self._offer(_BACKUP, offered)
+
+    def offer_catalogue(self, offered: bool) -> None:
+        """Whether catalogue files can be read here."""
+        self.form.import_catalogue.setVisible(offered)
 
     def _offer(self, row: int, offered: bool) -> None:
         self.form.menu.item(row).setHidden(not offered)
@@ -245,6 +254,11 @@ class SettingsPage(QWidget):
         path, _kind = QFileDialog.getSaveFileName(self, self.tr("备份到"), "hall.backup", "")
         if path:
             self.backup_wanted.emit(path)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes back to the page sees the settings of now."""
+        super().showEvent(event)
+        self.came_up.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The menu takes no more room than there is."""

@@ -1,10 +1,10 @@
 """Counts the day, prints and exports it, and closes it for the supervisor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import may
@@ -23,20 +23,27 @@ _MESSAGE, _CLOSING = "tally", "close_day"
 
 
 class TallyController(QObject):
-    """Call `begin` whenever the page is shown. `write_table` writes a tally as a table to a file."""
+    """`day_closed` is emitted when 封账 has succeeded.
+
+    `write_table` writes rows to a file with a mark of who took them out and when; without it nothing is exported.
+    """
+
+    day_closed = Signal()
 
     def __init__(
         self,
         page: TallyPage,
         context: Context,
         strip: MessageStrip,
-        write_table: Callable[[Tally, Path], object],
+        write_table: Callable[[Path, Sequence[Sequence[str]], str], None] | None = None,
     ) -> None:
         super().__init__(page)
         self._page, self._context, self._strip, self._write_table = page, context, strip, write_table
         self._wanted = 0
         self._offered: tuple[str, date] | None = None
         self._tally: Tally | None = None
+        page.offer_export(write_table is not None)
+        page.came_up.connect(self.begin)
         page.tally_requested.connect(self.refresh)
         page.print_requested.connect(self._on_print)
         page.export_requested.connect(self._on_export)
@@ -108,7 +115,7 @@ class TallyController(QObject):
                 lambda: write(tally, Path(path)), self._on_exported, self._on_not_done
             )
 
-    def _on_exported(self, _nothing: object) -> None:
+    def _on_exported(self, _nothing: None) -> None:
         self._strip.post(MessageKind.INFO, self.tr("表格已导出。"), icon="download", name=_MESSAGE)
 
     def _on_close(self) -> None:
@@ -135,6 +142,7 @@ class TallyController(QObject):
     def _on_closed(self, closed: object) -> None:
         self._strip.post(MessageKind.INFO, self.tr("今天已封账。"), icon="lock", name=_MESSAGE)
         self.refresh()
+        self.day_closed.emit()
 
     def _on_not_done(self, failure: Exception) -> None:
         urgent = isinstance(failure, PrintFailed)

@@ -13,7 +13,10 @@ from hall_client.ui.workspace.reason_digits import ReasonDigits
 
 @dataclass(frozen=True)
 class Wanted:
-    """One thing to fill in: the field of the decision, its label, and the answers offered (code, words)."""
+    """One thing to fill in: the field of the decision, its label, and the answers offered (code, words).
+
+    Where the answers may be changed afterwards their code is their text.
+    """
 
     field: str
     label: str
@@ -63,9 +66,8 @@ class OutcomeForm(QFrame):
                 widget.deleteLater()
         self._wanted, self.fields, self.options = wanted, {}, {}
         for each in wanted:
-            if each.closed:
-                self._column.addWidget(self._label(each.label))
             if each.offered:
+                self._column.addWidget(self._label(each.label))
                 self._column.addWidget(self._option_row(each))
             if not each.closed:
                 self._column.addWidget(self._text_field(each))
@@ -73,12 +75,9 @@ class OutcomeForm(QFrame):
 
     def _option_row(self, wanted: Wanted) -> ReasonDigits:
         row = ReasonDigits(wanted.label, wanted.offered)
-        words = dict(wanted.offered)
-        chosen = (lambda code: code) if wanted.closed else (lambda code: words[code])
-        row.chosen.connect(lambda code: self._on_option(wanted.field, chosen(code)))
+        row.chosen.connect(lambda code: self._on_option(wanted.field, code))
         row.next_requested.connect(lambda: self._after(wanted.field))
-        if wanted.closed:
-            self.options[wanted.field] = row
+        self.options[wanted.field] = row
         return row
 
     def _label(self, words: str) -> QLabel:
@@ -89,6 +88,7 @@ class OutcomeForm(QFrame):
 
     def _text_field(self, wanted: Wanted) -> Field:
         field = Field(wanted.label, hint=wanted.hint)
+        field.label.setVisible(not wanted.offered)
         field.edit.textEdited.connect(lambda text: self.edited.emit(wanted.field, text))
         field.submitted.connect(lambda _text: self._after(wanted.field))
         self.fields[wanted.field] = field

@@ -85,6 +85,12 @@ class Window:
         QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
         self.settle()
 
+    def close(self) -> None:
+        """The shift ends before the screen goes."""
+        self.controller.end_shift()
+        self.qtbot.wait(100)
+        self.settle()
+
     def type(self, words: str) -> None:
         """Letters and digits key by key; Chinese as an input method commits it."""
         target = QApplication.focusWidget()
@@ -172,17 +178,14 @@ def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Win
     shell.stepped_back.connect(controller.step_back)
     controller.serving_changed.connect(shell.set_serving)
     shell.resize(width, height)
-    qtbot.addWidget(shell)
+    made = Window(hall, qtbot, shell, page, controller, context, reader)
+    qtbot.addWidget(shell, before_close_func=lambda _shell: made.close())
     with qtbot.waitActive(shell):
         shell.show()
         shell.activateWindow()
-    made = Window(hall, qtbot, shell, page, controller, context, reader)
     controller.start_shift()
     made.settle()
     yield made
-    controller.end_shift()
-    qtbot.wait(100)
-    made.settle()
     context.background.close()
     context.drawing.close()
 
