@@ -114,15 +114,15 @@ class Ui_Settings(object):
 
         self.password_row = QHBoxLayout()
         self.password_row.setObjectName(u"password_row")
-        self.password_gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.password_row.addItem(self.password_gap)
-
         self.change_password = QPushButton(self.me)
         self.change_password.setObjectName(u"change_password")
         self.change_password.setProperty(u"kind", u"primary")
 
         self.password_row.addWidget(self.change_password)
+
+        self.password_gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.password_row.addItem(self.password_gap)
 
 
         self.me_column.addLayout(self.password_row)

@@ -29,7 +29,6 @@ from hall_client.ui.shell import Shell
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.status_cell import CellState
 
-_LEAVE = "leave"
 _FUNCTION_KEY = re.compile(r"F[0-9]{1,2}")
 _PAGES_OF: dict[Role, tuple[str, ...]] = {
     Role.CLERK: ("window", "cases", "tally", "settings"),
@@ -62,7 +61,7 @@ class Shift(QObject):
         self.shell.set_user(actor.name)
         self.shell.set_connection(CellState.WELL, self.tr("单机办理"))
         self.shell.set_devices(CellState.WELL, self.tr("设备正常"))
-        self.shell.user_clicked.connect(self._on_user)
+        self.shell.user_clicked.connect(self.leave)
         self.shell.scan_box.submitted.connect(self.on_scan)
         if self.window is not None:
             self.shell.stepped_back.connect(self.window.step_back)
@@ -87,14 +86,14 @@ class Shift(QObject):
             "settings": (7, self.tr("设置"), self._make_settings),
             "guide": (8, self.tr("取号"), self._make_guide),
         }
-        roles = self._context.actor.roles
-        wanted = {name for role in roles for name in _PAGES_OF.get(role, ())}
-        if self._context.actor.window is None:
-            wanted.discard("window")
-        for name, (number, title, make) in makers.items():
-            if name in wanted:
-                page = make()
-                self.shell.add_page(name, title, page, number, getattr(page, "bottom", None))
+        actor = self._context.actor
+        wanted = dict.fromkeys(name for role in _PAGES_OF if role in actor.roles for name in _PAGES_OF[role])
+        if actor.window is None:
+            wanted.pop("window", None)
+        for name in wanted:
+            number, title, make = makers[name]
+            page = make()
+            self.shell.add_page(name, title, page, number, getattr(page, "bottom", None))
 
     def _make_window(self) -> QWidget:
         page = WindowPage(self._context.drawing)
@@ -121,7 +120,9 @@ class Shift(QObject):
 
     def _make_settings(self) -> QWidget:
         page = SettingsPage()
-        self._begin["settings"] = SettingsController(page, self._context, self.shell.strip, self._around).begin
+        self._begin["settings"] = SettingsController(
+            page, self._context, self.shell.strip, self._around
+        ).begin
         return page
 
     def _on_page(self, name: str) -> None:
@@ -166,19 +167,10 @@ class Shift(QObject):
             self.shell.show_page("window")
             self.window.begin_with(case)
 
-    def _on_user(self) -> None:
-        self.shell.strip.ask(
-            _LEAVE,
-            self.tr("离岗，换人登录吗？"),
-            self.tr("没办完的已经存好，下次登录接着办。"),
-            self.leave,
-            cap="Ctrl+Enter",
-            yes=self.tr("离岗"),
-            no=self.tr("不离"),
-        )
-
     def leave(self) -> None:
-        """Sign out; drafts stay saved for the next time."""
+        """Sign out, without asking: nothing is lost by it, drafts and the person at the window are there next time."""
+        if self.window is not None:
+            self.window.save()
         desk, actor, session = self._context.desk, self._context.actor, self._context.session_id
         self._context.background.run(
             lambda: signing_in.sign_out(desk, actor, session), self._on_left, self._on_not_left

@@ -41,11 +41,15 @@ def _devices(opened: OpenDesk, reader: CardReader) -> Sequence[DeviceRow]:
         printers = work.reference.hall(local_date(opened.desk.now())).printers
     here = set(queues())
     missing = [name for name in printers.values() if name not in here]
-    text = f"找不到 {'、'.join(missing)}" if missing else "、".join(printers.values()) or "没有设，文书存成 PDF"
+    text = (
+        f"找不到 {'、'.join(missing)}" if missing else "、".join(printers.values()) or "没有设，文书存成 PDF"
+    )
     connected = type(reader).__name__ != "NoReader"
     return (
         DeviceRow("printer", "打印机", (not missing) if printers else None, text),
-        DeviceRow("card", "身份证读卡器", True if connected else None, "已接上" if connected else "没有接", "试读"),
+        DeviceRow(
+            "card", "身份证读卡器", True if connected else None, "已接上" if connected else "没有接", "试读"
+        ),
         DeviceRow("scanner", "扫码枪", None, "扫一张回执，能打开办件就是好的"),
         DeviceRow("voice", "叫号语音", None, "按试叫听一听", "试叫"),
     )

@@ -37,6 +37,8 @@ def parser() -> Parser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0 done, 1 refused or failed or findings, 2 bad usage."""
+    # Nothing is logged to the terminal: what a person should know is printed in words.
+    logging.getLogger().addHandler(logging.NullHandler())
     args = parser().parse_args(argv)
     try:
         return int(args.func(args))

@@ -166,9 +166,9 @@ class Clerk:
         self.hands.digit(2)
         self.settle()
 
-    def give_reason(self, words: str) -> None:
-        """Write the reason of the outcome where the keyboard stands."""
-        self.hands.type(words)
+    def give_reason(self, digit: int) -> None:
+        """Choose the reason of the outcome among those offered."""
+        self.hands.digit(digit)
         self.settle()
 
     def no_show(self) -> None:

@@ -50,10 +50,11 @@ class Desks:
         self._window, window_hands = self._program(pause)
         office, office_hands = self._program(pause)
         self._office = Office(office, office_hands)
+        window_hands.aside, office_hands.aside = (office.frame,), (self._window.frame,)
         self._face = RatingFace()
         self._face.resize(_WIDTH, _HEIGHT)
-        rater_context = self._context()
-        controller = RatingController(self._face, rater_context, 3)
+        self._rater_context = self._context()
+        controller = RatingController(self._face, self._rater_context, 3)
         self._face_hands = Hands(self._face, self._busy, pause)
         clerk = Clerk(window_hands, self._window, clock)
         rater = Rater(self._face_hands, self._face, controller, clock)
@@ -78,9 +79,8 @@ class Desks:
         for program in (self._window, self._office.program):
             program.frame.close()
             program.close()
-        for context in self._contexts:
-            context.background.close()
-            context.drawing.close()
+        self._rater_context.background.close()
+        self._rater_context.drawing.close()
 
     def morning(self) -> None:
         """The clerk and the guide sign in; papers that came about overnight are printed."""

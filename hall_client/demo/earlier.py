@@ -29,22 +29,26 @@ def fill(desk: Desk, clock: DemoClock, random: Random, villages: tuple[str, ...]
     On the day itself one of them counts as accepted, one as withdrawn; the third is ready for its next step, and its
     number is returned.
     """
-    _on(clock, 2, 27, 9)
+    _on(desk, clock, 2, 27, 9)
     _case(desk, clock, citizen(random, villages, 1941), "MZ-006", Outcome.ACCEPTED, MaterialState.DEFERRED)
     _close(desk)
-    _on(clock, 3, 10, 10)
+    _on(desk, clock, 3, 10, 10)
     _case(desk, clock, citizen(random, villages, 1958), "RS-002", Outcome.RECEIVED)
     _close(desk)
-    _on(clock, 3, 12, 9)
+    _on(desk, clock, 3, 12, 9)
     due = _case(desk, clock, citizen(random, villages, 1950), "MZ-006", Outcome.ACCEPTED)
     clock.forward(minutes=120)
     stepping.record_step(desk, HANDLER, due.id, "入户核实，材料属实。")
     _close(desk)
+    _on(desk, clock, 3, 17, 17)
+    _close(desk)
     return due.number
 
 
-def _on(clock: DemoClock, month: int, day: int, hour: int) -> None:
+def _on(desk: Desk, clock: DemoClock, month: int, day: int, hour: int) -> None:
+    """Go on to a later day; the clerk confirms its date, as after every longer pause."""
     clock.set(datetime(2026, month, day, hour, tzinfo=LOCAL_ZONE))
+    intake.confirm_date(desk, CLERK)
 
 
 def _close(desk: Desk) -> None:

@@ -43,7 +43,7 @@ class Guide:
     def reactivate(self, label: str) -> None:
         """激活: choose the number among the missed ones, Enter."""
         page = self._page
-        _point_at(page.lists.missed, label)
+        self._point_at(page.lists.missed, label)
         self._hands.click_words("激活", page)
         self._clock.forward(seconds=15)
 
@@ -62,20 +62,21 @@ class Guide:
 
     def _end(self, words: str, label: str, reason: str) -> None:
         page = self._page
-        _point_at(page.lists.waiting, label)
+        self._point_at(page.lists.waiting, label)
         self._hands.click_words(words, page)
         self._hands.type(reason)
         self._hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._hands.wait(lambda: not page.form.act, "the number to be ended")
         self._clock.forward(seconds=15)
 
+    def _point_at(self, queue: QueueList, label: str) -> None:
+        """Move to the line of this number, as the arrow keys would, once the page has looked again."""
+        self._hands.wait(lambda: _line_of(queue, label) >= 0, f"{label} to be listed")
+        queue.setCurrentIndex(queue.model().index(_line_of(queue, label), 0))
 
-def _point_at(queue: QueueList, label: str) -> None:
-    """Move to the line of this number, as the arrow keys would."""
+
+def _line_of(queue: QueueList, label: str) -> int:
     model = queue.model()
-    for row in range(model.rowCount()):
-        index = model.index(row, 0)
-        if label in str(index.data(Qt.ItemDataRole.AccessibleTextRole)):
-            queue.setCurrentIndex(index)
-            return
-    raise DemoStuck(f"{label} is not in the list")
+    lines = range(model.rowCount())
+    said = (str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in lines)
+    return next((row for row, words in zip(lines, said, strict=True) if label in words), -1)

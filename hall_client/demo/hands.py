@@ -21,17 +21,23 @@ class DemoStuck(Exception):
 
 
 class Hands:
-    """Work in one window, `frame`: with a screen at a watchable pace (`pause` in milliseconds), else at once."""
+    """Work in one window, `frame`: with a screen at a watchable pace (`pause` in milliseconds), else at once.
+
+    `aside` are the windows of other desks: their keys are the same, so they are put away while this one works.
+    """
 
     def __init__(self, frame: QWidget, busy: Callable[[], bool], pause: int) -> None:
         self.frame = frame
+        self.aside: tuple[QWidget, ...] = ()
         self._busy, self._pause = busy, pause
 
     def come_forward(self) -> None:
         """Bring the window to the front, so that the keyboard is its own."""
+        for other in self.aside:
+            other.hide()
         if not self.frame.isActiveWindow():
+            self.frame.show()
             self.frame.activateWindow()
-            self.frame.raise_()
             self.wait(self.frame.isActiveWindow, "the window to come forward")
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
@@ -60,6 +66,7 @@ class Hands:
 
     def click(self, widget: QWidget) -> None:
         """Click on a widget with the mouse."""
+        self.come_forward()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.settle()
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from hall_client.demo.hands import CTRL, DemoStuck, Hands
+from hall_client.demo.hands import DemoStuck, Hands
 from hall_client.program import Program
 from hall_client.ui.shell import Shell
 
@@ -30,8 +30,8 @@ class Office:
             self.hands.come_forward()
             return
         if self._who:
-            self.shell.user_clicked.emit()
-            self.hands.press(Qt.Key.Key_Return, CTRL)
+            self.hands.come_forward()
+            self.hands.click(self.shell.bar.user)
             self.hands.wait(lambda: self.program.shift is None, "the desk to be free")
         sign_in(self.hands, self.program, number, at_window=False)
         self._who = number
@@ -50,9 +50,9 @@ def _leave_the_windows(hands: Hands, form: QWidget) -> None:
 def sign_in(hands: Hands, program: Program, number: str, *, at_window: bool) -> None:
     """工号, password, Enter; without a window for a desk that has none."""
     form = program.sign_in_page.form
+    hands.come_forward()
     hands.wait(form.isVisible, "the sign-in page")
     hands.settle()
-    hands.come_forward()
     form.setFocus()
     hands.type(number)
     hands.press(Qt.Key.Key_Return)

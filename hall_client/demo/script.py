@@ -154,7 +154,7 @@ def withdrawn(stage: Stage) -> None:
     stage.clerk.call()
     stage.clerk.scan(stage.kept["receipt"])
     stage.clerk.decide(F11, 9)
-    stage.clerk.give_reason("不打算砍了。")
+    stage.clerk.give_reason(1)
     stage.clerk.print()
 
 

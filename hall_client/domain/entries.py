@@ -55,14 +55,22 @@ class Entry:
     hash: str
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: Any) -> str:
     """`value` as the one JSON text that stands for it: sorted keys, no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def digest_of_body(salt: str, body: Mapping[str, Any]) -> str:
     """SHA-256 of the salted body; it stays when body and salt are erased, so the chain still verifies."""
-    return hashlib.sha256((salt + canonical(body)).encode()).hexdigest()
+    return digest_of_text(salt, canonical(body))
+
+
+def digest_of_text(salt: str, text: str) -> str:
+    """The same of a body that is canonical text already."""
+    return hashlib.sha256((salt + text).encode()).hexdigest()
 
 
 def hash_of(entry: Entry) -> str:

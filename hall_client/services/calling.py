@@ -61,7 +61,7 @@ def view(desk: Desk, actor: Actor) -> WindowView:
         return WindowView(
             hall=hall,
             serving=work.queue.at_window(hall.station, window),
-            service=_open_service(work, day, window),
+            service=work.floor.open_service(day, window),
             waiting=tuple(t for t in mine if t.state is TicketState.WAITING),
             held=tuple(t for t in tickets if t.state is TicketState.HELD and t.window == window),
             done_today=sum(1 for s in services if s.window == window and s.ended_at is not None),
@@ -130,7 +130,7 @@ def finish(desk: Desk, actor: Actor) -> None:
 def _finish_current(work: Work, actor: Actor, hall: Hall, day: date, at: datetime) -> None:
     window = _window(actor)
     ticket = work.queue.at_window(hall.station, window)
-    service = _open_service(work, day, window)
+    service = work.floor.open_service(day, window)
     if service is not None:
         if service.result == "open":
             who = service.ticket_label or "这位群众"
@@ -186,7 +186,7 @@ def undo_no_show(desk: Desk, actor: Actor, ticket_id: str) -> Ticket:
 
 def _last_called(work: Work, hall: str, day: date, window: int) -> Ticket | None:
     """The ticket this window called last today, unless somebody is being served there since."""
-    if _open_service(work, day, window):
+    if work.floor.open_service(day, window):
         return None
     mine = [t for t in work.queue.of_day(hall, day) if t.window == window and t.called_at]
     return max(mine, key=lambda t: t.called_at or t.issued_at, default=None)
@@ -202,7 +202,7 @@ def start(desk: Desk, actor: Actor) -> ServiceAct:
     day = local_date(at)
     with desk.store.work() as work:
         window = _window(actor)
-        running = _open_service(work, day, window)
+        running = work.floor.open_service(day, window)
         if running is not None:
             return running
         ticket = work.queue.at_window(work.reference.hall(day).station, window)
@@ -342,7 +342,7 @@ def _move(
 def _close_service(desk: Desk, actor: Actor, result: str) -> None:
     at = desk.now()
     with desk.store.work() as work:
-        running = _open_service(work, local_date(at), _window(actor))
+        running = work.floor.open_service(local_date(at), _window(actor))
         if running is not None:
             kept = result if running.result == "open" else running.result
             rows = {"service_act": {running.id: {"ended_at": instant_text(at), "result": kept}}}
@@ -358,11 +358,6 @@ def _window(actor: Actor) -> int:
 
 def _series(hall: Hall, window: int) -> tuple[str, ...]:
     return hall.window(window).series or tuple(each.letter for each in hall.series)
-
-
-def _open_service(work: Work, day: date, window: int) -> ServiceAct | None:
-    running = [s for s in work.floor.services(day) if s.window == window and s.ended_at is None]
-    return running[-1] if running else None
 
 
 def _open_pause(work: Work, day: date, window: int) -> Pause | None:

@@ -77,7 +77,7 @@ def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: st
             work.queue.add(ticket, wanted)
             facts = {"label": ticket.label, "series": series, "priority": priority}
             work.append(NewEntry("ticket.issue", ticket.id, actor.number, at, facts=facts))
-        ahead = _ahead(work, hall, day, ticket)
+        ahead = work.queue.ahead(ticket)
     slip = desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))
     return Issued(ticket, slip, ahead)
 
@@ -91,12 +91,6 @@ def _check(hall: Hall, series: str, priority: str) -> None:
 
 def _queue_at(at: datetime) -> int:
     return int(at.timestamp() * 1_000_000)
-
-
-def _ahead(work: Work, hall: Hall, day: date, ticket: Ticket) -> int:
-    waiting = work.queue.of_day(hall.station, day, TicketState.WAITING)
-    mine = (ticket.rank, ticket.queue_at)
-    return sum(1 for each in waiting if each.id != ticket.id and (each.rank, each.queue_at) < mine)
 
 
 def reactivate(desk: Desk, actor: Actor, label: str) -> Ticket:

@@ -51,6 +51,9 @@ class Queue(Protocol):
     def of_day(self, hall: str, day: date, *states: TicketState) -> tuple[Ticket, ...]:
         """The day's tickets in calling order."""
 
+    def ahead(self, new: Ticket) -> int:
+        """How many wait before a ticket."""
+
     def days_open(self, hall: str, before: date) -> tuple[date, ...]:
         """Earlier days that gave out tickets and that nobody closed, or that still have open tickets."""
 
@@ -103,6 +106,9 @@ class Floor(Protocol):
 
     def services(self, day: date) -> tuple[ServiceAct, ...]:
         """The day's services."""
+
+    def open_service(self, day: date, window: int) -> ServiceAct | None:
+        """The service running at a window."""
 
     def rating_of(self, service_id: str) -> Rating | None:
         """The rating of a service, if the citizen gave one."""

@@ -77,7 +77,12 @@ def open_engine(file: Path, key: bytes) -> Engine:
 
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    driver_connection(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def driver_connection(connection: Connection) -> Any:
+    """The driver's own connection: what runs on it costs a tenth of what it costs through SQLAlchemy."""
+    return connection.connection.driver_connection
 
 
 def check_key(file: Path, key: bytes, fingerprint_matches: bool) -> None:

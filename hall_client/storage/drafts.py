@@ -4,13 +4,22 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, Select, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from hall_client.domain.drafts import Draft
 from hall_client.domain.entries import instant_text
 from hall_client.storage.records import parsed
+from hall_client.storage.statements import Statement
 from hall_client.storage.tables import draft as table
+
+_NEW = insert(table)
+_SAVE = Statement(
+    _NEW.on_conflict_do_update(
+        index_elements=[table.c.id], set_={column.name: _NEW.excluded[column.name] for column in table.c}
+    )
+)
+_DELETE = Statement(delete(table).where(table.c.id == bindparam("the_id")))
 
 
 class Drafts:
@@ -32,12 +41,11 @@ class Drafts:
             "saved_at": instant_text(at),
             "body": msgspec.to_builtins(draft),
         }
-        new = insert(table).values(**row)
-        self._connection.execute(new.on_conflict_do_update(index_elements=[table.c.id], set_=row))
+        _SAVE.run(self._connection, row)
 
     def delete(self, draft_id: str) -> None:
         """Forget a draft that became history or was emptied."""
-        self._connection.execute(delete(table).where(table.c.id == draft_id))
+        _DELETE.run(self._connection, {"the_id": draft_id})
 
     def of_window(self, window: int) -> tuple[Draft, ...]:
         """The drafts of a window, newest first."""

@@ -66,6 +66,7 @@ _BY_TEXT: tuple[tuple[str, type[StorageError], str], ...] = (
     ("malformed", Damaged, DAMAGED),
     ("file is not a database", Damaged, DAMAGED),
     ("hmac check failed", Damaged, DAMAGED),
+    ("could not decode to utf-8", Damaged, DAMAGED),
 )
 
 

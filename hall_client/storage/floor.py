@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.ratings import Invitation, Rating
@@ -22,6 +22,16 @@ from hall_client.storage.tables import (
     rating_call,
     service_act,
     session,
+)
+
+_OPEN_SERVICE = (
+    select(service_act)
+    .where(
+        service_act.c.business_date == bindparam("p_day"),
+        service_act.c.window == bindparam("p_window"),
+        service_act.c.ended_at.is_(None),
+    )
+    .order_by(service_act.c.started_at.desc())
 )
 
 
@@ -44,6 +54,12 @@ class Floor:
         query = select(service_act).where(service_act.c.business_date == day.isoformat())
         rows = self._connection.execute(query.order_by(service_act.c.started_at)).mappings()
         return tuple(record(ServiceAct, row) for row in rows)
+
+    def open_service(self, day: date, window: int) -> ServiceAct | None:
+        """The service running at a window; the later one, should there be two."""
+        row = self._connection.execute(_OPEN_SERVICE, {"p_day": day.isoformat(), "p_window": window})
+        found = row.mappings().first()
+        return record(ServiceAct, found) if found else None
 
     def rating_of(self, service_id: str) -> Rating | None:
         """The rating of a service, if the citizen gave one."""

@@ -4,10 +4,11 @@ import json
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Table, Update, bindparam, select, update
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy import Connection, RowMapping, Table, bindparam, func, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from hall_client.domain.cases import TRANSITIONS, CaseState, next_state
 from hall_client.domain.entries import (
@@ -16,10 +17,11 @@ from hall_client.domain.entries import (
     Entry,
     NewEntry,
     canonical,
-    digest_of_body,
+    digest_of_text,
     hash_of,
     instant_text,
 )
+from hall_client.storage.statements import Statement
 from hall_client.storage.tables import FOLDED, REFERENCE, REFERENCE_STAMP, case, journal, meta
 
 MAX_BODY = 256 * 1024
@@ -30,22 +32,21 @@ class EntryRefused(Exception):
     """The entry does not fit the rows it wants to change; nothing was written."""
 
 
-_HEAD = (
-    select(journal.c.seq, journal.c.hash)
-    .where(journal.c.log_id == bindparam("log"))
-    .order_by(journal.c.seq.desc())
-    .limit(1)
+_MINE = journal.c.log_id == bindparam("log")
+_LAST = select(func.max(journal.c.seq)).where(_MINE).scalar_subquery()
+_HEAD = Statement(select(journal.c.seq, journal.c.hash).where(_MINE, journal.c.seq == _LAST))
+_CASE_NOW = Statement(select(case.c.state, case.c.version).where(case.c.id == bindparam("key")))
+_RECORD = Statement(insert(journal))
+_STAMP = insert(meta)
+_RESTAMP = Statement(
+    _STAMP.on_conflict_do_update(index_elements=[meta.c.key], set_={"value": _STAMP.excluded.value})
 )
-_CASE_NOW = select(case.c.state, case.c.version).where(case.c.id == bindparam("key"))
-_RECORD = insert(journal)
-_STAMP = insert(meta).values(key=REFERENCE_STAMP, value=bindparam("stamp"))
-_RESTAMP = _STAMP.on_conflict_do_update(index_elements=[meta.c.key], set_={"value": _STAMP.excluded.value})
 
 
 def head(connection: Connection, log_id: str) -> tuple[int, str]:
     """(seq, hash) of the last entry of `log_id`; (0, GENESIS) for a log that has none."""
-    row = connection.execute(_HEAD, {"log": log_id}).one_or_none()
-    return (row.seq, row.hash) if row else (0, GENESIS)
+    row: tuple[int, str] | None = _HEAD.run(connection, {"log": log_id}).fetchone()
+    return row or (0, GENESIS)
 
 
 RandomBytes = Callable[[int], bytes]
@@ -58,19 +59,18 @@ def append(connection: Connection, log_id: str, new: NewEntry, random: RandomByt
     Raises EntryRefused when the entry does not fit, CaseRefused when the transition table has no such step.
     """
     seq, prev_hash = head(connection, log_id)
+    entry, text = _seal(log_id, seq + 1, prev_hash, new, random)
+    fold(connection, entry)
+    _RECORD.run(connection, {**vars(entry), "body": text})
+    return entry
+
+
+def _seal(log_id: str, seq: int, prev_hash: str, new: NewEntry, random: RandomBytes) -> tuple[Entry, str]:
+    """The entry, and its body as the text that is kept."""
     body: dict[str, Any] = {"facts": new.facts, "rows": new.rows}
     text = canonical(body)
     if len(text) > MAX_BODY:
         raise EntryRefused("这一步带的内容太长，没有存。请缩短备注后再做一次。")
-    entry = _seal(log_id, seq + 1, prev_hash, new, body, random)
-    fold(connection, entry)
-    connection.execute(_RECORD, {**vars(entry), "body": text})
-    return entry
-
-
-def _seal(
-    log_id: str, seq: int, prev_hash: str, new: NewEntry, body: dict[str, Any], random: RandomBytes
-) -> Entry:
     salt = random(16).hex()
     entry = Entry(
         log_id=log_id,
@@ -85,11 +85,11 @@ def _seal(
         based_on=new.based_on,
         body=body,
         salt=salt,
-        body_digest=digest_of_body(salt, body),
+        body_digest=digest_of_text(salt, text),
         prev_hash=prev_hash,
         hash="",
     )
-    return replace(entry, hash=hash_of(entry))
+    return replace(entry, hash=hash_of(entry)), text
 
 
 def from_row(row: RowMapping) -> Entry:
@@ -128,14 +128,14 @@ def fold(connection: Connection, entry: Entry) -> None:
     if unknown := set(rows) - set(FOLDED):
         raise EntryRefused(f"这一步要改的表 {'、'.join(sorted(unknown))} 不归留痕管。")
     if REFERENCE & rows.keys():
-        connection.execute(_RESTAMP, {"stamp": entry.hash})
+        _RESTAMP.run(connection, {"key": REFERENCE_STAMP, "value": entry.hash})
 
 
 def _check_transition(connection: Connection, entry: Entry, changed: Mapping[str, Any]) -> None:
-    now = connection.execute(_CASE_NOW, {"key": entry.subject}).one_or_none()
-    state = CaseState(now.state) if now else CaseState.NONE
+    now, version = _CASE_NOW.run(connection, {"key": entry.subject}).fetchone() or ("", 0)
+    state = CaseState(now)
     target = next_state(entry.kind, state)
-    if changed.get("state", state) != target or changed.get("version") != (now.version if now else 0) + 1:
+    if changed.get("state", state) != target or changed.get("version") != version + 1:
         raise EntryRefused("这一件刚被别处改过，没有存。请重新打开它，看过新情况再办。")
 
 
@@ -144,33 +144,37 @@ def _merge(connection: Connection, table: Table, rows: Mapping[str, Mapping[str,
     merge = _MERGES[table.name]
     whole = [{**fields, merge.key: each} for each, fields in rows.items() if merge.columns <= fields.keys()]
     if whole:
-        connection.execute(merge.put, whole)
+        merge.put.run_all(connection, whole)
     for each, fields in rows.items():
         if not fields or merge.columns <= fields.keys():
             continue
-        if connection.execute(merge.change, {**fields, "the_key": each}).rowcount == 0:
+        change = _change(table, tuple(sorted(fields)))
+        if change.run(connection, {**fields, "the_key": each}).rowcount == 0:
             missing = "、".join(sorted(merge.columns - fields.keys()))
             raise EntryRefused(f"{table.name} 的新记录缺 {missing}。")
 
 
 class _Merge(NamedTuple):
-    """The statements that fold rows into one table, built once: building them costs more than running them."""
+    """How whole rows get into a table: its key, its other columns, and the statement."""
 
     key: str
     columns: frozenset[str]
-    """All but the key."""
-    put: Insert
-    change: Update
+    put: Statement
 
 
 def _merge_of(table: Table) -> _Merge:
     key = table.primary_key.columns[0]
     columns = frozenset(c.name for c in table.columns if c.computed is None) - {key.name}
     new = insert(table)
-    put = new.on_conflict_do_update(
-        index_elements=[key], set_={name: new.excluded[name] for name in sorted(columns)}
-    )
-    return _Merge(key.name, columns, put, update(table).where(key == bindparam("the_key")))
+    changed = {name: new.excluded[name] for name in sorted(columns)}
+    put = new.on_conflict_do_update(index_elements=[key], set_=changed)
+    return _Merge(key.name, columns, Statement(put, [key.name, *sorted(columns)]))
 
 
 _MERGES = {name: _merge_of(table) for name, table in FOLDED.items()}
+
+
+@lru_cache(maxsize=256)
+def _change(table: Table, columns: tuple[str, ...]) -> Statement:
+    key = table.primary_key.columns[0]
+    return Statement(update(table).where(key == bindparam("the_key")), columns)

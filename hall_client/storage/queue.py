@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import (
     Connection,
     RowMapping,
+    Select,
     and_,
     bindparam,
     case,
@@ -22,6 +23,7 @@ from sqlalchemy import (
 
 from hall_client.domain.entries import as_row, instant_text
 from hall_client.domain.tickets import AT_WINDOW, OPEN, Rank, Ticket, TicketRefused, TicketState
+from hall_client.storage.statements import Statement
 from hall_client.storage.tables import day_close, ticket
 
 _FIELDS = frozenset(Ticket.__dataclass_fields__)
@@ -79,6 +81,23 @@ def _claim() -> Any:
 
 
 _CLAIM = _claim()
+_ISSUED = select(ticket).where(ticket.c.issue_request == bindparam("p_request"))
+_CLAIMED = select(ticket).where(ticket.c.claim_request == bindparam("p_request"))
+_AT_WINDOW = select(ticket).where(
+    ticket.c.hall == bindparam("p_hall"),
+    ticket.c.window == bindparam("p_window"),
+    ticket.c.state.in_([state.value for state in AT_WINDOW]),
+)
+_ADD = Statement(insert(ticket))
+_AHEAD = select(func.count()).where(
+    ticket.c.hall == bindparam("p_hall"),
+    ticket.c.business_date == bindparam("p_day"),
+    ticket.c.state == TicketState.WAITING.value,
+    or_(
+        ticket.c.rank < bindparam("p_rank"),
+        and_(ticket.c.rank == bindparam("p_rank"), ticket.c.queue_at < bindparam("p_queue_at")),
+    ),
+)
 
 
 class Queue:
@@ -90,15 +109,15 @@ class Queue:
     def add(self, new: Ticket, request: str) -> None:
         """Store a ticket just issued, under the request that asked for it."""
         row = {**as_row(new), "issue_request": request, "claim_request": None}
-        self._connection.execute(insert(ticket), row)
+        _ADD.run(self._connection, row)
 
     def issued(self, request: str) -> Ticket | None:
         """The ticket an earlier issue with this request gave out."""
-        return self._one(ticket.c.issue_request == request)
+        return self._found(_ISSUED, p_request=request)
 
     def claimed(self, request: str) -> Ticket | None:
         """The ticket an earlier call with this request took."""
-        return self._one(ticket.c.claim_request == request)
+        return self._found(_CLAIMED, p_request=request)
 
     def claim(
         self, hall: str, day: date, window: int, series: Sequence[str], request: str, at: datetime, run: int
@@ -142,8 +161,7 @@ class Queue:
 
     def at_window(self, hall: str, window: int) -> Ticket | None:
         """The ticket called to or served at `window` now."""
-        states = [state.value for state in AT_WINDOW]
-        return self._one(and_(ticket.c.hall == hall, ticket.c.window == window, ticket.c.state.in_(states)))
+        return self._found(_AT_WINDOW, p_hall=hall, p_window=window)
 
     def by_label(self, hall: str, day: date, label: str) -> Ticket | None:
         """The ticket with this number on that day."""
@@ -158,6 +176,12 @@ class Queue:
         rows = self._connection.execute(query.order_by(ticket.c.rank, ticket.c.queue_at, ticket.c.id))
         return tuple(_ticket(row) for row in rows.mappings())
 
+    def ahead(self, new: Ticket) -> int:
+        """How many wait before `new`."""
+        values = {"p_hall": new.hall, "p_day": new.business_date.isoformat()}
+        place = {"p_rank": new.rank, "p_queue_at": new.queue_at}
+        return int(self._connection.scalar(_AHEAD, {**values, **place}) or 0)
+
     def days_open(self, hall: str, before: date) -> tuple[date, ...]:
         """Earlier days that gave out tickets and that nobody closed, or that still have open tickets."""
         left = ticket.c.state.in_([state.value for state in OPEN])
@@ -170,5 +194,8 @@ class Queue:
         return tuple(sorted(date.fromisoformat(day) for day in self._connection.scalars(query)))
 
     def _one(self, condition: Any) -> Ticket | None:
-        row = self._connection.execute(select(ticket).where(condition)).mappings().one_or_none()
+        return self._found(select(ticket).where(condition))
+
+    def _found(self, query: Select[Any], **values: object) -> Ticket | None:
+        row = self._connection.execute(query, values).mappings().one_or_none()
         return _ticket(row) if row else None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hall_client.domain.catalogue import Item, Version
@@ -12,6 +12,7 @@ from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
 from hall_client.domain.working_days import Calendar, calendar_from_tables
 from hall_client.storage.records import parsed, record
+from hall_client.storage.statements import Statement
 from hall_client.storage.tables import (
     REFERENCE_STAMP,
     calendar_table,
@@ -24,7 +25,7 @@ from hall_client.storage.tables import (
 
 T = TypeVar("T")
 
-_STAMP = select(meta.c.value).where(meta.c.key == REFERENCE_STAMP)
+_STAMP = Statement(select(meta.c.value).where(meta.c.key == bindparam("the_key")))
 
 
 class Shelf:
@@ -58,7 +59,8 @@ class Reference:
 
     def _once(self, key: Hashable, read: Callable[[], T]) -> T:
         if self._known is None:
-            self._known = self._shelf.of(self._connection.scalar(_STAMP) or "")
+            row = _STAMP.run(self._connection, {"the_key": REFERENCE_STAMP}).fetchone()
+            self._known = self._shelf.of(row[0] if row else "")
         if key not in self._known:
             self._known[key] = read()
         found: T = self._known[key]

@@ -28,6 +28,7 @@ from hall_client.ui.pages.cases_act_delegate import CasesActDelegate
 from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_button import KeyButton
 
+_ROW = 37
 _DEFERRED = MaterialState.DEFERRED.value
 
 
@@ -58,6 +59,12 @@ class CasesBody(QFrame):
         for title in (self.tr("全程留痕"), self.tr("材料"), self.tr("文书")):
             self._tabs.addTab(title)
         self._lay_out()
+        theme.current.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        for table in (self._material_table, self._paper_table):
+            table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
 
     def _make_list(self) -> QListView:
         view = QListView()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -142,6 +143,21 @@ class InPlaceForm(QFrame):
         self._fields[field.name] = control
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(control, row, 1)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc closes the form before it means anything to the page around it."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc: not now."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+            return
+        super().keyPressEvent(event)
 
     def _on_yes(self) -> None:
         if self.isHidden() or not self._yes.isEnabled():

@@ -29,7 +29,6 @@ class GuideController(QObject):
         super().__init__(page)
         self._page, self._context, self._strip = page, context, strip
         self._looking = self._issuing = False
-        page.came_up.connect(self.begin)
         page.issue_requested.connect(self._on_issue)
         page.reactivate_requested.connect(self._on_reactivate)
         page.ended.connect(self._on_ended)
@@ -39,7 +38,7 @@ class GuideController(QObject):
         self.poll.start()
 
     def begin(self) -> None:
-        """Look at the hall now."""
+        """Look at the hall now; call it when the page is shown."""
         if not self._looking:
             self._looking = True
             desk = self._context.desk

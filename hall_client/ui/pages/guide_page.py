@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hall_client.domain.hall import Hall
@@ -24,7 +24,6 @@ class GuidePage(QWidget):
     issue_requested = Signal(str, str)
     reactivate_requested = Signal(str)
     ended = Signal(str, str, str)
-    came_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,11 +88,6 @@ class GuidePage(QWidget):
 
     def _on_confirmed(self, act: str, values: Mapping[str, str]) -> None:
         self.ended.emit(act, self._ending, values["reason"])
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Whoever comes back to the page sees the hall of now."""
-        super().showEvent(event)
-        self.came_up.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side, or one below the other."""

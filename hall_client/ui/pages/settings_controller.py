@@ -30,19 +30,19 @@ _MESSAGE = "settings"
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What lies outside the store, as far as this installation has it; called off the GUI thread.
+    """What lies outside the store; every function is called off the GUI thread.
 
     `queues` are the system's printers; `try_device` returns the sentence to show; `read_catalogue` raises
     CatalogueFileError; `backup` writes to a path; `last_backup` is a sentence.
     """
 
-    queues: Callable[[], Sequence[str]] = tuple
-    devices: Callable[[], Sequence[DeviceRow]] = tuple
-    try_device: Callable[[str], str] = str
-    read_catalogue: Callable[[Path], catalogue_check.Sheet] | None = None
-    backup: Callable[[Path], object] | None = None
-    last_backup: Callable[[], str] = str
-    about: tuple[str, ...] = ()
+    queues: Callable[[], Sequence[str]]
+    devices: Callable[[], Sequence[DeviceRow]]
+    try_device: Callable[[str], str]
+    read_catalogue: Callable[[Path], catalogue_check.Sheet]
+    backup: Callable[[Path], object]
+    last_backup: Callable[[], str]
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,8 @@ class _Facts:
     backup: str
 
 
-_NOTHING_AROUND = Surroundings()
-
-
 class SettingsController(QObject):
-    """`look_changed` (scale, contrast) is to be kept for the user."""
+    """Call `begin` when the page is shown. `look_changed` (scale, contrast) is to be kept for the user."""
 
     look_changed = Signal(float, bool)
     hall_changed = Signal(object)
@@ -68,14 +65,11 @@ class SettingsController(QObject):
         page: SettingsPage,
         context: Context,
         strip: MessageStrip,
-        around: Surroundings = _NOTHING_AROUND,
+        around: Surroundings,
     ) -> None:
         super().__init__(page)
         self._page, self._context, self._strip, self._around = page, context, strip, around
         page.show_about(around.about)
-        page.offer_backup(around.backup is not None)
-        page.offer_catalogue(around.read_catalogue is not None)
-        page.came_up.connect(self.begin)
         page.show_look()
         page.look_wanted.connect(self._on_look)
         page.window_wanted.connect(lambda number: self._change("own_window", number))
@@ -201,8 +195,6 @@ class SettingsController(QObject):
 
     def _on_catalogue(self, path: str) -> None:
         desk, actor, read = self._context.desk, self._context.actor, self._around.read_catalogue
-        if read is None:
-            return
 
         def take_in() -> tuple[Imported | None, tuple[str, ...]]:
             sheet = read(Path(path))
@@ -229,8 +221,7 @@ class SettingsController(QObject):
 
     def _on_backup(self, path: str) -> None:
         backup = self._around.backup
-        if backup is not None:
-            self._context.background.run(lambda: backup(Path(path)), self._on_backed_up, self._on_failed)
+        self._context.background.run(lambda: backup(Path(path)), self._on_backed_up, self._on_failed)
 
     def _on_backed_up(self, _file: object) -> None:
         self._say(self.tr("备份好了。"))

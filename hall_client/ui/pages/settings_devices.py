@@ -10,7 +10,6 @@ from hall_client.ui import theme
 from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_button import KeyButton
 
-_ROW = 44
 _NAME = 120
 _LOOKS: dict[bool | None, tuple[str, str, str]] = {
     True: ("done", "green_7", "secondary"),
@@ -66,7 +65,6 @@ class SettingsDevices(QFrame):
     def _row(self, device: DeviceRow) -> QWidget:
         icon, colour, tone = _LOOKS[device.well]
         row = QWidget()
-        row.setMinimumHeight(theme.px(_ROW))
         name, text = QLabel(device.name), QLabel(device.text)
         theme.fix(name, width=_NAME)
         text.setProperty("type", "label")
@@ -74,7 +72,7 @@ class SettingsDevices(QFrame):
         text.setWordWrap(True)
         self._texts[device.code] = text
         across = QHBoxLayout(row)
-        theme.space(across, spacing=10)
+        theme.space(across, (0, 10, 0, 10), 10)
         across.addWidget(IconLabel(icon, colour))
         across.addWidget(name)
         across.addWidget(text, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,7 +27,8 @@ from hall_client.ui.pages.settings_password import SettingsPassword
 from hall_client.ui.tokens import SCALES, WidthMode, width_mode
 
 _MENU = {WidthMode.WIDE: 196, WidthMode.MEDIUM: 172, WidthMode.NARROW: 132}
-_PEOPLE, _DATA, _BACKUP = 4, 5, 6
+_WIDEST, _TALL, _ROW = 760, 190, 37
+_PEOPLE, _DATA = 4, 5
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -45,12 +46,12 @@ class SettingsPage(QWidget):
     calendar_wanted = Signal(str)
     catalogue_wanted = Signal(str)
     backup_wanted = Signal(str)
-    came_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self._inside = QWidget()
+        self._sections: list[QWidget] = []
         self.form = Ui_Settings()
         self.form.setupUi(self._inside)  # type: ignore[no-untyped-call]
         self.devices, self.password = SettingsDevices(), SettingsPassword()
@@ -74,8 +75,11 @@ class SettingsPage(QWidget):
             form.stack.removeWidget(page)
             area = QScrollArea()
             area.setWidgetResizable(True)
+            area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             area.setWidget(page)
             form.stack.insertWidget(at, area)
+            self._sections.append(page)
+        form.stack.setCurrentIndex(0)
         form.menu.setProperty("kind", "plain")
         form.menu.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         form.findings.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -88,6 +92,7 @@ class SettingsPage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
+        table.setShowGrid(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for scale in SCALES:
             form.scale.addItem(self.tr("标准") if scale == 1 else f"{scale:.0%}", scale)
@@ -97,6 +102,7 @@ class SettingsPage(QWidget):
 
     def _space(self) -> None:
         theme.space(self.form.across)
+        self.form.printer_grid.setColumnStretch(1, 1)
         for layout in self._inside.findChildren(QLayout):
             name = layout.objectName()
             if name.endswith("_column"):
@@ -138,7 +144,7 @@ class SettingsPage(QWidget):
         form.import_calendar.clicked.connect(self._on_calendar)
         form.import_catalogue.clicked.connect(self._on_catalogue)
         form.backup_now.clicked.connect(self._on_backup)
-        theme.current.changed.connect(self.show_look)
+        theme.current.changed.connect(self._on_scale)
 
     def show_look(self) -> None:
         """The text size and contrast in force."""
@@ -172,14 +178,6 @@ class SettingsPage(QWidget):
             gone = self.tr("{name}（系统里没找到）").format(name=name)
             box.addItem(name if name in queues else gone, name)
         box.setCurrentIndex(max(0, box.findData(chosen)))
-
-    def offer_backup(self, offered: bool) -> None:
-        """Whether a backup can be made from here."""
-        self._offer(_BACKUP, offered)
-
-    def offer_catalogue(self, offered: bool) -> None:
-        """Whether catalogue files can be read here."""
-        self.form.import_catalogue.setVisible(offered)
 
     def _offer(self, row: int, offered: bool) -> None:
         self.form.menu.item(row).setHidden(not offered)
@@ -255,12 +253,19 @@ class SettingsPage(QWidget):
         if path:
             self.backup_wanted.emit(path)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Whoever comes back to the page sees the settings of now."""
-        super().showEvent(event)
-        self.came_up.emit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The menu takes no more room than there is."""
         super().resizeEvent(event)
+        self._lay_widths()
+
+    def _on_scale(self) -> None:
+        self.show_look()
+        self._lay_widths()
+
+    def _lay_widths(self) -> None:
+        for section in self._sections:
+            section.setMaximumWidth(theme.px(_WIDEST))
+        for tall in (self.form.people_table, self.form.findings):
+            tall.setMinimumHeight(theme.px(_TALL))
+        self.form.people_table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         theme.fix(self.form.menu, width=_MENU[width_mode(self.width(), theme.current.scale)])

@@ -11,7 +11,6 @@ from hall_client.ui.announce import announce
 from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_button import KeyButton
 
-_ROW = 43
 _LOOKS = {
     True: ("done", "green_7", "secondary"),
     False: ("warning", "amber_7", "amber"),
@@ -85,14 +84,13 @@ class SignInChecks(QFrame):
         icon, colour, tone = _LOOKS[check.well]
         row = QWidget()
         row.setAccessibleName(f"{check.name}，{check.text}")
-        row.setMinimumHeight(theme.px(_ROW))
         name, text = QLabel(check.name), QLabel(check.text)
         text.setProperty("type", "label")
         text.setProperty("tone", tone)
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line = QHBoxLayout(row)
-        theme.space(line, spacing=10)
+        theme.space(line, (0, 10, 0, 10), 10)
         line.addWidget(IconLabel(icon, colour))
         line.addWidget(name)
         line.addWidget(text, 1)

@@ -1,6 +1,6 @@
 """Counts the day, prints and exports it, and closes it for the supervisor."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +23,9 @@ _MESSAGE, _CLOSING = "tally", "close_day"
 
 
 class TallyController(QObject):
-    """`day_closed` is emitted when 封账 has succeeded.
+    """Call `begin` whenever the page is shown. `day_closed` is emitted when 封账 has succeeded.
 
-    `write_table` writes rows to a file with a mark of who took them out and when; without it nothing is exported.
+    `write_table` writes a tally as a table to a file; it is called off the GUI thread.
     """
 
     day_closed = Signal()
@@ -35,15 +35,13 @@ class TallyController(QObject):
         page: TallyPage,
         context: Context,
         strip: MessageStrip,
-        write_table: Callable[[Path, Sequence[Sequence[str]], str], None] | None = None,
+        write_table: Callable[[Tally, Path], object],
     ) -> None:
         super().__init__(page)
         self._page, self._context, self._strip, self._write_table = page, context, strip, write_table
         self._wanted = 0
         self._offered: tuple[str, date] | None = None
         self._tally: Tally | None = None
-        page.offer_export(write_table is not None)
-        page.came_up.connect(self.begin)
         page.tally_requested.connect(self.refresh)
         page.print_requested.connect(self._on_print)
         page.export_requested.connect(self._on_export)
@@ -115,7 +113,7 @@ class TallyController(QObject):
                 lambda: write(tally, Path(path)), self._on_exported, self._on_not_done
             )
 
-    def _on_exported(self, _nothing: None) -> None:
+    def _on_exported(self, _nothing: object) -> None:
         self._strip.post(MessageKind.INFO, self.tr("表格已导出。"), icon="download", name=_MESSAGE)
 
     def _on_close(self) -> None:

@@ -1,7 +1,7 @@
 """The daily tally: look at the very sheet, see that it reconciles, print it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from hall_client.services.tallying import Tally
@@ -28,7 +28,6 @@ class TallyPage(QWidget):
     export_requested = Signal(str)
     close_requested = Signal()
     close_confirmed = Signal()
-    came_up = Signal()
 
     def __init__(self, drawing: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,10 +87,6 @@ class TallyPage(QWidget):
         """The tally on the screen, or None while it is being counted."""
         return self._tally
 
-    def offer_export(self, offered: bool) -> None:
-        """Whether tables can be written here."""
-        self._export.setVisible(offered)
-
     def show_printer(self, name: str) -> None:
         """Where the sheet will come out; empty: it is kept as a file."""
         words = (
@@ -136,7 +131,7 @@ class TallyPage(QWidget):
             self.print_requested.emit()
 
     def _on_export(self) -> None:
-        if self._tally is None or self._export.isHidden():
+        if self._tally is None:
             return
         name = f"{self._tally.number}.xlsx"
         path, _kind = QFileDialog.getSaveFileName(self, self.tr("导出表格"), name, "Excel (*.xlsx)")
@@ -160,11 +155,6 @@ class TallyPage(QWidget):
                 pane.setMaximumWidth(16777215)
             else:
                 theme.fix(pane, width=width)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Whoever comes back to the page sees the numbers of now."""
-        super().showEvent(event)
-        self.came_up.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, or one at a time behind tabs."""

@@ -85,7 +85,7 @@ class Bench(QObject):
         self.phase = Phase.IDLE
         self.history = DraftHistory(intake.new_draft(self.desk, self.actor), self)
         self._known_of = ""
-        self._saved = self.draft
+        self._saved: Draft | None = self.draft
         self._starting = False
         self.deciding = False
         """While an outcome is being recorded the draft is not saved: it would come back after it became a case."""
@@ -159,10 +159,10 @@ class Bench(QObject):
         page.show_centre({Phase.IDLE: page.idle, Phase.CASE: page.case, Phase.DONE: page.done}[phase])
         self.phase_changed.emit()
 
-    def begin(self, draft: Draft) -> None:
-        """Take up another draft."""
+    def begin(self, draft: Draft, *, saved: bool = True) -> None:
+        """Take up another draft; one that is not in the store yet is saved like a change."""
         self.save_now()
-        self._saved = draft
+        self._saved = draft if saved else None
         self.history.begin(draft)
         if draft.applicant.id_number != self._known_of:
             self.look_up(draft.applicant.id_number)
@@ -201,7 +201,7 @@ class Bench(QObject):
         self.context.background.run(lambda: intake.save(desk, draft), self.quietly, self._on_not_saved)
 
     def _on_not_saved(self, failure: Exception) -> None:
-        self._saved = intake.new_draft(self.desk, self.actor)
+        self._saved = None
         self.tell(MessageKind.RED, failures.sentence(failure), name="not_saved")
 
     def start_service(self) -> None:

@@ -1,6 +1,7 @@
 """The window page at work: every key and every scan leads from here to the one who acts on it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -74,6 +75,7 @@ class WindowController(QObject):
         page.key_pressed.connect(self._on_key)
         page.bottom.call_wished.connect(self._queue.call)
         page.bottom.undo_wished.connect(self.undo)
+        page.bottom.no_case_wished.connect(self._no_case.offer)
         page.bottom.park_wished.connect(self._opening.park)
         page.bottom.print_wished.connect(self._print)
         self._outcome.no_case_wished.connect(self._no_case.offer)
@@ -99,10 +101,7 @@ class WindowController(QObject):
             "undo": self.undo,
             "redo": self.bench.history.redo,
             "amend": self._done.begin_amending,
-            "section_applicant": lambda: sections.go("applicant"),
-            "section_item": lambda: sections.go("item"),
-            "section_situation": lambda: sections.go("situation"),
-            "section_materials": lambda: sections.go("materials"),
+            **{f"section_{name}": partial(sections.go, name) for name in self._page.case.sections},
             "section_outcome": self._go_to_outcomes,
             "read_card": self._card.read,
             "show_full_id": self._card.show_full_id,
@@ -136,6 +135,7 @@ class WindowController(QObject):
         self.save()
         self._queue.stop()
         self._done.stop()
+        self._outcome.stop()
 
     def begin_with(self, case: Case) -> None:
         """A new case for the applicant of an earlier one (“带出申请人新办” on the cases page)."""
@@ -233,7 +233,13 @@ class WindowController(QObject):
         self._opening.open_case(number)
 
     def _on_id(self, scan: IdCardScan) -> None:
-        if self.bench.phase is not Phase.CASE:
-            self._new_case()
+        if self.bench.phase is Phase.DONE:
+            words = self.tr("按 F2 叫下一位，同一人再办按 Ctrl+N。")
+            self.bench.tell(
+                MessageKind.AMBER, self.tr("这一件已经办完。"), words, icon="scan", name="scanned"
+            )
+            return
+        if self.bench.phase is Phase.IDLE:
+            self._opening.new_case()
         number = scan.id_number
         self._card.take(Party(id_type=number.kind.value, id_number=number.text, source="scan"))

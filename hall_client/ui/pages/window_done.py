@@ -11,6 +11,7 @@ from hall_client.services import amending, intake, looking_up, rating
 from hall_client.services.amending import Amended
 from hall_client.services.deciding import Done
 from hall_client.services.looking_up import CaseView
+from hall_client.services.ports import Sheet
 from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.window_bench import Bench, Phase
@@ -138,7 +139,7 @@ class DoneController(QObject):
             agent=former.agent,
             relation=former.relation,
         )
-        bench.begin(fresh)
+        bench.begin(fresh, saved=False)
         bench.set_phase(Phase.CASE)
         bench.history.changed.emit()
         self._page.section_wished.emit("item")
@@ -184,11 +185,22 @@ class DoneController(QObject):
         if bench.done is None:
             return
         bench.done = replace(bench.done, case=amended.case, documents=amended.documents, sheets=())
+        desk, documents = bench.desk, amended.documents
+        bench.context.drawing.run(
+            lambda: tuple(desk.paper.draw(document.kind, document.data) for document in documents),
+            self._on_drawn,
+            bench.on_failed,
+        )
         self._carry_over(amended)
         self._show_facts()
         self._page.bottom.call.setFocus()
         bench.tell(MessageKind.INFO, self.tr("已更正，原记录还在。"), self.tr("正在重打。"), name="amended")
         self._papers.put_out(amended.documents)
+
+    def _on_drawn(self, sheets: tuple[Sheet, ...]) -> None:
+        if self._bench.done is not None and len(sheets) == len(self._bench.done.documents):
+            self._bench.done = replace(self._bench.done, sheets=sheets)
+            self._show_sheet(0)
 
     def _carry_over(self, amended: Amended) -> None:
         case = amended.case

@@ -39,15 +39,15 @@ def _sentence(case: Case) -> str:
     )
     due = case.promised_due or case.legal_due
     if case.state in IN_HAND and due is not None:
-        return QCoreApplication.translate("done", "{who}，承诺 {day} 前办结").format(
+        return QCoreApplication.translate("done", "{who}，承诺 {day}前办结").format(
             who=who, day=day_words(due)
         )
     if case.state is CaseState.SUPPLEMENT and case.supplement_due is not None:
-        return QCoreApplication.translate("done", "{who}，{day} 前补齐").format(
+        return QCoreApplication.translate("done", "{who}，{day}前补齐").format(
             who=who, day=day_words(case.supplement_due)
         )
     if case.state is CaseState.RECEIVED and case.decide_due is not None:
-        return QCoreApplication.translate("done", "{who}，{day} 前决定是否受理").format(
+        return QCoreApplication.translate("done", "{who}，{day}前决定是否受理").format(
             who=who, day=day_words(case.decide_due)
         )
     if case.state is CaseState.NOTICED:

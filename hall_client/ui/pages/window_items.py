@@ -1,5 +1,6 @@
 """Choosing the item, answering its questions, and warning where the person does not fit."""
 
+from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,7 @@ class ItemController(QObject):
     """`looked_at` is the code of the item under the bar; `guidance_wished` an item that is only explained here."""
 
     guidance_wished = Signal(str)
+    looked_changed = Signal()
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -29,6 +31,7 @@ class ItemController(QObject):
         self.looked_at = ""
         self.numbers_stopped = False
         self._choosing, self._reason, self._busy = "", "", False
+        self._used: Counter[str] = Counter()
         section = bench.page.case.item
         section.searched.connect(self.search)
         section.looked_at.connect(self._on_looked_at)
@@ -41,7 +44,8 @@ class ItemController(QObject):
         today = self._bench.hall_today
         if today is None:
             return
-        rows = [self._row(hit, today.versions[hit.code].item) for hit in today.index.search(text)]
+        found = today.index.search(text, today=self._used)
+        rows = [self._row(hit, today.versions[hit.code].item) for hit in found]
         self._page.case.item.show_found(rows, text)
 
     def _row(self, hit: Hit, item: Item) -> ItemRow:
@@ -55,7 +59,7 @@ class ItemController(QObject):
 
     def _on_looked_at(self, code: str) -> None:
         self.looked_at = code
-        self._bench.known_changed.emit()
+        self.looked_changed.emit()
 
     def _version(self, code: str) -> Version | None:
         return self._bench.hall_today.versions.get(code) if self._bench.hall_today else None
@@ -117,6 +121,7 @@ class ItemController(QObject):
         bench = self._bench
         if bench.phase is not Phase.CASE:
             return
+        self._used[chosen.item_code] += 1
         bench.history.adopt(number=chosen.number)
         after = replace(
             bench.draft,

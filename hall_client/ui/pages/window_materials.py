@@ -14,8 +14,10 @@ from hall_client.domain.materials import (
     UNFIT_REASONS,
     Mark,
     MaterialState,
+    tally,
 )
 from hall_client.domain.situations import required_materials
+from hall_client.ui.announce import announce
 from hall_client.ui.models.materials_model import MaterialRow
 from hall_client.ui.pages.window_bench import Bench
 from hall_client.ui.widgets.message_row import MessageKind
@@ -97,6 +99,12 @@ class MaterialsController(QObject):
     def _commit(self, mark: Mark, row: int, name: str = "") -> None:
         words = name or self.tr("材料 {n} 的标记").format(n=row + 1)
         self._bench.history.commit(with_mark(self._bench.draft, mark), words)
+        self._say_counts()
+
+    def _say_counts(self) -> None:
+        counted = tally(self._bench.draft.marks)
+        words = self.tr("已齐 {n} 项，还有 {unseen} 项没看").format(n=counted.in_order, unseen=counted.unseen)
+        announce(self._page.case.materials.table.view, words)
 
     def _mark(self, row: int) -> Mark:
         return self._bench.draft.mark(self.materials[row].code)
@@ -163,6 +171,7 @@ class MaterialsController(QObject):
             if draft.mark(material.code).state is MaterialState.UNSEEN:
                 draft = with_mark(draft, marked(material, MaterialState(state), at))
         self._bench.history.commit(draft, self.tr("全部记原件"))
+        self._say_counts()
 
     def _on_cleared(self, row: int) -> None:
         self._commit(Mark(self.materials[row].code), row)

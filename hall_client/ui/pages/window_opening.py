@@ -19,18 +19,22 @@ from hall_client.ui.workspace.choice_bar import numbered
 
 @dataclass(frozen=True)
 class Beginning:
-    """What the start of a shift finds: the shift, the draft left open, papers that did not come out."""
+    """What the start of a shift finds: the shift, the draft left open, papers that did not come out, and
+    whether a number is still called to the window.
+    """
 
     hall_today: HallToday
     drafts: tuple[Draft, ...]
     papers: tuple[Document, ...]
+    serving: bool
 
 
 def _begin_shift(desk: Desk, actor: Actor) -> Beginning:
     drafts = tuple(draft for draft in intake.unfinished(desk, actor) if not draft.parked)
     for older in drafts[1:]:
         intake.park(desk, actor, older)
-    return Beginning(look_around(desk), drafts, printing_out.left_over(desk))
+    serving = calling.view(desk, actor).serving is not None
+    return Beginning(look_around(desk), drafts, printing_out.left_over(desk), serving)
 
 
 def _open(desk: Desk, actor: Actor, number: str) -> Opened:
@@ -76,7 +80,7 @@ class OpeningController(QObject):
                 name="recovered",
             )
         else:
-            bench.set_phase(Phase.IDLE)
+            bench.set_phase(Phase.CASE if beginning.serving else Phase.IDLE)
         self.began.emit(beginning)
 
     def new_case(self) -> None:
@@ -112,7 +116,7 @@ class OpeningController(QObject):
             kind=case.applicant_kind,
             source="history",
         )
-        self._bench.begin(replace(fresh, applicant=person))
+        self._bench.begin(replace(fresh, applicant=person), saved=False)
         self._bench.set_phase(Phase.CASE)
         self._bench.start_service()
         self._page.section_wished.emit("item")

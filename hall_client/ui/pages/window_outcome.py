@@ -52,6 +52,10 @@ class OutcomeController(QObject):
         bench.draft_changed.connect(self._show)
         bench.phase_changed.connect(self._show)
 
+    def stop(self) -> None:
+        """Draw no further preview."""
+        self._timer.stop()
+
     def _show(self) -> None:
         bench, draft = self._bench, self._bench.draft
         if bench.phase is not Phase.CASE:

@@ -133,7 +133,8 @@ def wanted_fields(outcome: Outcome, draft: Draft) -> tuple[Wanted, ...]:
     offered = _reasons(outcome)
     if not offered:
         return ()
-    reason = Wanted("reason", QCoreApplication.translate("outcomes", "理由，会印在文书上"), offered=offered)
+    hint = QCoreApplication.translate("outcomes", "按数字选，也可以自己写")
+    reason = Wanted("reason", QCoreApplication.translate("outcomes", "理由，会印在文书上"), hint, offered)
     if outcome is Outcome.WITHDRAWN:
         return (reason,)
     return (

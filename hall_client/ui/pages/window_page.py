@@ -1,5 +1,7 @@
 """The window page (办理): one citizen served from the call to the printed paper."""
 
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from hall_client.ui.icons import icon
 from hall_client.ui.keys import bind
 from hall_client.ui.tokens import WidthMode
 from hall_client.ui.widgets.empty_note import EmptyNote
+from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.width_watch import WidthWatch
 from hall_client.ui.workspace.ask_line import AskLine
 from hall_client.ui.workspace.bottom_bar import BottomBar
@@ -94,8 +97,23 @@ class WindowPage(QWidget):
         theme.space(column, (12, 12, 12, 12))
         column.addStretch(2)
         column.addWidget(self.idle, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._ways_in())
         column.addStretch(3)
         return part
+
+    def _ways_in(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        theme.space(row, (0, 8, 0, 0), 12)
+        row.addStretch(1)
+        for words, cap, name in (
+            (self.tr("直接办"), "Ctrl+N", "new_case"),
+            (self.tr("取回暂存的"), "Ctrl+T", "unpark"),
+        ):
+            button = KeyButton(words, (cap,))
+            button.clicked.connect(partial(self.key_pressed.emit, name))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _on_asked(self) -> None:
         self._asked.setVisible(self._asking())

@@ -34,13 +34,13 @@ class PapersController(QObject):
         super().__init__(bench)
         self._bench, self._page = bench, bench.page
         self._jobs: tuple[_Job, ...] = ()
-        self._running = ""
-        self._last = ""
+        self._running, self._last, self._left_over = "", "", False
         self._page.done.papers.again_wished.connect(self.print_last_again)
 
     def put_out(self, documents: tuple[Document, ...]) -> None:
-        """Print these papers, the first at once."""
-        self._jobs = tuple(_Job(document, remark=self.tr("等着打印")) for document in documents)
+        """Print these papers, the first at once; what did not come out before stays in the list for 再打."""
+        earlier = tuple(job for job in self._jobs if job.state is PaperState.FAILED)
+        self._jobs = (*earlier, *(_Job(document, remark=self.tr("等着打印")) for document in documents))
         self._show()
         self._next()
 
@@ -73,11 +73,17 @@ class PapersController(QObject):
     def _next(self) -> None:
         waiting = next((job for job in self._jobs if job.state is PaperState.WAITING), None)
         if waiting is None or self._running:
+            self._say_left_over_out()
             return
         self._running = waiting.document.id
         self._set(waiting.document.id, PaperState.WAITING, self.tr("正在打印…"))
         desk, actor, wanted = self._bench.desk, self._bench.actor, waiting.document.id
         self._bench.run(lambda: printing_out.put_out(desk, actor, wanted), self._on_out, self._on_not_out)
+
+    def _say_left_over_out(self) -> None:
+        if self._left_over and not self._running and not self.failed:
+            self._left_over = False
+            self._bench.tell(MessageKind.INFO, self.tr("上次没打出来的都补打好了。"), name="left_over")
 
     def _on_out(self, out: PutOut) -> None:
         self._running, self._last = "", out.document.id
@@ -118,6 +124,10 @@ class PapersController(QObject):
             urgent=True,
         )
 
+    def _put_left_over_out(self, documents: tuple[Document, ...]) -> None:
+        self._left_over = True
+        self.put_out(documents)
+
     def _later(self) -> None:
         announce(self._page, self.tr("下次登录会再问要不要补打。"))
 
@@ -143,7 +153,7 @@ class PapersController(QObject):
         if not documents:
             return
         actions = (
-            MessageAction(self.tr("现在补打"), lambda: self.put_out(documents)),
+            MessageAction(self.tr("现在补打"), lambda: self._put_left_over_out(documents)),
             MessageAction(self.tr("稍后补打"), self._later),
         )
         what = self.tr("有 {n} 张文书上次没打出来。").format(n=len(documents))

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from hall_client.domain.catalogue import Item
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft, Party, unanswered
 from hall_client.domain.identity import mask_id
@@ -14,6 +15,8 @@ from hall_client.ui.pages.window_card import CardController
 from hall_client.ui.pages.window_hints import history_lines, item_hints, material_hints
 from hall_client.ui.pages.window_items import ItemController
 from hall_client.ui.pages.window_materials import MaterialsController
+from hall_client.ui.tokens import TYPE_LABEL
+from hall_client.ui.widgets.code_text import CodeText
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.applicant_summary import ApplicantSummary, PersonLine
 from hall_client.ui.workspace.hints_pane import Hints
@@ -30,6 +33,7 @@ class SectionsController(QObject):
         self._bench, self._page = bench, bench.page
         self._items, self._materials, self._card = items, materials, card
         self._active = "applicant"
+        self._said: object = None
         page = self._page
         page.section_wished.connect(self.go)
         for name, section in page.case.sections.items():
@@ -40,6 +44,7 @@ class SectionsController(QObject):
         bench.known_changed.connect(self.show)
         bench.phase_changed.connect(self._on_phase)
         materials.row_changed.connect(self._show_hints)
+        items.looked_changed.connect(self._show_hints)
 
     def _on_phase(self) -> None:
         if self._bench.phase is Phase.CASE:
@@ -117,25 +122,30 @@ class SectionsController(QObject):
         lines = [self._line(self.tr("本人"), draft.applicant, about(draft.applicant, self._bench), draft)]
         if draft.agent is not None:
             lines.append(self._line(self.tr("代办"), draft.agent, draft.relation, draft))
-        case.applicant.set_summary_widget(ApplicantSummary(tuple(lines)))
-        if item is None:
+        answers = self._answers(draft, item) if item else ""
+        counted = tally(draft.marks)
+        said = (tuple(lines), item.code if item else "", answers, counted)
+        if said == self._said:
             return
-        chips = (
+        self._said = said
+        case.applicant.set_summary_widget(ApplicantSummary(tuple(lines)))
+        if item is not None:
+            case.item.set_summary_widget(ItemSummary(item.name, item.code, self._chips(item)))
+        case.questions.set_summary_widget(CodeText(answers, size=TYPE_LABEL))
+        words = self.tr("共 {total} 项，已齐 {n} 项").format(total=counted.total, n=counted.in_order)
+        case.materials.set_summary(words)
+
+    def _chips(self, item: Item) -> tuple[tuple[str, str], ...]:
+        return (
             (item.kind.label if item.route == "own" else item.route.label, "blue"),
             (item.promised_limit.words(), "plain"),
             (self.tr("不收费") if not item.fee else self.tr("收费"), "plain"),
             (self.tr("{department}承办").format(department=item.department), "plain"),
         )
-        case.item.set_summary_widget(ItemSummary(item.name, item.code, chips))
-        answers = []
-        for situation in shown_questions(item, draft.answers):
-            option = situation.option(draft.answers.get(situation.code))
-            answers += [option.label] if option else []
-        case.questions.set_summary(" / ".join(answers) or self.tr("没有要问的"))
-        counted = tally(draft.marks)
-        case.materials.set_summary(
-            self.tr("共 {total} 项，已齐 {n} 项").format(total=counted.total, n=counted.in_order)
-        )
+
+    def _answers(self, draft: Draft, item: Item) -> str:
+        options = [s.option(draft.answers.get(s.code)) for s in shown_questions(item, draft.answers)]
+        return " / ".join(option.label for option in options if option) or self.tr("没有要问的")
 
     def _line(self, chip: str, party: Party, about_words: str, draft: Draft) -> PersonLine:
         full = self._card.shows_full_id == draft.id

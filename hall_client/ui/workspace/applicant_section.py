@@ -33,6 +33,7 @@ class ApplicantSection(SectionCard):
         self.phone = Field(self.tr("电话"), digits=True)
         self.place = PlaceField(self.tr("住址"))
         self.by_agent = QCheckBox(self.tr("代办人来办"))
+        self.by_agent.setAccessibleName(self.by_agent.text())
         self.agent = PartyFields(self.tr("代办人姓名"), organisations=False)
         self._relation_edit = QLineEdit()
         self._relation_edit.returnPressed.connect(self.finished)

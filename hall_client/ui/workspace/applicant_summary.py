@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from hall_client.ui import theme
-from hall_client.ui.tokens import TYPE_BODY, TYPE_LEAD
+from hall_client.ui.tokens import TYPE_BODY, TYPE_LABEL, TYPE_LEAD
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.code_text import CodeText
 
@@ -38,7 +38,7 @@ class ApplicantSummary(QWidget):
             grid.addWidget(name, at, 1)
             for column, words in enumerate((line.about, line.number), 2):
                 grid.addWidget(self._label(words, "secondary"), at, column)
-            grid.addWidget(self._label(line.place, "secondary"), at, 4)
+            grid.addWidget(CodeText(line.place, size=TYPE_LABEL), at, 4)
             if line.card:
                 grid.addWidget(self._label(line.card, "green"), at, 5)
         grid.setColumnStretch(4, 1)

@@ -34,16 +34,19 @@ class BottomBar(QFrame):
     park_wished = Signal()
     outcome_wished = Signal(str)
     others_wished = Signal()
+    no_case_wished = Signal()
     print_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mode, self._phase, self._next = WidthMode.WIDE, "idle", ""
-        self.call = OutcomeButton(self.tr("呼叫下一位"), "F2", icon="speaker", width=200)
-        self.undo = OutcomeButton(self.tr("撤销"), "Ctrl+Z", icon="undo", width=110)
+        self._mode, self._phase, self._next, self._undo = WidthMode.WIDE, "idle", "", "…"
+        self.call = OutcomeButton(self.tr("呼叫下一位"), "F2", icon="speaker", width=160)
+        self.undo = OutcomeButton(self.tr("撤销"), "Ctrl+Z", icon="undo", width=104)
         self.park = OutcomeButton(self.tr("暂存"), "Ctrl+S", width=78)
-        self.choose = OutcomeButton(self.tr("选结果"), "", width=140)
-        self.print = OutcomeButton(self.tr("打印"), "", icon="printer", width=170)
+        self.choose = OutcomeButton(self.tr("选结果"), "", width=120)
+        self.no_case = OutcomeButton(self.tr("没有办件"), "F11 0", width=96)
+        self.print = OutcomeButton(self.tr("打印"), "", icon="printer", width=150)
+        self._facts: tuple[OutcomeFact, ...] = ()
         self.outcomes: dict[str, tuple[OutcomeButton, bool]] = {}
         self._words = QLabel()
         self._words.setProperty("type", "label")
@@ -55,7 +58,7 @@ class BottomBar(QFrame):
         theme.space(self._row, (14, 8, 14, 8), 8)
         self._lay_out()
         self._connect()
-        self.show_phase("idle", "")
+        self._arrange()
 
     def _lay_out(self) -> None:
         self._rule = QFrame()
@@ -65,6 +68,7 @@ class BottomBar(QFrame):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._row.addWidget(self._words)
+        self._row.addWidget(self.no_case)
         self._row.addWidget(self._title)
         self._outcome_at = self._row.count()
         self._row.addWidget(self.choose)
@@ -77,6 +81,7 @@ class BottomBar(QFrame):
         self.park.clicked.connect(self.park_wished)
         self.choose.clicked.connect(self.others_wished)
         self.print.clicked.connect(self.print_wished)
+        self.no_case.clicked.connect(self.no_case_wished)
 
     def set_mode(self, mode: WidthMode) -> None:
         """At narrow width the outcomes open as a list behind one button."""
@@ -85,6 +90,8 @@ class BottomBar(QFrame):
 
     def show_phase(self, phase: str, words: str) -> None:
         """idle, case, deciding (an item is chosen) or done; `words` stand where there are no outcomes."""
+        if (phase, words) == (self._phase, self._words.text()):
+            return
         self._phase = phase
         self._words.setText(words)
         self.call.allow(self._next, state="primary" if phase == "done" else "")
@@ -102,16 +109,22 @@ class BottomBar(QFrame):
             button.setVisible(deciding and (wide or not (narrow or aside)))
         theme.space(self._row, (14, 4, 14, 4) if narrow else (14, 8, 14, 8), 8)
         self.choose.setVisible(deciding and narrow)
+        self.no_case.setVisible(self._phase == "case")
         self.print.setVisible(deciding)
         self._words.setVisible(not deciding and not narrow and bool(self._words.text()))
 
     def show_call(self, next_words: str) -> None:
         """“下一个 P004” under the words of the button."""
+        if next_words == self._next:
+            return
         self._next = next_words
         self.call.set_words(self.tr("呼叫下一位"), next_words)
 
     def show_undo(self, name: str) -> None:
         """What Ctrl+Z would take back; nothing disables the button and says so."""
+        if name == self._undo:
+            return
+        self._undo = name
         if name:
             self.undo.allow(name)
         else:
@@ -119,6 +132,9 @@ class BottomBar(QFrame):
 
     def show_outcomes(self, facts: Sequence[OutcomeFact]) -> None:
         """The outcomes with their keys and reasons."""
+        if tuple(facts) == self._facts:
+            return
+        self._facts = tuple(facts)
         for fact in facts:
             button = self.outcomes[fact.code][0] if fact.code in self.outcomes else self._add(fact)
             if fact.reason:

@@ -37,15 +37,11 @@ class OutcomeForm(QFrame):
         self._wanted: tuple[Wanted, ...] = ()
         self.fields: dict[str, Field] = {}
         self.options: dict[str, ReasonDigits] = {}
-        self._remark = QLabel()
-        self._remark.setWordWrap(True)
-        self._remark.setProperty("type", "label")
-        self._remark.setProperty("tone", "secondary")
         self._column = QVBoxLayout(self)
         theme.space(self._column, (14, 10, 14, 10), 8)
         self.setVisible(False)
 
-    def show_wanted(self, wanted: tuple[Wanted, ...], values: Mapping[str, str], remark: str = "") -> None:
+    def show_wanted(self, wanted: tuple[Wanted, ...], values: Mapping[str, str]) -> None:
         """Ask for these; the same fields keep what is being typed."""
         if wanted != self._wanted:
             self._build(wanted)
@@ -54,14 +50,12 @@ class OutcomeForm(QFrame):
                 field.set_text(values.get(name, ""))
         for name, row in self.options.items():
             row.set_answer(values.get(name, ""))
-        self._remark.setText(remark)
-        self._remark.setVisible(bool(remark))
-        self.setVisible(bool(wanted or remark))
+        self.setVisible(bool(wanted))
 
     def _build(self, wanted: tuple[Wanted, ...]) -> None:
         while item := self._column.takeAt(0):
             widget = item.widget()
-            if widget is not None and widget is not self._remark:
+            if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self._wanted, self.fields, self.options = wanted, {}, {}
@@ -71,7 +65,6 @@ class OutcomeForm(QFrame):
                 self._column.addWidget(self._option_row(each))
             if not each.closed:
                 self._column.addWidget(self._text_field(each))
-        self._column.addWidget(self._remark)
 
     def _option_row(self, wanted: Wanted) -> ReasonDigits:
         row = ReasonDigits(wanted.label, wanted.offered)

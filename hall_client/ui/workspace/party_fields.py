@@ -21,11 +21,12 @@ class PartyFields(QWidget):
 
     def __init__(self, who: str, *, organisations: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Made in the order of reading, which is the order of Tab.
         self.name = Field(who)
+        self.types = self._make_types(organisations)
         self.number = Field(self.tr("证件号"), digits=True)
         self.reason = Field(self.tr("为什么没有证件"), hint=self.tr("例如：证件正在补领，村干部陪同"))
         self.reason.setVisible(False)
-        self.types = self._make_types(organisations)
         self._remark, self._boxes, self._about = QLabel(), CodeText(), QLabel()
         self._notes()
         self._lay_out()

@@ -22,6 +22,17 @@ class RatingCard(QWidget):
         frame, body = card(self.tr("群众评价"), again)
         self._icon, self._what, self._more = IconLabel("clock", "blue_7", 22), QLabel(), QLabel()
         self._what.setProperty("type", "lead")
+        self._more.setWordWrap(True)
+        self._more.setProperty("type", "label")
+        self._more.setProperty("tone", "secondary")
+        body.addLayout(self._state_row())
+        body.addWidget(self._rule())
+        column = QVBoxLayout(self)
+        theme.space(column)
+        column.addWidget(frame)
+        self.show_state("none")
+
+    def _state_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         theme.space(row, (0, 4, 0, 4), 12)
         words = QVBoxLayout()
@@ -30,21 +41,16 @@ class RatingCard(QWidget):
         words.addWidget(self._more)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
-        body.addLayout(row)
+        return row
+
+    def _rule(self) -> QLabel:
         rule = QLabel(
             self.tr("窗口只显示“已评”或“未评”，看不到选了哪一档。没有评的按“未评价”统计，不算好评。")
         )
         rule.setWordWrap(True)
         rule.setProperty("type", "small")
         rule.setProperty("tone", "secondary")
-        self._more.setWordWrap(True)
-        self._more.setProperty("type", "label")
-        self._more.setProperty("tone", "secondary")
-        body.addWidget(rule)
-        column = QVBoxLayout(self)
-        theme.space(column)
-        column.addWidget(frame)
-        self.show_state("none")
+        return rule
 
     def show_state(self, state: str) -> None:
         """Raises KeyError for another state."""

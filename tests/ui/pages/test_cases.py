@@ -99,6 +99,9 @@ def test_the_whole_id_needs_a_reason_is_journalled_and_goes_away(
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "为什么看" in form.refused)
     assert hall.entries("case.unmask") == 0
+    QTest.keyClick(form._fields["reason"], Qt.Key.Key_Escape)
+    assert form.act == ""
+    opened.page._ask("unmask")
     form.set_value("reason", "核对身份证原件")
     form._on_yes()
     qtbot.waitUntil(lambda: opened.page.head.id_shown == ID)

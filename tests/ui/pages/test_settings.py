@@ -72,6 +72,7 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str], Opened]]:
         controller = SettingsController(page, context, strip, around)
         page.resize(1366, 640)
         page.show()
+        controller.begin()
         qtbot.waitUntil(lambda: page.form.a4.count() == 3)
         return Opened(page, controller, strip, context, backups)
 

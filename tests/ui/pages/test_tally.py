@@ -33,7 +33,7 @@ class Opened:
     page: TallyPage
     controller: TallyController
     strip: MessageStrip
-    written: list[tuple[Path, object, str]] = field(default_factory=list)
+    written: list[tuple[Tally, Path]] = field(default_factory=list)
 
     @property
     def tally(self) -> Tally | None:
@@ -58,13 +58,12 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str, int | None]
         page, strip = TallyPage(context.drawing), MessageStrip()
         made.append((context, page))
         qtbot.addWidget(strip)
-        written: list[tuple[Path, object, str]] = []
-        controller = TallyController(
-            page, context, strip, lambda path, rows, mark: written.append((path, rows, mark))
-        )
+        written: list[tuple[Tally, Path]] = []
+        controller = TallyController(page, context, strip, lambda tally, path: written.append((tally, path)))
         opened = Opened(page, controller, strip, written)
         page.resize(1366, 620)
         page.show()
+        controller.begin()
         qtbot.waitUntil(lambda: opened.tally is not None)
         return opened
 
@@ -151,10 +150,7 @@ def test_export_writes_the_tally_shown(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
     QTest.keyClick(opened.page, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(opened.written) == 1)
-    path, rows, mark = opened.written[0]
-    assert opened.tally is not None
-    assert (path, rows) == (wanted, opened.tally.table)
-    assert mark.startswith("赵婷 2026-03-18")
+    assert opened.written[0] == (opened.tally, wanted)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

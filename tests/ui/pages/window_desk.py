@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.drafts import Draft
@@ -88,8 +88,10 @@ class Window:
     def close(self) -> None:
         """The shift ends before the screen goes."""
         self.controller.end_shift()
-        self.qtbot.wait(100)
         self.settle()
+        self.shell.close()
+        self.shell.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def type(self, words: str) -> None:
         """Letters and digits key by key; Chinese as an input method commits it."""
@@ -153,12 +155,6 @@ class Window:
         shot.save(str(file))
 
 
-def text_of(widget: QWidget) -> str:
-    """What a line edit holds."""
-    assert isinstance(widget, QLineEdit)
-    return widget.text()
-
-
 @contextmanager
 def window(folder: Path, qtbot: QtBot, *, width: int = 1366, height: int = 698) -> Iterator[Window]:
     """Window 3 of the sample hall with clerk 赵婷 on duty, the shift begun."""
@@ -179,17 +175,12 @@ def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Win
     controller.serving_changed.connect(shell.set_serving)
     shell.resize(width, height)
     made = Window(hall, qtbot, shell, page, controller, context, reader)
-    qtbot.addWidget(shell, before_close_func=lambda _shell: made.close())
     with qtbot.waitActive(shell):
         shell.show()
         shell.activateWindow()
     controller.start_shift()
     made.settle()
     yield made
+    made.close()
     context.background.close()
     context.drawing.close()
-
-
-def middle(widget: QWidget) -> QPoint:
-    """Where to click."""
-    return widget.rect().center()
