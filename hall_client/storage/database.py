@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,13 +13,14 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from hall_client.domain.entries import canonical
-from hall_client.storage.errors import DAMAGED, WRONG_KEY, Damaged, ReadOnly, WrongKey, named
+from hall_client.storage.errors import DAMAGED, WRONG_KEY, Busy, Damaged, ReadOnly, WrongKey, named
 
 # The engine would log rows and parameters when the program logs everything: they are personal data.
 logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
 
 FILE_NAME = "hall.db"
 BUSY_SECONDS = 5.0
+BUSY_STEP = 0.002
 CACHE_KIB = 65536
 
 
@@ -77,7 +79,33 @@ def open_engine(file: Path, key: bytes) -> Engine:
 
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
-    driver_connection(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
+    raw = driver_connection(connection)
+    if write:
+        _begin_writing(raw)
+    else:
+        raw.execute("BEGIN")
+
+
+def _begin_writing(raw: Any) -> None:
+    """Take the file's write lock, asking for it in short steps for `BUSY_SECONDS`.
+
+    SQLite's own waiting grows to steps of a tenth of a second: where three processes write without a pause, one
+    could be passed over until its time was up.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+            except driver.OperationalError as error:
+                if not isinstance(named(error), Busy) or time.monotonic() > until:
+                    raise
+                time.sleep(BUSY_STEP)
+            else:
+                return
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
 
 
 def driver_connection(connection: Connection) -> Any:

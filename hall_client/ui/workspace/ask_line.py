@@ -24,7 +24,7 @@ class AskLine(QFrame):
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setProperty("strong", True)
-        self.field = Field("")
+        self.field = Field(self.tr("回答"))
         self.field.submitted.connect(self._take)
         self.field.edit.installEventFilter(self)
         take = KeyButton(self.tr("就这样"), ("Enter",), kind="primary")

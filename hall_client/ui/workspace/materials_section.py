@@ -8,7 +8,6 @@ from hall_client.ui.widgets.materials_summary import MaterialsSummary
 from hall_client.ui.widgets.materials_table import MaterialsTable
 from hall_client.ui.widgets.section_card import SectionCard, SectionState
 
-
 _LEAST = 150
 """A row with its reason line is never cut; where room is short the whole page scrolls."""
 
