@@ -22,7 +22,7 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.people import KIOSK, RATING_SCREEN, Actor
 from hall_client.first_run import set_up_on_screen
 from hall_client.program import Program
-from hall_client.services.ports import CardReader
+from hall_client.services.ports import CardReader, Voice
 from hall_client.settings import Settings
 from hall_client.storage.errors import NoInstallation
 from hall_client.ui import theme
@@ -72,9 +72,9 @@ def make_application() -> QApplication:
     return app
 
 
-def make_context(opened: OpenDesk, actor: Actor, reader: CardReader) -> Context:
+def make_context(opened: OpenDesk, actor: Actor, reader: CardReader, voice: Voice) -> Context:
     """What the pages of this process work with."""
-    return Context(opened.desk, Background(), Background(), reader, choose_voice(), actor)
+    return Context(opened.desk, Background(), Background(), reader, voice, actor)
 
 
 def card_reader() -> CardReader:
@@ -99,7 +99,7 @@ def run_program(settings: Settings) -> int:
     logs.to_file(settings.folder)
     catch_the_rest()
     notice = aside(lambda: check_boot_token(opened))
-    context = make_context(opened, RATING_SCREEN, card_reader())
+    context = make_context(opened, RATING_SCREEN, card_reader(), choose_voice())
     program = Program(opened, context, (notice,) if notice else ())
     scanning, idle = Scanning(app), IdleWatch(app)
     scanning.scanned.connect(program.on_scanned)
@@ -142,7 +142,7 @@ def take_place(settings: Settings) -> QLockFile:
 def run_kiosk(settings: Settings) -> int:
     """The ticket machine, a process of its own on the same folder."""
     app, opened = make_application(), aside(lambda: _open(settings))
-    face, context = KioskFace(), make_context(opened, KIOSK, NoReader())
+    face, context = KioskFace(), make_context(opened, KIOSK, NoReader(), choose_voice())
     KioskController(face, context).left.connect(app.quit)
     return _run_face(app, face, context, opened)
 
@@ -150,7 +150,7 @@ def run_kiosk(settings: Settings) -> int:
 def run_rating(settings: Settings, window: int | None) -> int:
     """The rating screen of a window, a process of its own on the same folder."""
     app, opened = make_application(), aside(lambda: _open(settings))
-    face, context = RatingFace(), make_context(opened, RATING_SCREEN, NoReader())
+    face, context = RatingFace(), make_context(opened, RATING_SCREEN, NoReader(), choose_voice())
     number = window or aside(lambda: own_window(opened))
     RatingController(face, context, number).left.connect(app.quit)
     return _run_face(app, face, context, opened)

@@ -21,8 +21,11 @@ def read_plan(file: Path) -> HallPlan:
         raise PlanRefused((f"设置文件 {file} 不是 TOML：{error}。什么都没有装。",)) from error
 
 
-def write_recovery_sheet(folder: Path, passphrase: str | None, ready: Ready) -> Path:
-    """The recovery key on paper, to be printed, sealed and deleted from the disk."""
+def write_recovery_sheet(folder: Path, passphrase: str | None, ready: Ready, queue: str = "") -> Path | None:
+    """The recovery key on paper, to be sealed: printed on `queue`, or filed as a PDF, to be deleted afterwards.
+
+    Returns the filed PDF. Raises PrintFailed.
+    """
     opened = open_desk(folder, passphrase=passphrase)
     try:
         at = opened.desk.now()
@@ -38,7 +41,4 @@ def write_recovery_sheet(folder: Path, passphrase: str | None, ready: Ready) -> 
         "keeper": "中心负责人",
     }
     sheet = opened.desk.paper.draw("recovery_key", data)
-    file = opened.desk.printer.put_out(sheet.pdf, f"{hall.station}{hall.terminal}-恢复密钥", "a4", 1, "")
-    if file is None:
-        raise PlanRefused(("恢复密钥没有写成文件，请重新装一次。",))
-    return file
+    return opened.desk.printer.put_out(sheet.pdf, f"{hall.station}{hall.terminal}-恢复密钥", "a4", 1, queue)

@@ -51,6 +51,7 @@ class Shift(QObject):
         self._context, self._around = context, around
         self._begin: dict[str, Callable[[], None]] = {}
         """What a page does each time it is shown."""
+        self._step_back: dict[str, Callable[[], object]] = {}
         self.shell = Shell()
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
@@ -63,8 +64,7 @@ class Shift(QObject):
         self.shell.set_devices(CellState.WELL, self.tr("设备正常"))
         self.shell.user_clicked.connect(self.leave)
         self.shell.scan_box.submitted.connect(self.on_scan)
-        if self.window is not None:
-            self.shell.stepped_back.connect(self.window.step_back)
+        self.shell.stepped_back.connect(self._on_step_back)
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
         self.shell.key_strip_requested.connect(self._on_key_strip)
         bind(self.shell, "lock", self.lock)
@@ -98,12 +98,14 @@ class Shift(QObject):
     def _make_window(self) -> QWidget:
         page = WindowPage(self._context.drawing)
         self.window = WindowController(page, self._context, self.shell.strip)
+        self._step_back["window"] = self.window.step_back
         return page
 
     def _make_cases(self) -> QWidget:
         page = CasesPage()
         self.cases = CasesController(page, self._context, self.shell.strip)
         self.cases.same_person.connect(self._on_same_person)
+        self._step_back["cases"] = page.step_back
         return page
 
     def _make_tally(self) -> QWidget:
@@ -115,6 +117,7 @@ class Shift(QObject):
 
     def _make_guide(self) -> QWidget:
         page = GuidePage()
+        self._step_back["guide"] = page.step_back
         self._begin["guide"] = GuideController(page, self._context, self.shell.strip).begin
         return page
 
@@ -124,6 +127,11 @@ class Shift(QObject):
             page, self._context, self.shell.strip, self._around
         ).begin
         return page
+
+    def _on_step_back(self) -> None:
+        """Esc with no message open goes to the page that is shown."""
+        if self.shell.page in self._step_back:
+            self._step_back[self.shell.page]()
 
     def _on_page(self, name: str) -> None:
         if name in self._begin:

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(plan: HallPlan, folder: Path, ready: Ready, sheet: Path) -> None:
+def _tell(plan: HallPlan, folder: Path, ready: Ready, sheet: Path | None) -> None:
     hall = plan.hall
     print(f"已装好：{hall.name}，站点 {hall.station}，终端 {hall.terminal}，{len(hall.windows)} 个窗口。")
     print(f"数据文件夹：{folder}")

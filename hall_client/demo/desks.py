@@ -17,6 +17,7 @@ from hall_client.demo.rater import Rater
 from hall_client.demo.script import COMMON, SCENES, Scene, Stage
 from hall_client.desk import OpenDesk
 from hall_client.devices.card_reader import NoReader
+from hall_client.devices.voice import Silent
 from hall_client.domain.people import RATING_SCREEN
 from hall_client.program import Program
 from hall_client.ui.context import Context
@@ -61,7 +62,7 @@ class Desks:
         self.stage = Stage(clerk, Guide(self._office, clock), rater, clock, random, villages)
 
     def _context(self) -> Context:
-        context = make_context(self._opened, RATING_SCREEN, NoReader())
+        context = make_context(self._opened, RATING_SCREEN, NoReader(), Silent())
         self._contexts.append(context)
         return context
 
@@ -113,13 +114,13 @@ class Desks:
     def evening(self, due: str, tell: Callable[[str], None]) -> None:
         """The case promised for today is closed and handed over; half past five; the day is closed and tallied."""
         hands = self.stage.clerk.hands
+        hands.press(Qt.Key.Key_B, CTRL)
+        self._clock.to(14, 0)
         afternoon.close_promised_case(self._office, self._clock, due, self._out / "screenshots")
         afternoon.deliver(hands, self._window, self._clock, due)
         self._clock.to(17, 20)
         self.stage.arrive("A")
         self._clock.to(17, 32)
-        hands.press(Qt.Key.Key_B, CTRL)
-        hands.settle()
         tell("下班：封账，打印日报。")
         afternoon.tally_and_close(self._office, self._clock, self._out)
 

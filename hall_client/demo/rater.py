@@ -18,6 +18,7 @@ class Rater:
 
     def rate(self, grade: int, reason: int = 0) -> None:
         """Wait for the screen to light up, touch a grade; for a bad one also a reason."""
+        self._look()
         self._hands.wait(self._lit, "the rating screen to light up")
         self._clock.forward(seconds=12)
         button = next(each for each in self._face.ask.grades if each.grade == grade)
@@ -27,6 +28,12 @@ class Rater:
             self._hands.click_words(("", "服务效率", "材料要求")[reason] or "完成", self._face.follow_up)
             self._hands.click_words("愿意", self._face.follow_up)
             self._hands.click_words("完成", self._face.follow_up)
+        self._hands.settle()
+
+    def _look(self) -> None:
+        """Let the screen ask once more, so that it shows this citizen's service and not the one before."""
+        self._hands.settle()
+        self._controller.look()
         self._hands.settle()
 
     def _lit(self) -> bool:

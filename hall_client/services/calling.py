@@ -230,6 +230,15 @@ def start(desk: Desk, actor: Actor) -> ServiceAct:
     return service
 
 
+def start_for_another(desk: Desk, actor: Actor) -> ServiceAct:
+    """Start serving somebody else than the person whose visit already has its result; that visit is finished."""
+    running = start(desk, actor)
+    if running.result == "open":
+        return running
+    finish(desk, actor)
+    return start(desk, actor)
+
+
 def without_case(desk: Desk, actor: Actor, kind: str, note: str) -> ServiceAct:
     """F11 0: no case came of it: consult (咨询), guide (引导) or unresolved (办不成事). Raises TicketRefused.
 

@@ -38,6 +38,10 @@ class Imported:
     same: int
 
 
+class ImportRefused(Exception):
+    """The file would take something away from the catalogue; the sentence says what. Nothing was imported."""
+
+
 def in_force(desk: Desk) -> Catalogue:
     """The catalogue of today."""
     with desk.store.read() as work:
@@ -51,12 +55,22 @@ def version_of(desk: Desk, code: str, number: int) -> Version:
 
 
 def take_in(desk: Desk, actor: Actor, items: Sequence[Item], effective: date | None = None) -> Imported:
-    """Publish the items that differ from what is in force, all in one transaction."""
+    """Publish the items that differ from what is in force, all in one transaction.
+
+    Raises NotAllowed, and ImportRefused where a bare guidance row (all that a .csv carries) would replace an item
+    with its questions and materials.
+    """
     require(actor, "catalogue.import")
     at = desk.now()
     day = effective or local_date(at)
     with desk.store.work() as work:
         known = {version.item.code: version.item for version in work.reference.versions(day)}
+        bare = [i.code for i in items if i.guidance_only and i.code in known and not known[i.code].guidance_only]
+        if bare:
+            raise ImportRefused(
+                f"{'、'.join(bare[:5])} 等 {len(bare)} 项在表里只有指引，导入会盖掉现在的情形和材料，一项都没有导入。"
+                "请用 .xlsx 或 .json，或把这几行从表里删掉。"
+            )
         added = [item for item in items if item.code not in known]
         changed = [item for item in items if item.code in known and known[item.code] != item]
         for item in (*added, *changed):

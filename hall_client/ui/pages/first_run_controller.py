@@ -14,7 +14,7 @@ from hall_client.ui.pages.first_run_page import FirstRunPage
 
 @dataclass(frozen=True)
 class MadeHall:
-    """A hall that was set up: what is shown once, and how to print the key (None where it cannot be)."""
+    """A hall that was set up: what is shown once, and how to print the key."""
 
     recovery_key: str
     accounts: tuple[NewAccount, ...]

@@ -63,6 +63,7 @@ class SettingsPage(QWidget):
             "roll": self.form.roll,
         }
         self._prepare()
+        self._prepare_people()
         self._space()
         self._fill_menu()
         self._connect()
@@ -84,7 +85,14 @@ class SettingsPage(QWidget):
         form.menu.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         form.findings.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         form.findings.setWordWrap(True)
-        table = form.people_table
+        for scale in SCALES:
+            form.scale.addItem(self.tr("标准") if scale == 1 else f"{scale:.0%}", scale)
+        whole = QVBoxLayout(self)
+        theme.space(whole)
+        whole.addWidget(self._inside)
+
+    def _prepare_people(self) -> None:
+        table = self.form.people_table
         table.setColumnCount(3)
         table.setHorizontalHeaderLabels([self.tr("工号"), self.tr("姓名"), self.tr("岗位")])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -94,11 +102,6 @@ class SettingsPage(QWidget):
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for scale in SCALES:
-            form.scale.addItem(self.tr("标准") if scale == 1 else f"{scale:.0%}", scale)
-        whole = QVBoxLayout(self)
-        theme.space(whole)
-        whole.addWidget(self._inside)
 
     def _space(self) -> None:
         theme.space(self.form.across)

@@ -16,7 +16,6 @@ from hall_client.domain.identity import (
     name_warnings,
 )
 from hall_client.domain.situations import prefilled
-from hall_client.services.intake import facts_of
 from hall_client.ui.pages.window_bench import Bench
 from hall_client.ui.workspace.party_fields import NO_DOCUMENT, USCC
 
@@ -89,15 +88,11 @@ class ApplicantController(QObject):
 
     def _answered(self, after: Draft, item: Item) -> Draft:
         before = self._bench.draft
-        known_now, known_then = self._facts(after, item), self._facts(before, item)
+        known_now = prefilled(item, self._bench.facts(item, after))
+        known_then = prefilled(item, self._bench.facts(item, before))
         new = {question: code for question, code in known_now.items() if known_then.get(question) != code}
         answers = {**after.answers, **new}
         return with_answers(after, item, answers) if answers != dict(after.answers) else after
-
-    def _facts(self, draft: Draft, item: Item) -> dict[str, str]:
-        known, today = self._bench.hall_today, local_date(self._bench.desk.now())
-        names = known.local_names if known else ()
-        return dict(prefilled(item, facts_of(draft, item, self._bench.known, names, today)))
 
     def _on_left(self, field: str, of_agent: bool) -> None:
         party = self._party(of_agent)

@@ -13,6 +13,7 @@ from hall_client.domain.drafts import Draft, is_empty
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Actor
 from hall_client.domain.search import ItemIndex
+from hall_client.domain.situations import Facts
 from hall_client.domain.visits import ServiceAct
 from hall_client.domain.working_days import Calendar
 from hall_client.services import calling, cataloguing, intake, rating
@@ -122,6 +123,12 @@ class Bench(QObject):
     def item(self) -> Item | None:
         """The item chosen, or None."""
         return self.version.item if self.version else None
+
+    def facts(self, item: Item, draft: Draft | None = None) -> Facts:
+        """What is known of the applicant of `draft` (the one on the screen) for this item."""
+        names = self.hall_today.local_names if self.hall_today else ()
+        today = local_date(self.desk.now())
+        return intake.facts_of(draft or self.draft, item, self.known, names, today)
 
     @property
     def unfinished(self) -> bool:

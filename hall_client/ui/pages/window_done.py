@@ -15,7 +15,7 @@ from hall_client.services.ports import Sheet
 from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.window_bench import Bench, Phase
-from hall_client.ui.pages.window_done_words import done_facts, spoken
+from hall_client.ui.pages.window_done_words import done_facts, matter, spoken
 from hall_client.ui.pages.window_papers import PapersController
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.paper_words import paper_word
@@ -121,7 +121,7 @@ class DoneController(QObject):
             bench.tell(MessageKind.INFO, self.tr("群众已评，一次服务评一次。"), name="refused")
             return
         desk, case = bench.desk, done.case
-        bench.run(lambda: rating.invite(desk, case.service_id, case.item_name), self._on_invited)
+        bench.run(lambda: rating.invite(desk, case.service_id, matter(case)), self._on_invited)
 
     def _on_invited(self, _invitation: object) -> None:
         self._page.done.rating.show_state("waiting")

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from hall_client.domain import numbers
-from hall_client.domain.cases import IN_HAND, STAGES, Case, CaseState, Outcome
+from hall_client.domain.cases import IN_HAND, OUTCOME_WORDS, STAGES, Case, CaseState, Outcome
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.visits import Document
 from hall_client.services.deciding import Done
@@ -107,6 +107,11 @@ def done_facts(done: Done, kept: int) -> DoneFacts:
         place=place,
         place_more=more,
     )
+
+
+def matter(case: Case) -> str:
+    """What the rating screen says was done: “高龄津贴（受理）”; never a name."""
+    return f"{case.item_name}（{OUTCOME_WORDS[case.outcome]}）"
 
 
 def spoken(done: Done) -> str:

@@ -12,6 +12,7 @@ from hall_client.services.ports import Desk
 from hall_client.services.signing_in import SignInRefused
 from hall_client.ui.pages.window_applicant import ApplicantController
 from hall_client.ui.pages.window_bench import Bench, Phase
+from hall_client.ui.pages.window_done_words import matter
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.right_pane import Tab
 
@@ -22,7 +23,7 @@ def _finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None, w
     service = calling.start(desk, actor)
     current = replace(draft, service_id=service.id, ticket_label=service.ticket_label)
     done = deciding.finish(desk, actor, current, supervisor, word)
-    rating.invite(desk, service.id, done.case.item_name)
+    rating.invite(desk, service.id, matter(done.case))
     return done
 
 

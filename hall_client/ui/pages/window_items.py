@@ -9,9 +9,9 @@ from hall_client.domain.catalogue import EntryMode, Item, Kind, RuleOutcome, Ver
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft, with_answers
 from hall_client.domain.search import Hit
-from hall_client.domain.situations import Facts, fired_rules, prefilled, shown_questions, unsuited
+from hall_client.domain.situations import fired_rules, prefilled, shown_questions, unsuited
 from hall_client.services import intake
-from hall_client.services.intake import NumbersStopped, facts_of
+from hall_client.services.intake import NumbersStopped
 from hall_client.ui.models.window_items import ItemRow
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
@@ -75,19 +75,11 @@ class ItemController(QObject):
             self._page.section_wished.emit("situation")
             return
         self._choosing, self._reason = code, ""
-        doubts = self._doubts(version)
+        doubts = unsuited(version.item, bench.facts(version.item))
         if doubts:
             self._page.ask.ask("".join(doubts), self.tr("原因"), bench.draft.unsuited_reason, self._on_reason)
             return
         self._choose()
-
-    def _doubts(self, version: Version) -> tuple[str, ...]:
-        return unsuited(version.item, self._facts(version.item))
-
-    def _facts(self, item: Item) -> Facts:
-        bench, today = self._bench, local_date(self._bench.desk.now())
-        names = bench.hall_today.local_names if bench.hall_today else ()
-        return facts_of(bench.draft, item, bench.known, names, today)
 
     def _on_reason(self, text: str) -> str | None:
         if not text:
@@ -144,7 +136,7 @@ class ItemController(QObject):
             return
         today = local_date(bench.desk.now())
         said = intake.warnings(bench.draft, version, bench.known, bench.hall_today.local_names, today)
-        twice = [words for words in said if words not in unsuited(version.item, self._facts(version.item))]
+        twice = [words for words in said if words not in unsuited(version.item, bench.facts(version.item))]
         if twice:
             act = MessageAction(self.tr("看看"), lambda: self._page.show_side(Tab.HISTORY))
             bench.strip.post(
@@ -191,7 +183,7 @@ class ItemController(QObject):
         if item is None:
             self._page.case.questions.show_questions(())
             return
-        known = prefilled(item, self._facts(item))
+        known = prefilled(item, self._bench.facts(item))
         questions = []
         for situation in shown_questions(item, draft.answers):
             answer = draft.answers.get(situation.code, "")

@@ -43,7 +43,7 @@ def _open(desk: Desk, actor: Actor, number: str) -> Opened:
 
 
 def _take_back(desk: Desk, actor: Actor, draft: Draft) -> Draft:
-    service = calling.start(desk, actor)
+    service = calling.start_for_another(desk, actor)
     return intake.take_back(desk, actor, draft, service.id, service.ticket_label)
 
 

@@ -1,13 +1,16 @@
 """Choosing the outcome and looking at its paper before it is printed."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.cases import OUTCOME_WORDS, Outcome
+from hall_client.domain.catalogue import Item
 from hall_client.domain.drafts import Draft
 from hall_client.domain.materials import tally
 from hall_client.domain.outcomes import why_not
+from hall_client.domain.situations import unsuited
 from hall_client.services import deciding
 from hall_client.services.deciding import Preview
 from hall_client.ui import failures
@@ -28,6 +31,7 @@ from hall_client.ui.workspace.paper_words import paper_word
 from hall_client.ui.workspace.right_pane import Tab
 
 _PREVIEW_MS = 150
+_TAKEN_ON = (Outcome.ON_THE_SPOT, Outcome.ACCEPTED, Outcome.RECEIVED)
 
 
 class OutcomeController(QObject):
@@ -103,26 +107,41 @@ class OutcomeController(QObject):
         if bench.phase is not Phase.CASE or item is None:
             bench.tell(MessageKind.AMBER, self.tr("先选事项，再选结果。"), name="refused")
             return
-        reason = why_not(outcome, bench.draft, item)
-        if reason:
+        if not self._hindered(outcome, item):
+            self._take(outcome, item)
+
+    def _hindered(self, outcome: Outcome, item: Item) -> bool:
+        bench = self._bench
+        if reason := why_not(outcome, bench.draft, item):
             self._refuse(outcome, reason)
-            return
-        objection = self._persons.objection()
-        if objection:
+            return True
+        if objection := self._persons.objection():
             bench.tell(MessageKind.AMBER, objection, self.tr("填好的都在。"), name="refused")
             self._page.section_wished.emit("applicant")
-            return
+            return True
+        doubts = () if bench.draft.unsuited_reason else unsuited(item, bench.facts(item))
+        if doubts and outcome in _TAKEN_ON:
+            on_reason = partial(self._on_reason, outcome.value)
+            self._page.ask.ask("".join(doubts), self.tr("原因"), "", on_reason)
+            return True
+        return False
+
+    def _take(self, outcome: Outcome, item: Item) -> None:
+        bench = self._bench
         bench.strip.take_back("refused")
         decision = first_decision(outcome, bench.draft, item)
         after = replace(bench.draft, outcome=outcome.value, decision=decision)
         bench.history.commit(after, self.tr("选了结果"))
         words, copies = print_words(bench.draft)
-        announce(
-            self._page,
-            self.tr("{outcome}，{words}，{copies}，F12").format(
-                outcome=OUTCOME_WORDS[outcome], words=words, copies=copies
-            ),
-        )
+        said = self.tr("{outcome}，{words}，{copies}，F12")
+        announce(self._page, said.format(outcome=OUTCOME_WORDS[outcome], words=words, copies=copies))
+
+    def _on_reason(self, code: str, text: str) -> str | None:
+        if not text:
+            return self.tr("写一句原因，或按 Esc 不选这个结果。")
+        self._bench.history.commit(replace(self._bench.draft, unsuited_reason=text), self.tr("仍要办的原因"))
+        self.choose(code)
+        return None
 
     def _refuse(self, outcome: Outcome, reason: str) -> None:
         unseen = tally(self._bench.draft.marks).unseen

@@ -3,12 +3,10 @@
 from PySide6.QtCore import QObject
 
 from hall_client.domain.catalogue import Item
-from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft, Party, unanswered
 from hall_client.domain.identity import mask_id
 from hall_client.domain.materials import tally
 from hall_client.domain.situations import shown_questions
-from hall_client.services.intake import facts_of
 from hall_client.ui.pages.window_applicant import about
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_card import CardController
@@ -191,6 +189,4 @@ class SectionsController(QObject):
                     self.tr("代办的勾“代办人来办”"),
                 ),
             )
-        today = local_date(bench.desk.now())
-        facts = facts_of(bench.draft, version.item, bench.known, bench.hall_today.local_names, today)
-        return item_hints(version.item, facts)
+        return item_hints(version.item, bench.facts(version.item))

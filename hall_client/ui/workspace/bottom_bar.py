@@ -62,7 +62,7 @@ class BottomBar(QFrame):
 
     def _lay_out(self) -> None:
         self._rule = QFrame()
-        self._rule.setProperty("role", "rule")
+        self._rule.setProperty("role", "desk")
         theme.fix(self._rule, width=1, height=40)
         for widget in (self.call, self._rule, self.undo, self.park):
             self._row.addWidget(widget)

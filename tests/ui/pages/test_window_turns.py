@@ -258,3 +258,26 @@ def test_a_number_called_before_a_restart_is_still_being_served(desk: Window) ->
     desk.controller.start_shift()
     desk.settle()
     assert desk.bench.phase is Phase.CASE
+
+
+def test_an_applicant_named_after_the_item_is_compared_before_the_outcome(desk: Window) -> None:
+    desk.call()
+    desk.item("MZ-006")
+    desk.name("李小满", "999999198809170042")
+    desk.press(K.Key_3, ALT)
+    desk.answer_all()
+    desk.press(K.Key_A, CTRL)
+    desk.press(K.Key_1)
+    desk.press(F9)
+    assert "要满 80 岁" in desk.page.ask.sentence
+    assert desk.draft.outcome == ""
+    desk.type("出生年登记有误")
+    desk.press(ENTER)
+    assert (desk.draft.outcome, desk.draft.unsuited_reason) == ("accepted", "出生年登记有误")
+
+
+def test_the_right_pane_turns_by_key(desk: Window) -> None:
+    desk.call()
+    for tab in (1, 2, 0):
+        desk.press(K.Key_Tab, CTRL)
+        assert desk.page.right.tabs.currentIndex() == tab
