@@ -154,7 +154,7 @@ def _clocked(
         received = at if outcome is Outcome.RECEIVED else case.received_at or at
         due = deadlines.deemed_acceptance_due(deadlines.duty_date(received, closing), calendar)
         case = replace(case, received_at=received, decide_due=due.date, provisional=due.provisional)
-        case = replace(case, supplement_due=None)
+        case = replace(case, supplement_due=None, calendar=calendar.version)
     if outcome is Outcome.SUPPLEMENT:
         supply = deadlines.due_date(day, deadlines.Limit(item.supplement_days), calendar)
         return replace(case, supplement_due=supply.date, decide_due=None)
@@ -188,6 +188,7 @@ def accepted(
         legal_due=legal.date if legal else None,
         promised_due=promise.date if promise else None,
         provisional=any(due.provisional for due in (legal, promise) if due),
+        calendar=calendar.version,
         deferral_due=deferral,
         decide_due=None,
         supplement_due=None,

@@ -65,7 +65,9 @@ def take_in(desk: Desk, actor: Actor, items: Sequence[Item], effective: date | N
     day = effective or local_date(at)
     with desk.store.work() as work:
         known = {version.item.code: version.item for version in work.reference.versions(day)}
-        bare = [i.code for i in items if i.guidance_only and i.code in known and not known[i.code].guidance_only]
+        bare = [
+            i.code for i in items if i.guidance_only and i.code in known and not known[i.code].guidance_only
+        ]
         if bare:
             raise ImportRefused(
                 f"{'、'.join(bare[:5])} 等 {len(bare)} 项在表里只有指引，导入会盖掉现在的情形和材料，一项都没有导入。"

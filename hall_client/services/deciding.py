@@ -15,7 +15,7 @@ from hall_client.domain.numbers import document_number
 from hall_client.domain.outcomes import why_not
 from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.visits import Document
-from hall_client.services import papers
+from hall_client.services import case_papers, papers
 from hall_client.services.ports import Desk, Sheet, Work
 
 COPIES = {
@@ -150,7 +150,7 @@ def _drawn(
     number = document_number(case.number, papers.CODES[kind], nth)
     copies = COPIES.get(kind, 1)
     frame = papers.head(hall, actor, number, at, copies)
-    data = papers.document_data(kind, frame, case, decided.materials, version, hall, draft.decision, at)
+    data = case_papers.document_data(kind, frame, case, decided.materials, version, hall, draft.decision, at)
     sheet = desk.paper.draw(kind, data)
     document = Document(
         id=f"{draft.id}-{kind}-{nth}",
@@ -170,7 +170,7 @@ def _drawn(
 
 def size_of(kind: str, hall: Hall) -> str:
     """The paper size a kind is printed on in this hall: a4, a5 or roll."""
-    if kind == "ticket_slip" or (kind in papers.ON_ROLL and hall.vouchers_on_roll):
+    if kind == "ticket_slip" or (kind in case_papers.ON_ROLL and hall.vouchers_on_roll):
         return "roll"
     return (
         "a5" if papers.CODES[kind] in ("C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "CT", "CS") else "a4"

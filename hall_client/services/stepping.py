@@ -16,7 +16,7 @@ from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.numbers import document_number
 from hall_client.domain.people import Actor, require
 from hall_client.domain.visits import Document
-from hall_client.services import papers
+from hall_client.services import case_papers, papers
 from hall_client.services.deciding import size_of
 from hall_client.services.ports import Desk
 
@@ -115,7 +115,7 @@ def deliver(
         number = document_number(case.number, papers.CODES["delivery"], 1)
         frame = papers.head(hall, actor, number, at)
         decision = {"way": way, "relation": relation, "server": actor.name, "tracking": tracking}
-        data = papers.document_data(
+        data = case_papers.document_data(
             "delivery", frame, after, work.cases.materials(case_id), version, hall, decision, at
         )
         sheet = desk.paper.draw("delivery", data)

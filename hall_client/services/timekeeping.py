@@ -15,7 +15,7 @@ from hall_client.domain.situations import handling
 from hall_client.domain.tickets import TicketState
 from hall_client.domain.visits import DayClose, Document
 from hall_client.domain.working_days import Due
-from hall_client.services import papers
+from hall_client.services import case_papers, papers
 from hall_client.services.deciding import COPIES, size_of
 from hall_client.services.ports import Desk, Work
 
@@ -120,7 +120,7 @@ def _record(
     copies = COPIES.get(paper, 1)
     frame = papers.head(hall, PROGRAM, number, at, copies)
     materials = work.cases.materials(after.id)
-    data = papers.document_data(paper, frame, after, materials, version, hall, decision, at)
+    data = case_papers.document_data(paper, frame, after, materials, version, hall, decision, at)
     sheet = desk.paper.draw(paper, data)
     document = Document(
         id=f"{name}-paper",

@@ -35,7 +35,11 @@ def test_verify_names_the_changed_entry(hall_client: Terminal, hall: TestDesk, w
 @pytest.mark.parametrize("command", ["verify", "status", "tally", "backup"])
 def test_a_changed_byte_is_damage_with_the_way_out(hall_client: Terminal, worked: Path, command: str) -> None:
     changed = flip(worked / FILE_NAME, 50)
-    more = {"tally": ["--date", "2026-03-18"], "backup": [worked / "b.hallbackup"]}.get(command, [])
+    needed: dict[str, tuple[object, ...]] = {
+        "tally": ("--date", "2026-03-18"),
+        "backup": (worked / "b.hallbackup",),
+    }
+    more = needed.get(command, ())
     said = hall_client(command, *more, "--data", worked)
     assert (said.code, said.out) == (1, "")
     assert "本机数据文件损坏，程序没有改动它" in said.error
@@ -79,7 +83,11 @@ def recovery(hall_client: Terminal, tmp_path: Path) -> tuple[Path, Path]:
     sheet = next((tmp_path / "hall" / "papers").glob("*.pdf"))
     page = PdfDocument(sheet)[0]
     text = page.get_textpage().get_text_range()
-    groups = [word for word in text.split() if word.isascii() and word.isalnum() and word.isupper() and len(word) == 4]
+    groups = [
+        word
+        for word in text.split()
+        if word.isascii() and word.isalnum() and word.isupper() and len(word) == 4
+    ]
     key = tmp_path / "key"
     key.write_text(" ".join(groups[:13]), encoding="utf-8")
     return tmp_path / "hall", key

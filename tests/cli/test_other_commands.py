@@ -33,7 +33,18 @@ def every_command() -> list[tuple[str, ...]]:
 
 
 def test_the_commands_are_all_there() -> None:
-    wanted = {"setup", "demo", "verify", "self-check", "backup", "restore", "status", "catalogue", "deadline", "tally"}
+    wanted = {
+        "setup",
+        "demo",
+        "verify",
+        "self-check",
+        "backup",
+        "restore",
+        "status",
+        "catalogue",
+        "deadline",
+        "tally",
+    }
     assert wanted <= {words[0] for words in every_command() if words}
 
 
@@ -63,7 +74,9 @@ def test_a_command_written_wrong_is_refused_in_chinese(hall_client: Terminal, wo
     assert "--help 看怎么写" in said.error
 
 
-@pytest.mark.parametrize("words", [("verify",), ("status",), ("backup", "f"), ("tally", "--date", "2026-03-18")])
+@pytest.mark.parametrize(
+    "words", [("verify",), ("status",), ("backup", "f"), ("tally", "--date", "2026-03-18")]
+)
 def test_a_folder_without_a_hall_says_what_to_do(
     hall_client: Terminal, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
@@ -142,7 +155,9 @@ def test_a_file_that_is_no_catalogue_is_refused(hall_client: Terminal, worked: P
             assert said.code == 1, name
             assert said.out + said.error
     assert hall_client("catalogue", "check", tmp_path / "none.csv").code == 1
-    assert hall_client("catalogue", "export", tmp_path / "no folder" / "items.csv", "--data", worked).code == 1
+    assert (
+        hall_client("catalogue", "export", tmp_path / "no folder" / "items.csv", "--data", worked).code == 1
+    )
 
 
 # --- tally ----------------------------------------------------------------------------------------------------------

@@ -18,7 +18,9 @@ def test_a_sample_hall_is_ready_to_work(hall_client: Terminal, tmp_path: Path) -
     assert said.code == 0
     assert "已装好：青禾镇便民服务中心，站点 9901，终端 03，3 个窗口。" in said.out
     assert "只给演示用" in said.out
-    sheet = Path(next(line for line in said.out.splitlines() if line.startswith("恢复密钥：/")).partition("：")[2])
+    sheet = Path(
+        next(line for line in said.out.splitlines() if line.startswith("恢复密钥：/")).partition("：")[2]
+    )
     assert sheet.read_bytes().startswith(b"%PDF")
     opened = open_desk(tmp_path / "hall")
     assert signing_in.sign_in(opened.desk, "0307", "qinghe-0307", 3).actor.window == 3
@@ -30,7 +32,9 @@ def test_a_sample_hall_is_ready_to_work(hall_client: Terminal, tmp_path: Path) -
 
 def test_a_hall_from_a_file_with_a_passphrase(hall_client: Terminal, tmp_path: Path) -> None:
     plan = tmp_path / "plan.toml"
-    plan.write_text(SAMPLE.read_text(encoding="utf-8").replace('password = "qinghe-0307"\n', ""), encoding="utf-8")
+    plan.write_text(
+        SAMPLE.read_text(encoding="utf-8").replace('password = "qinghe-0307"\n', ""), encoding="utf-8"
+    )
     word = tmp_path / "word"
     word.write_text("一个够长的口令 2026\n", encoding="utf-8")
     data = ("--data", tmp_path / "hall", "--passphrase-file", word)
@@ -126,7 +130,9 @@ def test_bad_ways_to_call_setup(hall_client: Terminal, tmp_path: Path) -> None:
     short.write_text("短", encoding="utf-8")
     weak = hall_client("setup", "--from", SAMPLE, "--data", tmp_path / "hall", "--passphrase-file", short)
     assert (weak.code, "口令太短" in weak.error) == (1, True)
-    absent = hall_client("setup", "--from", SAMPLE, "--data", tmp_path, "--passphrase-file", tmp_path / "none")
+    absent = hall_client(
+        "setup", "--from", SAMPLE, "--data", tmp_path, "--passphrase-file", tmp_path / "none"
+    )
     assert (absent.code, "读不了" in absent.error) == (1, True)
 
 

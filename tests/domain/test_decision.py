@@ -39,8 +39,12 @@ def test_accepted_with_both_dates_stored() -> None:
     made = decided(found("MZ-006", M.ORIGINAL), Outcome.ACCEPTED, at(3, 2))
     case = made.case
     assert (case.state, case.version, case.number) == (CaseState.ACCEPTED, 1, "9901032603180019")
-    assert (case.legal_due, case.promised_due, case.provisional) == (date(2026, 3, 30), date(2026, 3, 11), False)
-    assert (case.decide_due, case.deferral_due) == (None, None)
+    assert (case.legal_due, case.promised_due, case.provisional) == (
+        date(2026, 3, 30),
+        date(2026, 3, 11),
+        False,
+    )
+    assert (case.decide_due, case.deferral_due, case.calendar) == (None, None, CALENDAR.version)
     assert [step.kind for step in made.steps] == ["case.accept"]
 
 
@@ -64,7 +68,9 @@ def test_accepted_with_something_to_follow() -> None:
     assert made.outcome is Outcome.ACCEPTED_DEFERRED
     assert made.papers == ("acceptance", "deferral")
     assert made.case.deferral_due == date(2026, 3, 25)
-    assert [step.kind for step in made.steps] == ["case.accept"], "separation of duties counts it as accepting"
+    assert [step.kind for step in made.steps] == ["case.accept"], (
+        "separation of duties counts it as accepting"
+    )
 
 
 def test_received_begins_the_five_days() -> None:
@@ -72,7 +78,13 @@ def test_received_begins_the_five_days() -> None:
     case = decided(found("MZ-006", M.ORIGINAL), Outcome.RECEIVED, at(9, 30)).case
     assert (case.state, case.decide_due) == (CaseState.RECEIVED, date(2026, 10, 13))
     assert case.promised_due is case.legal_due is None
-    assert decided(found("MZ-006", M.ORIGINAL), Outcome.RECEIVED, at(9, 30, 18)).case.decide_due == date(2026, 10, 14)
+    assert case.calendar == CALENDAR.version
+    assert decided(found("MZ-006", M.ORIGINAL), Outcome.RECEIVED, at(3, 18)).case.decide_due == date(
+        2026, 3, 25
+    )
+    assert decided(found("MZ-006", M.ORIGINAL), Outcome.RECEIVED, at(3, 18, 18)).case.decide_due == date(
+        2026, 3, 26
+    )
 
 
 def test_a_notice_without_paper_begins_no_clock_and_keeps_nothing() -> None:

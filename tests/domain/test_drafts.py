@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 import resources
 from hall_client.domain.catalogue import Item
 from hall_client.domain.deadlines import LOCAL_ZONE
-from hall_client.domain.drafts import Draft, Party, is_empty, marked, unanswered, with_answers, with_item, with_mark
+from hall_client.domain.drafts import (
+    Draft,
+    Party,
+    is_empty,
+    marked,
+    unanswered,
+    with_answers,
+    with_item,
+    with_mark,
+)
 from hall_client.domain.materials import IN_ORDER, TO_MEND, Mark, MaterialState, tally
 from hall_client.domain.situations import open_questions, required_materials
 from hall_client.storage.catalogue_files import read_starter

@@ -18,7 +18,9 @@ DAY = date(2026, 3, 18)
 T0 = datetime(2026, 3, 18, 9, tzinfo=LOCAL_ZONE)
 
 
-def service(n: int, window: int, result: str = "case", ticket: str = "t", minutes_long: int = 6) -> ServiceAct:
+def service(
+    n: int, window: int, result: str = "case", ticket: str = "t", minutes_long: int = 6
+) -> ServiceAct:
     end = T0 + timedelta(minutes=minutes_long)
     return ServiceAct(f"s{n}", ticket, "", window, "0307", "0307", DAY, T0, end, result, "", 120 * n, 1)
 
@@ -28,7 +30,9 @@ def paper(n: int, case: str, state: str = "printed", reprints: int = 0) -> Docum
 
 
 def ticket(n: int, window: int | None, state: TicketState, calls: int) -> Ticket:
-    return Ticket(f"t{n}", "9901", DAY, "A", n, "A", f"A{n:03d}", 4, "", T0, "0401", state, n, window, None, calls)
+    return Ticket(
+        f"t{n}", "9901", DAY, "A", n, "A", f"A{n:03d}", 4, "", T0, "0401", state, n, window, None, calls
+    )
 
 
 def happened(**changed: Any) -> Happened:
@@ -64,9 +68,21 @@ def happened(**changed: Any) -> Happened:
 def test_the_hall_is_the_sum_of_its_windows() -> None:
     hall, one, three = (figures(happened(), window) for window in (None, 1, 3))
     assert (hall.tickets.issued, one.tickets.issued, three.tickets.issued) == (3, 1, 1)
-    for name in ("called", "served", "cases", "papers", "reprints", "failed_papers", "rated", "ratable", "on_duty"):
+    for name in (
+        "called",
+        "served",
+        "cases",
+        "papers",
+        "reprints",
+        "failed_papers",
+        "rated",
+        "ratable",
+        "on_duty",
+    ):
         assert getattr(hall, name) == getattr(one, name) + getattr(three, name), name
-    assert hall.grades == tuple(a + b for a, b in zip(one.grades, three.grades, strict=True)) == (1, 0, 0, 1, 0)
+    assert (
+        hall.grades == tuple(a + b for a, b in zip(one.grades, three.grades, strict=True)) == (1, 0, 0, 1, 0)
+    )
     assert {k: one.outcomes[k] + three.outcomes[k] for k in hall.outcomes} == hall.outcomes
 
 
@@ -91,7 +107,9 @@ def test_the_unrated_are_neither_good_nor_bad() -> None:
     assert figures(happened(grades=()), None).satisfied == 0
 
 
-@pytest.mark.parametrize(("part", "whole", "text"), [(0, 0, "—"), (0, 4, "0.0%"), (1, 3, "33.3%"), (4, 4, "100.0%")])
+@pytest.mark.parametrize(
+    ("part", "whole", "text"), [(0, 0, "—"), (0, 4, "0.0%"), (1, 3, "33.3%"), (4, 4, "100.0%")]
+)
 def test_a_share_of_nothing_is_a_dash(part: int, whole: int, text: str) -> None:
     assert rate(part, whole) == text
 
@@ -103,7 +121,9 @@ def test_averages() -> None:
 
 
 @given(st.sets(st.integers(1, 899)), st.sets(st.integers(1, 899)), st.integers(0, 899))
-def test_every_number_given_out_is_a_case_a_draft_or_a_gap(used: set[int], drafts: set[int], last: int) -> None:
+def test_every_number_given_out_is_a_case_a_draft_or_a_gap(
+    used: set[int], drafts: set[int], last: int
+) -> None:
     used, drafts = {n for n in used if n <= last}, {n for n in drafts if n <= last}
 
     def texts(serials: set[int]) -> list[str]:

@@ -27,9 +27,22 @@ class Hall:
         self.programs: list[subprocess.Popen[str]] = []
 
     def program(self, role: str, number: int, count: int = 0) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "tests.processes.worker", role, str(self.folder), str(number), str(count)]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.processes.worker",
+            role,
+            str(self.folder),
+            str(number),
+            str(count),
+        ]
         program = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         self.programs.append(program)
         assert program.stdout is not None

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -20,7 +21,16 @@ from hall_client.domain.materials import MaterialState
 from hall_client.domain.numbers import parse_case_number
 from hall_client.domain.outcomes import choices
 from hall_client.domain.people import NotAllowed
-from hall_client.services import amending, cataloguing, deciding, intake, printing_out, stepping, tallying, timekeeping
+from hall_client.services import (
+    amending,
+    cataloguing,
+    deciding,
+    intake,
+    printing_out,
+    stepping,
+    tallying,
+    timekeeping,
+)
 from hall_client.services.ports import PrintFailed
 from hall_client.storage.verify import verify
 from tests.desk import APPROVER, CLERK, HANDLER, REVIEWER, SUPERVISOR, TestDesk, fresh
@@ -41,7 +51,15 @@ LEGAL = {
     "": {"noticed", "received", "supplement", "accepted", "delivered", "refused", "not_required"},
     "noticed": {"received", "supplement", "accepted", "delivered", "refused", "not_required", "withdrawn"},
     "received": {"supplement", "accepted", "delivered", "refused", "not_required", "withdrawn"},
-    "supplement": {"received", "accepted", "delivered", "refused", "not_required", "withdrawn", "deemed_withdrawn"},
+    "supplement": {
+        "received",
+        "accepted",
+        "delivered",
+        "refused",
+        "not_required",
+        "withdrawn",
+        "deemed_withdrawn",
+    },
     "accepted": {"handled", "withdrawn", "deemed_withdrawn"},
     "handled": {"reviewed", "withdrawn", "deemed_withdrawn"},
     "reviewed": {"approved", "withdrawn", "deemed_withdrawn"},
@@ -122,7 +140,8 @@ class Desk(RuleBasedStateMachine):
         """A case in one of these states as far as there is one, else any."""
         cases = self.cases()
         suiting = [case for case in cases if case.state in states] if n < 9 else []
-        return (suiting or list(cases) or [None])[n % len(suiting or cases or [None])]
+        known = suiting or cases
+        return known[n % len(known)] if known else None
 
     # --- acts ----------------------------------------------------------------------------------------------
     @rule(
@@ -147,7 +166,9 @@ class Desk(RuleBasedStateMachine):
         if case is None:
             return
         service = begin(self.hall)
-        opened = self.attempt("go on", lambda: intake.open_case(self.hall.desk, CLERK, case.number, service, ""))
+        opened = self.attempt(
+            "go on", lambda: intake.open_case(self.hall.desk, CLERK, case.number, service, "")
+        )
         if opened is not None:
             self.drafts.append(opened.draft)
             if decided is not None:
@@ -208,7 +229,7 @@ class Desk(RuleBasedStateMachine):
             with self.hall.desk.store.read() as work:
                 codes = [m.code for m in work.cases.materials(case.id)]
             for code in codes:
-                self.attempt("fulfil", lambda c=code: stepping.fulfil(self.hall.desk, CLERK, case.id, c))
+                self.attempt("fulfil", partial(stepping.fulfil, self.hall.desk, CLERK, case.id, code))
 
     @rule(n=ANY)
     def hand_over(self, n: int) -> None:
@@ -239,7 +260,9 @@ class Desk(RuleBasedStateMachine):
     def look(self, n: int) -> None:
         case = self.some_case(n)
         if case is not None:
-            number = self.attempt("unmask", lambda: stepping.unmask(self.hall.desk, HANDLER, case.id, "电话核对"))
+            number = self.attempt(
+                "unmask", lambda: stepping.unmask(self.hall.desk, HANDLER, case.id, "电话核对")
+            )
             assert number == case.applicant_id
 
     @rule(jammed=st.booleans())
@@ -253,7 +276,9 @@ class Desk(RuleBasedStateMachine):
 
     @rule(days=st.sampled_from([1, 4, 9, 25]))
     def time_passes(self, days: int) -> None:
-        morning = datetime.combine(local_date(self.hall.clock.at) + timedelta(days=days), time(8, 30), LOCAL_ZONE)
+        morning = datetime.combine(
+            local_date(self.hall.clock.at) + timedelta(days=days), time(8, 30), LOCAL_ZONE
+        )
         self.hall.clock.at = morning
         intake.confirm_date(self.hall.desk, CLERK)
         settled = timekeeping.settle(self.hall.desk)

@@ -20,7 +20,8 @@ def again(hall: TestDesk, case: Case, *missing: int) -> Draft:
     draft = intake.open_case(hall.desk, CLERK, case.number, begin(hall), "").draft
     draft = mark_all(hall, draft, M.ORIGINAL)
     marks = tuple(
-        Mark(mark.code, M.MISSING, remedy="回去取来。") if n in missing else mark for n, mark in enumerate(draft.marks)
+        Mark(mark.code, M.MISSING, remedy="回去取来。") if n in missing else mark
+        for n, mark in enumerate(draft.marks)
     )
     return replace(draft, marks=marks, outcome=Outcome.NOTICED.value)
 
@@ -104,7 +105,8 @@ def test_the_same_draft_is_recorded_once(hall: TestDesk) -> None:
 def test_two_windows_with_one_case_the_second_is_told(hall: TestDesk) -> None:
     case = finished(hall, "MZ-006", Outcome.RECEIVED).case
     drafts = [
-        replace(mark_all(hall, again(hall, case), M.ORIGINAL), outcome=Outcome.ACCEPTED.value) for _ in range(2)
+        replace(mark_all(hall, again(hall, case), M.ORIGINAL), outcome=Outcome.ACCEPTED.value)
+        for _ in range(2)
     ]
     deciding.finish(hall.desk, CLERK, drafts[0])
     with pytest.raises(deciding.OutcomeRefused, match="刚在别处办过"):

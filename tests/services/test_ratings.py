@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from hall_client.domain.cases import Outcome
 from hall_client.domain.people import RATING_SCREEN, NotAllowed
 from hall_client.domain.ratings import Grade, Invitation
 from hall_client.services import calling, looking_up, rating, tallying
 from tests.desk import CLERK, SUPERVISOR, TestDesk
-from tests.services.acts import CHEN, Outcome, begin, finished
+from tests.services.acts import CHEN, begin, finished
 
 
 @pytest.fixture
@@ -27,7 +28,9 @@ def test_a_grade_is_given_once_and_by_the_screen(hall: TestDesk, rated: str) -> 
     rating.change(hall.desk, rated, Grade.BAD, ("服务态度",), contact=True)
     assert rating.grades_of_day(hall.desk, SUPERVISOR) == (0, 0, 0, 1, 0)
     with hall.desk.store.read() as work:
-        actors = {(entry.kind, entry.actor) for entry in work.entries_of(rated) if entry.kind.startswith("rating")}
+        actors = {
+            (entry.kind, entry.actor) for entry in work.entries_of(rated) if entry.kind.startswith("rating")
+        }
     assert actors == {("rating.give", RATING_SCREEN.number), ("rating.change", RATING_SCREEN.number)}
 
 

@@ -12,6 +12,7 @@ from hall_client.domain.cases import Case, CaseState, Outcome
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.entries import Entry
 from hall_client.domain.materials import MaterialState
+from hall_client.domain.tickets import TicketRefused
 from hall_client.services import calling, closing_day, deciding, intake, issuing, tallying, timekeeping
 from hall_client.services.timekeeping import Settled, settle
 from hall_client.storage.verify import verify
@@ -44,7 +45,9 @@ def entries(hall: TestDesk, case: Case) -> tuple[Entry, ...]:
         return work.entries_of(case.id)
 
 
-def test_not_told_in_five_days_is_accepted_from_the_day_received(hall_at: Callable[[datetime], TestDesk]) -> None:
+def test_not_told_in_five_days_is_accepted_from_the_day_received(
+    hall_at: Callable[[datetime], TestDesk],
+) -> None:
     """Vector V-07: received 2026-02-13, deemed accepted at the close of 02-27, twenty days end on 03-19."""
     hall = hall_at(at(2, 13))
     case = finished(hall, "MZ-006", Outcome.RECEIVED).case
@@ -54,14 +57,21 @@ def test_not_told_in_five_days_is_accepted_from_the_day_received(hall_at: Callab
     hall.clock.at = at(2, 27, 17, 31)
     (deemed,) = settle(hall.desk).deemed_accepted
 
-    assert (deemed.state, deemed.outcome, deemed.deemed) == (CaseState.ACCEPTED, Outcome.DEEMED_ACCEPTED, True)
+    assert (deemed.state, deemed.outcome, deemed.deemed) == (
+        CaseState.ACCEPTED,
+        Outcome.DEEMED_ACCEPTED,
+        True,
+    )
     assert deemed.accepted_at == deemed.received_at == case.received_at
     assert deemed.legal_due == date(2026, 3, 19)
     last = entries(hall, case)[-1]
     assert (last.kind, last.actor) == ("case.deemed_accept", "program")
     assert last.entry_id == str(uuid.uuid5(NAMES, f"{case.id}/case.deemed_accept/2026-02-27"))
     with hall.desk.store.read() as work:
-        assert [document.kind for document in work.cases.documents(case.id)] == ["receipt", "deemed_acceptance"]
+        assert [document.kind for document in work.cases.documents(case.id)] == [
+            "receipt",
+            "deemed_acceptance",
+        ]
         assert work.cases.get(case.id) == deemed
     assert settle(hall.desk) == NOTHING
     assert entries(hall, case)[-1] == last
@@ -92,18 +102,28 @@ def test_a_deferred_material_not_brought_withdraws_the_case(hall_at: Callable[[d
 
 def test_a_supplement_not_brought_withdraws_the_case(hall_at: Callable[[datetime], TestDesk]) -> None:
     hall = hall_at(at(3, 2))
-    draft = replace(mark_all(hall, draft_of(hall, "MZ-006"), M.ORIGINAL, M.MISSING), outcome=Outcome.NOTICED.value)
+    draft = replace(
+        mark_all(hall, draft_of(hall, "MZ-006"), M.ORIGINAL, M.MISSING), outcome=Outcome.NOTICED.value
+    )
     case = deciding.finish(hall.desk, CLERK, replace(draft, decision={"keep_paper": "yes"})).case
-    assert (case.state, case.supplement_due, case.decide_due) == (CaseState.SUPPLEMENT, date(2026, 3, 23), None)
+    assert (case.state, case.supplement_due, case.decide_due) == (
+        CaseState.SUPPLEMENT,
+        date(2026, 3, 23),
+        None,
+    )
     hall.clock.at = at(3, 23, 23, 59)
     assert settle(hall.desk).deemed_withdrawn == ()
     hall.clock.at = at(3, 24, 0, 1)
-    assert [gone.reason for gone in settle(hall.desk).deemed_withdrawn] == ["补正期限到 2026-03-23，没有补齐。"]
+    assert [gone.reason for gone in settle(hall.desk).deemed_withdrawn] == [
+        "补正期限到 2026-03-23，没有补齐。"
+    ]
 
 
 def test_supplements_received_begin_five_days_of_their_own(hall_at: Callable[[datetime], TestDesk]) -> None:
     hall = hall_at(at(3, 2))
-    draft = replace(mark_all(hall, draft_of(hall, "MZ-006"), M.ORIGINAL, M.MISSING), outcome=Outcome.NOTICED.value)
+    draft = replace(
+        mark_all(hall, draft_of(hall, "MZ-006"), M.ORIGINAL, M.MISSING), outcome=Outcome.NOTICED.value
+    )
     case = deciding.finish(hall.desk, CLERK, replace(draft, decision={"keep_paper": "yes"})).case
     hall.clock.at = at(3, 18)
     intake.confirm_date(hall.desk, CLERK)
@@ -111,7 +131,7 @@ def test_supplements_received_begin_five_days_of_their_own(hall_at: Callable[[da
     back = replace(mark_all(hall, back, M.COPY), outcome=Outcome.RECEIVED.value)
     received = deciding.finish(hall.desk, CLERK, back).case
     assert (received.decide_due, received.supplement_due) == (date(2026, 3, 25), None)
-    assert settle(hall.desk) .deemed_accepted == ()
+    assert settle(hall.desk).deemed_accepted == ()
     hall.clock.at = at(3, 25, 18)
     (deemed,) = settle(hall.desk).deemed_accepted
     assert deemed.legal_due == date(2026, 4, 16)
@@ -177,6 +197,6 @@ def test_yesterdays_missed_number_is_not_called_back(hall: TestDesk) -> None:
     calling.no_show(hall.desk, CLERK)
     hall.clock.at = at(3, 19, 8, 20)
     settle(hall.desk)
-    with pytest.raises(calling.TicketRefused, match="不能叫回"):
+    with pytest.raises(TicketRefused, match="不能叫回"):
         calling.undo_no_show(hall.desk, CLERK, missed.id)
     assert settle(hall.desk) == NOTHING

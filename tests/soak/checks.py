@@ -138,9 +138,9 @@ def _half(work: Work, each: Case) -> Iterator[str]:
 def _counted(work: Work, now: Snapshot) -> Iterator[str]:
     last = {(row.name, row.day): row.last for row in work.connection.execute(select(counter))}
     issued = Counter((f"ticket/{number.series}", number.day) for number in now.tickets.values())
-    for key, count in issued.items():
-        if last.get(key) != count:
-            yield f"{key}: {count} tickets, but the counter stands at {last.get(key)}"
+    for key in issued.keys() | {key for key in last if key[0].startswith("ticket/")}:
+        if last.get(key) != issued[key]:
+            yield f"{key}: {issued[key]} tickets, but the counter stands at {last.get(key)}"
     for number in now.owners:
         day = f"20{number[6:8]}-{number[8:10]}-{number[10:12]}"
         if int(number[12:15]) > last.get((f"case/{number[4:6]}", day), 0):

@@ -17,6 +17,8 @@ from hall_client.storage.tables import journal as journal_table
 from hall_client.storage.tables import ticket as ticket_table
 from tests.soak.diary import digest
 
+_PAPERS = select(document.c.id, document.c.state)
+
 
 @dataclass(frozen=True)
 class Number:
@@ -54,7 +56,7 @@ def take(opened: OpenDesk) -> Snapshot:
         return Snapshot(
             tickets=_tickets(work),
             drafts={each.id: digest(each) for each in drafts},
-            papers=dict(work.connection.execute(select(document.c.id, document.c.state)).tuples().all()),
+            papers={row.id: row.state for row in work.connection.execute(_PAPERS)},
             cases=cases,
             owners=owners,
             entries=_entries(work),

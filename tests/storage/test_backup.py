@@ -47,10 +47,11 @@ def sealed(tmp_path: Path) -> Sealed:
     return Sealed(tmp_path)
 
 
-def rows(hall: TestDesk) -> dict[str, list[object]]:
+def rows(hall: TestDesk) -> dict[str, list[str]]:
     """Everything that is folded, and the journal."""
     return {
-        name: sorted(map(repr, run_sql(hall, f'SELECT * FROM "{name}"'))) for name in ("case", "document", "journal")
+        name: sorted(map(repr, run_sql(hall, f'SELECT * FROM "{name}"')))
+        for name in ("case", "document", "journal")
     }
 
 
@@ -86,7 +87,9 @@ def test_a_restored_hall_is_the_same_and_begins_a_new_log(sealed: Sealed, tmp_pa
         "9901032603189019",
     ],
 )
-def test_only_this_pcs_own_receipt_starts_the_numbers_again(sealed: Sealed, tmp_path: Path, other: str) -> None:
+def test_only_this_pcs_own_receipt_starts_the_numbers_again(
+    sealed: Sealed, tmp_path: Path, other: str
+) -> None:
     restore(tmp_path / "new", sealed.file, sealed.recovery_key, demo=True, now=lambda: MORNING)
     again = opened(tmp_path / "new")
     with pytest.raises((ScanRefused, ValueError)):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from hall_client.domain.cases import CaseState, Outcome
 from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
-from hall_client.services import intake, looking_up
+from hall_client.services import intake
 from hall_client.ui import theme
 from hall_client.ui.pages.window_bench import Phase
 from tests.ui.pages.window_desk import (
@@ -56,16 +56,16 @@ def on_the_spot(desk: Window) -> str:
 def test_who_goes_to_copy_something_comes_back_to_the_same_draft(desk: Window) -> None:
     desk.call()
     desk.name()
-    draft, label = desk.draft.id, desk.bench.view.serving.label
+    draft, label = desk.draft.id, desk.serving
     desk.page.left.hold.click()
     desk.settle()
-    assert (desk.bench.phase, desk.bench.view.serving) == (Phase.IDLE, None)
-    assert [ticket.label for ticket in desk.bench.view.held] == [label]
-    desk.page.left.resume_wished.emit(desk.bench.view.held[0].id)
+    assert (desk.bench.phase, desk.serving) == (Phase.IDLE, "")
+    assert [ticket.label for ticket in desk.view.held] == [label]
+    desk.page.left.resume_wished.emit(desk.view.held[0].id)
     desk.settle()
     desk.press(K.Key_1)
     assert desk.draft.id == draft
-    assert desk.bench.view.serving.label == label
+    assert desk.serving == label
 
 
 def test_the_whole_number_of_a_case_on_record_is_shown_for_a_reason(desk: Window) -> None:
@@ -83,7 +83,7 @@ def test_the_whole_number_of_a_case_on_record_is_shown_for_a_reason(desk: Window
     desk.press(K.Key_1)
     desk.press(F9)
     desk.press(F12)
-    assert looking_up.by_number(desk.hall.seed, case.number).state is CaseState.ACCEPTED
+    assert desk.case(case.number).state is CaseState.ACCEPTED
 
 
 def test_papers_of_an_earlier_shift_are_offered(desk: Window) -> None:
@@ -94,8 +94,7 @@ def test_papers_of_an_earlier_shift_are_offered(desk: Window) -> None:
     desk.controller.start_shift()
     desk.settle()
     assert desk.strip == "有 1 张文书上次没打出来。办件都存好了。"
-    desk.shell.strip.top.actions[0].run()
-    desk.settle()
+    desk.first_action()
     assert len(desk.hall.tray.out) == 1
     assert desk.strip == "上次没打出来的都补打好了。"
 
@@ -105,7 +104,7 @@ def test_a_scanned_id_card_is_the_applicant_and_a_scanned_ticket_is_called(desk:
     wanted = desk.ticket("B")
     desk.controller.on_scan(wanted)
     desk.settle()
-    assert desk.bench.view.serving.label == wanted
+    assert desk.serving == wanted
     desk.controller.on_scan(CHEN_ID)
     desk.settle()
     assert (desk.draft.applicant.id_number, desk.draft.applicant.source) == (CHEN_ID, "scan")
@@ -119,8 +118,7 @@ def test_a_clock_in_doubt_stops_numbers_until_a_person_confirms(desk: Window) ->
     desk.hall.clock.on(hours=-3)
     desk.item("RS-004")
     assert desk.draft.item_code == ""
-    desk.shell.strip.top.actions[0].run()
-    desk.settle()
+    desk.first_action()
     desk.press(ENTER)
     assert desk.draft.item_code == "RS-004"
     assert desk.draft.number
@@ -146,7 +144,7 @@ def test_a_second_case_for_the_same_person_belongs_to_the_same_service(desk: Win
     desk.press(F8)
     second = desk.draft.number
     desk.press(F12)
-    services = {looking_up.by_number(desk.hall.seed, number).service_id for number in (first, second)}
+    services = {desk.case(number).service_id for number in (first, second)}
     assert first != second
     assert len(services) == 1
 
@@ -203,7 +201,7 @@ def test_everything_is_there_in_large_type(
     with window(tmp_path, qtbot) as desk:
         desk.call()
         number = on_the_spot(desk)
-        assert looking_up.by_number(desk.hall.seed, number).state is CaseState.DELIVERED
+        assert desk.case(number).state is CaseState.DELIVERED
         desk.ticket()
         desk.press(F2)
         desk.name()
@@ -214,7 +212,8 @@ def test_everything_is_there_in_large_type(
         desk.press(F11)
         assert desk.page.choice.hasFocus()
         desk.press(ESC)
-        assert QApplication.focusWidget().isVisible()
+        assert desk.page.isAncestorOf(desk.keyboard)
+        assert desk.keyboard.isVisible()
         desk.press(F10)
         assert desk.page.right.paper.isVisible()
         desk.press(F12)

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hall_client.domain.cases import Case
 from hall_client.domain.drafts import Draft
 from hall_client.domain.hall import Village
 from hall_client.domain.people import KIOSK
-from hall_client.services import issuing
+from hall_client.services import issuing, looking_up
+from hall_client.services.calling import WindowView
 from hall_client.services.ports import Card, CardNotRead
 from hall_client.ui.context import Context
-from hall_client.ui.pages.window_bench import Bench
+from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_controller import WindowController
 from hall_client.ui.pages.window_page import WindowPage
 from hall_client.ui.shell import Shell
@@ -66,6 +68,51 @@ class Window:
     def draft(self) -> Draft:
         """The draft on the screen."""
         return self.bench.draft
+
+    @property
+    def phase(self) -> Phase:
+        """Where the window is with the person in front of it."""
+        return self.bench.phase
+
+    @property
+    def states(self) -> list[str]:
+        """How the materials of the draft are marked."""
+        return [mark.state.value for mark in self.draft.marks]
+
+    @property
+    def agent(self) -> str:
+        """The agent's name, or an empty text."""
+        return self.draft.agent.name if self.draft.agent else ""
+
+    @property
+    def keyboard(self) -> QWidget:
+        """The control that has the keyboard."""
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    @property
+    def view(self) -> WindowView:
+        """What the left column shows."""
+        assert self.bench.view is not None
+        return self.bench.view
+
+    @property
+    def serving(self) -> str:
+        """The number at the window, or an empty text."""
+        return self.view.serving.label if self.view.serving else ""
+
+    def case(self, number: str) -> Case:
+        """The case with this number as it is recorded."""
+        found = looking_up.by_number(self.hall.seed, number)
+        assert found is not None
+        return found
+
+    def first_action(self) -> None:
+        """Click the first way on that the message on top offers."""
+        assert self.shell.strip.top is not None
+        self.shell.strip.top.actions[0].run()
+        self.settle()
 
     @property
     def strip(self) -> str:
