@@ -95,7 +95,8 @@ def _until_killed(soak: Soak, number: int, notes: Path) -> list[Line]:
     phase = soak.luck.choices(list(PHASES), list(PHASES.values()))[0]
     skip = soak.luck.randint(0, SKIPPED.get(phase, 12))
     usual = statistics.median(soak.times[phase]) if soak.times[phase] else 0.02
-    delay = soak.luck.uniform(0, 1.2 * usual)
+    # Half of the blows fall towards the end of the act, where it is committed.
+    delay = usual * soak.luck.choice((soak.luck.uniform(0, 1), soak.luck.uniform(0.7, 1.2)))
     command = [sys.executable, "-m", "tests.soak.worker", str(soak.folder), str(notes)]
     with (soak.folder / "worker.log").open("ab") as log:
         worker = subprocess.Popen(

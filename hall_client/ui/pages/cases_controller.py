@@ -247,6 +247,7 @@ class CasesController(QObject):
         else:
             self._strip.post(MessageKind.INFO, words, str(file or ""), icon="done", name=_MESSAGE)
         if self._opened is not None:
+            self.search(self._wanted)
             self.open_case(self._opened.view.case.id)
 
     def _on_failed(self, failure: Exception) -> None:

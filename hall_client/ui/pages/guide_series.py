@@ -20,6 +20,7 @@ from hall_client.ui.announce import announce
 from hall_client.ui.widgets.outcome_button import OutcomeButton
 
 _COLUMNS = 2
+_IN_A_ROW = 3
 _HEIGHT = 76
 
 
@@ -34,7 +35,7 @@ class GuideSeries(QFrame):
         self._shown: tuple[Sequence[Series], Sequence[PriorityClass]] | None = None
         self.buttons: dict[str, OutcomeButton] = {}
         self._priorities = QButtonGroup(self)
-        self._row, self._grid = QHBoxLayout(), QGridLayout()
+        self._row, self._grid = QGridLayout(), QGridLayout()
         theme.space(self._row, spacing=6)
         theme.space(self._grid, spacing=10)
         self._caption, self.number_label, self._note = QLabel(), QLabel(), QLabel()
@@ -96,7 +97,7 @@ class GuideSeries(QFrame):
         for at, (code, words) in enumerate(
             (("", self.tr("普通")), *((p.code, p.label) for p in hall.priorities))
         ):
-            self._row.insertWidget(at, self._priority(at, code, words))
+            self._row.addWidget(self._priority(at, code, words), at // _IN_A_ROW, at % _IN_A_ROW)
         self._priorities.button(0).setChecked(True)
         for at, series in enumerate(hall.series):
             self._grid.addWidget(self._series(series), at // _COLUMNS, at % _COLUMNS)

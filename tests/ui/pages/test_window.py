@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import Case, CaseState, Outcome
@@ -13,30 +12,25 @@ from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.ratings import Grade
 from hall_client.services import intake, rating
-from hall_client.services.ports import Card
 from hall_client.ui.pages.window_bench import Phase
 from hall_client.ui.workspace.print_card import PaperState
-from tests.ui.pages.real_hall import LONG_NAME, PASSWORD
+from tests.ui.pages.real_hall import PASSWORD
 from tests.ui.pages.window_desk import (
-    ALT,
-    CHEN_ID,
+    CHEN,
     CTRL,
     ENTER,
-    ESC,
     F2,
-    F4,
-    F5,
     F8,
     F9,
     F10,
     F11,
     F12,
     Window,
+    at_materials,
     window,
 )
 
 K = Qt.Key
-CHEN = Party("陈䶮根", "resident", CHEN_ID, "10000000021", "柳塘村 3 组")
 
 
 @pytest.fixture
@@ -50,15 +44,6 @@ def told(desk: Window, person: Party = CHEN) -> Case:
     done = desk.hall.serve(person, "MZ-006", Outcome.NOTICED, MaterialState.MISSING, keep_paper="no")
     desk.hall.clock.on(days=1)
     return done.case
-
-
-def at_materials(desk: Window, code: str) -> None:
-    """Called, identified, item chosen, every question answered."""
-    desk.call()
-    desk.name()
-    desk.item(code)
-    desk.answer_all()
-    assert desk.page.case.active == "materials"
 
 
 def test_on_the_spot_from_one_call_to_the_next(desk: Window) -> None:
@@ -153,27 +138,6 @@ def test_refusal_needs_a_reason_that_a_digit_gives(desk: Window) -> None:
     assert (case.state, case.reason) == (CaseState.REFUSED, "不符合法定条件")
 
 
-def test_nobody_is_left_without_a_result(desk: Window) -> None:
-    desk.call()
-    desk.type("w")
-    desk.settle()
-    desk.press(K.Key_Backspace)
-    desk.ticket()
-    desk.press(F2)
-    assert "还没有结果" in desk.strip
-    desk.press(F11)
-    desk.press(K.Key_0)
-    desk.press(K.Key_3)
-    desk.press(ENTER)
-    assert desk.page.ask.field.error
-    desk.type("要的证明县里不开")
-    desk.press(ENTER)
-    assert desk.phase is Phase.IDLE
-    assert desk.hall.entries("service.without_case") == 1
-    desk.press(F2)
-    assert desk.phase is Phase.CASE
-
-
 def test_every_step_is_undone_and_named(desk: Window) -> None:
     at_materials(desk, "MZ-006")
     number = desk.draft.number
@@ -191,70 +155,6 @@ def test_every_step_is_undone_and_named(desk: Window) -> None:
     desk.settle()
     saved = intake.unfinished(desk.hall.seed, desk.context.actor)
     assert [draft.id for draft in saved] == [desk.draft.id]
-
-
-def test_what_is_typed_survives_a_crash(desk: Window) -> None:
-    desk.call()
-    desk.type(LONG_NAME)
-    desk.press(ENTER)
-    desk.type("99999919")
-    desk.settle()
-    saved = intake.unfinished(desk.hall.seed, desk.context.actor)[0]
-    assert (saved.applicant.name, saved.applicant.id_number) == (LONG_NAME, "99999919")
-    desk.bench.forget()
-    desk.bench.begin_empty()
-    desk.bench.set_phase(Phase.IDLE)
-    desk.controller.start_shift()
-    desk.settle()
-    assert desk.strip == "上次有 1 件没办完，已经打开。"
-    assert desk.page.case.applicant.person.number.edit.text() == "99999919"
-
-
-def test_a_wrong_last_digit_is_said_under_the_field_and_stops_the_outcome(desk: Window) -> None:
-    desk.call()
-    desk.name(number=CHEN_ID[:-1] + "1")
-    person = desk.page.case.applicant.person
-    assert person.number.error == "最后一位不对，请对照身份证再输一次。"
-    assert person.number.text() == CHEN_ID[:-1] + "1"
-    desk.item("RS-004")
-    desk.answer_all()
-    desk.press(K.Key_1)
-    desk.press(F8)
-    assert desk.draft.outcome == ""
-    assert desk.page.case.active == "applicant"
-
-
-def test_f2_with_an_unfinished_case_asks_with_the_same_key(desk: Window) -> None:
-    at_materials(desk, "RS-004")
-    first, following = desk.draft, desk.ticket()
-    desk.qtbot.waitUntil(lambda: bool(desk.view.waiting))
-    desk.press(F2)
-    assert desk.strip == f"这一件还没办完。再按一次 F2，暂存这一件并呼叫 {following}。"
-    desk.press(ESC)
-    assert desk.draft.id == first.id
-    desk.press(F2)
-    desk.press(F2)
-    assert desk.serving == following
-    assert [draft.id for draft in intake.parked(desk.hall.seed)] == [first.id]
-    desk.press(K.Key_T, CTRL)
-    assert "陈䶮根" in desk.page.choice._answers[0].words
-    desk.press(K.Key_1)
-    assert (desk.draft.id, desk.draft.number) == (first.id, first.number)
-    assert intake.parked(desk.hall.seed) == ()
-
-
-def test_no_show_is_taken_back(desk: Window) -> None:
-    desk.call()
-    label = desk.serving
-    desk.press(F4)
-    assert desk.serving == label
-    desk.hall.clock.on(minutes=2)
-    desk.press(F4)
-    assert desk.strip == f"{label} 已过号，Ctrl+Z 叫回。"
-    assert desk.serving == ""
-    desk.press(K.Key_Z, CTRL)
-    assert desk.serving == label
-    assert desk.bench.phase is Phase.CASE
 
 
 def test_the_scan_of_a_notice_goes_on_with_its_case(desk: Window) -> None:
@@ -334,45 +234,6 @@ def test_a_correction_keeps_the_case_and_prints_anew(desk: Window) -> None:
     assert desk.page.case.active == "item"
 
 
-def test_a_second_card_asks_whose_it_is(desk: Window) -> None:
-    desk.call()
-    desk.reader.cards = [
-        Card("陈有根", "男", CHEN_ID, "青禾镇柳塘村 3 组"),
-        Card("陈秀兰", "女", "999999196803080020", "青禾镇柳塘村 3 组"),
-    ]
-    desk.press(F5)
-    assert (desk.draft.applicant.name, desk.page.case.active) == ("陈有根", "item")
-    desk.press(F5)
-    assert desk.page.choice.question == "这是谁的证件：陈秀兰"
-    desk.press(K.Key_2)
-    assert desk.agent == "陈秀兰"
-    assert desk.draft.applicant.name == "陈有根"
-    desk.press(F5)
-    assert desk.strip.startswith("没读到卡。")
-
-
-def test_an_applicant_who_does_not_fit_needs_a_reason(desk: Window) -> None:
-    desk.call()
-    desk.name("李小满", "999999198809170042")
-    desk.item("MZ-006")
-    assert "这一项要满 80 岁。仍要办请写明原因。" in desk.page.ask.sentence
-    desk.press(ENTER)
-    assert desk.draft.item_code == ""
-    desk.type("户籍登记的出生年有误，已报更正")
-    desk.press(ENTER)
-    assert desk.draft.item_code == "MZ-006"
-    assert desk.draft.unsuited_reason == "户籍登记的出生年有误，已报更正"
-
-
-def test_the_same_item_twice_is_pointed_out(desk: Window) -> None:
-    desk.hall.serve(CHEN, "MZ-006", Outcome.ACCEPTED, MaterialState.ORIGINAL)
-    desk.call()
-    desk.name()
-    desk.item("MZ-006")
-    assert "办过同一项" in desk.strip
-    assert desk.page.right.tabs.tabText(2) == "往来 1"
-
-
 def test_waiving_names_its_basis(desk: Window) -> None:
     at_materials(desk, "MZ-006")
     desk.press(K.Key_3)
@@ -381,16 +242,6 @@ def test_waiving_names_its_basis(desk: Window) -> None:
     assert (desk.draft.marks[0].state, desk.draft.marks[0].basis) == (MaterialState.WAIVED, "证照")
     desk.press(K.Key_3)
     assert desk.draft.marks[1].basis == "证照"
-
-
-def test_copying_into_other_systems_is_cleared(desk: Window) -> None:
-    desk.call()
-    desk.name()
-    desk.press(K.Key_F7)
-    desk.press(K.Key_2)
-    assert QApplication.clipboard().text() == CHEN_ID
-    desk.controller._card.clear_clipboard()
-    assert QApplication.clipboard().text() == ""
 
 
 def test_enter_prints_nothing_and_calls_nobody(desk: Window) -> None:
@@ -403,60 +254,6 @@ def test_enter_prints_nothing_and_calls_nobody(desk: Window) -> None:
     assert desk.hall.tray.out == []
     assert desk.bench.phase is Phase.CASE
     assert desk.draft.outcome == "on_the_spot"
-
-
-def test_pausing_stops_calling(desk: Window) -> None:
-    desk.ticket()
-    desk.press(K.Key_B, CTRL)
-    assert desk.view.paused
-    desk.press(F2)
-    assert desk.strip == "本窗口正在暂停。按 Ctrl+B 恢复叫号。"
-    desk.press(K.Key_B, CTRL)
-    desk.press(F2)
-    assert desk.bench.phase is Phase.CASE
-
-
-def test_a_person_handed_to_another_window_leaves_the_draft_parked(desk: Window) -> None:
-    at_materials(desk, "RS-004")
-    desk.press(K.Key_J, CTRL)
-    desk.press(K.Key_2)
-    assert desk.serving == ""
-    assert desk.bench.phase is Phase.IDLE
-    assert len(intake.parked(desk.hall.seed)) == 1
-
-
-def test_the_agent_is_typed_and_answers_who_comes(desk: Window) -> None:
-    desk.call()
-    desk.name()
-    desk.press(K.Key_1, ALT)
-    desk.page.case.applicant.by_agent.click()
-    desk.type("陈秀兰")
-    desk.press(ENTER)
-    desk.type("999999196803080020")
-    desk.press(ENTER)
-    desk.type("女儿")
-    desk.press(ENTER)
-    assert (desk.agent, desk.draft.relation) == ("陈秀兰", "女儿")
-    desk.item("MZ-006")
-    assert desk.draft.answers["agent"] == "relative"
-    assert "mandate" in {mark.code for mark in desk.draft.marks}
-
-
-def test_addresses_are_found_by_initials(desk: Window) -> None:
-    desk.call()
-    place = desk.page.case.applicant.place
-    assert place.offered("ltc3") == ["柳塘村 3 组"]
-    assert place.offered("sqc")[0] == "上桥村"
-
-
-def test_items_only_explained_open_no_case(desk: Window) -> None:
-    desk.call()
-    desk.name()
-    desk.item("ZX-001")
-    assert "只作指引" in desk.strip
-    assert desk.draft.item_code == ""
-    desk.first_action()
-    assert [name for name, _size, _copies in desk.hall.tray.out] == ["ZX-001-ZN"]
 
 
 def test_a_second_notice_about_something_new_takes_a_supervisors_word(desk: Window) -> None:

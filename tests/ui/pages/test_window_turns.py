@@ -1,4 +1,4 @@
-"""The turns a day at the window takes: people who wait aside, papers left over, clocks in doubt, large type."""
+"""The turns a day at the window takes: papers left over, clocks in doubt, scans, large type."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import CaseState, Outcome
-from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
-from hall_client.services import intake
 from hall_client.ui import theme
 from hall_client.ui.pages.window_bench import Phase
 from tests.ui.pages.window_desk import (
     ALT,
+    CHEN,
     CHEN_ID,
     CTRL,
     ENTER,
@@ -27,45 +26,17 @@ from tests.ui.pages.window_desk import (
     F11,
     F12,
     Window,
+    on_the_spot,
     window,
 )
 
 K = Qt.Key
-CHEN = Party("陈䶮根", "resident", CHEN_ID, "10000000021", "柳塘村 3 组")
-COMPANY = "91350100M000100Y43"
 
 
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     with window(tmp_path, qtbot) as made:
         yield made
-
-
-def on_the_spot(desk: Window) -> str:
-    """One whole case by the keys; its number."""
-    desk.name()
-    desk.item("RS-004")
-    desk.answer_all()
-    desk.press(K.Key_1)
-    desk.press(F8)
-    number = desk.draft.number
-    desk.press(F12)
-    return number
-
-
-def test_who_goes_to_copy_something_comes_back_to_the_same_draft(desk: Window) -> None:
-    desk.call()
-    desk.name()
-    draft, label = desk.draft.id, desk.serving
-    desk.page.left.hold.click()
-    desk.settle()
-    assert (desk.bench.phase, desk.serving) == (Phase.IDLE, "")
-    assert [ticket.label for ticket in desk.view.held] == [label]
-    desk.page.left.resume_wished.emit(desk.view.held[0].id)
-    desk.settle()
-    desk.press(K.Key_1)
-    assert desk.draft.id == draft
-    assert desk.serving == label
 
 
 def test_the_whole_number_of_a_case_on_record_is_shown_for_a_reason(desk: Window) -> None:
@@ -124,16 +95,6 @@ def test_a_clock_in_doubt_stops_numbers_until_a_person_confirms(desk: Window) ->
     assert desk.draft.number
 
 
-def test_the_same_person_is_carried_over_from_the_cases_page(desk: Window) -> None:
-    case = desk.hall.serve(CHEN, "MZ-006", Outcome.ACCEPTED, MaterialState.ORIGINAL).case
-    desk.controller.begin_with(case)
-    desk.settle()
-    assert (desk.draft.applicant.name, desk.page.case.active) == ("陈䶮根", "item")
-    assert [draft.applicant.name for draft in intake.unfinished(desk.hall.seed, desk.context.actor)] == [
-        "陈䶮根"
-    ]
-
-
 def test_a_second_case_for_the_same_person_belongs_to_the_same_service(desk: Window) -> None:
     desk.call()
     first = on_the_spot(desk)
@@ -147,34 +108,6 @@ def test_a_second_case_for_the_same_person_belongs_to_the_same_service(desk: Win
     services = {desk.case(number).service_id for number in (first, second)}
     assert first != second
     assert len(services) == 1
-
-
-def test_an_organisation_has_a_credit_code_and_a_person_may_have_no_document(desk: Window) -> None:
-    desk.call()
-    person = desk.page.case.applicant.person
-    desk.type("青禾镇柳塘村经济合作社")
-    person.types.setCurrentIndex(person.types.findData("uscc"))
-    person.types.activated.emit(person.types.currentIndex())
-    person.number.setFocus()
-    desk.type(COMPANY)
-    desk.press(ENTER)
-    assert person.number.error == ""
-    assert (desk.draft.applicant.kind, desk.draft.applicant.id_number) == ("organisation", COMPANY)
-    person.types.setCurrentIndex(person.types.findData("none"))
-    person.types.activated.emit(person.types.currentIndex())
-    person.reason.setFocus()
-    desk.type("证件正在补领")
-    assert (desk.draft.applicant.id_number, desk.draft.applicant.no_id_reason) == ("", "证件正在补领")
-
-
-def test_typing_is_one_step_and_undo_goes_back_behind_it(desk: Window) -> None:
-    desk.call()
-    desk.name()
-    assert desk.page.bottom.undo.second_line == "Ctrl+Z  证件号"
-    desk.bench.history.undo()
-    assert desk.draft.applicant.id_number == ""
-    assert desk.draft.applicant.name == "陈䶮根"
-    assert desk.page.case.applicant.person.number.edit.text() == ""
 
 
 def test_esc_steps_back_from_the_outcome(desk: Window) -> None:
@@ -249,30 +182,6 @@ def test_every_control_has_a_name_to_be_read(desk: Window) -> None:
     nameless = [control for control in controls if not control.accessibleName()]
     assert len(controls) > 30
     assert [f"{type(control).__name__} in {type(control.parent()).__name__}" for control in nameless] == []
-
-
-def test_a_number_called_before_a_restart_is_still_being_served(desk: Window) -> None:
-    desk.call()
-    desk.bench.set_phase(Phase.IDLE)
-    desk.controller.start_shift()
-    desk.settle()
-    assert desk.bench.phase is Phase.CASE
-
-
-def test_an_applicant_named_after_the_item_is_compared_before_the_outcome(desk: Window) -> None:
-    desk.call()
-    desk.item("MZ-006")
-    desk.name("李小满", "999999198809170042")
-    desk.press(K.Key_3, ALT)
-    desk.answer_all()
-    desk.press(K.Key_A, CTRL)
-    desk.press(K.Key_1)
-    desk.press(F9)
-    assert "要满 80 岁" in desk.page.ask.sentence
-    assert desk.draft.outcome == ""
-    desk.type("出生年登记有误")
-    desk.press(ENTER)
-    assert (desk.draft.outcome, desk.draft.unsuited_reason) == ("accepted", "出生年登记有误")
 
 
 def test_the_right_pane_turns_by_key(desk: Window) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import Case
-from hall_client.domain.drafts import Draft
+from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.hall import Village
 from hall_client.domain.people import KIOSK
 from hall_client.services import issuing, looking_up
@@ -26,6 +26,7 @@ from tests.ui.pages.real_hall import HALL, RealHall, real_hall, type_with_ime
 
 VILLAGES = (Village("柳塘村", 6), Village("上桥村", 4))
 CHEN_ID = "999999194103120010"
+CHEN = Party("陈䶮根", "resident", CHEN_ID, "10000000021", "柳塘村 3 组")
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -231,3 +232,24 @@ def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Win
     made.close()
     context.background.close()
     context.drawing.close()
+
+
+def at_materials(desk: Window, code: str) -> None:
+    """Called, identified, item chosen, every question answered."""
+    desk.call()
+    desk.name()
+    desk.item(code)
+    desk.answer_all()
+    assert desk.page.case.active == "materials"
+
+
+def on_the_spot(desk: Window) -> str:
+    """One whole case by the keys; its number."""
+    desk.name()
+    desk.item("RS-004")
+    desk.answer_all()
+    desk.press(K.Key_1)
+    desk.press(F8)
+    number = desk.draft.number
+    desk.press(F12)
+    return number
