@@ -17,12 +17,13 @@ COMMANDS := gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus /usr/sbin/c
 	lp:cups-client espeak-ng:espeak-ng
 SYSTEM := $(LIBRARIES)
 
-.PHONY: help demo test check lint fast bench soak lock clean system
+.PHONY: help demo test check lint fast words bench soak lock clean system
 
 help:
 	@echo "make demo   一整天的演示：真的页面，真的文书"
 	@echo "make test   全部测试"
 	@echo "make check  每次提交前：格式、类型、分层、快测试"
+	@echo "make words  把界面上新的字收进英文对照并编译"
 	@echo "make bench  测速   make soak  长跑   make lock  更新依赖锁   make clean  清理"
 
 demo: $(BIN)/hall-client
@@ -42,6 +43,14 @@ lint: $(BIN)/hall-client
 
 fast: $(BIN)/hall-client
 	$(BIN)/python -m pytest -n 2 -m "not slow and not secret_service"
+
+# Collects the screens' words beside their English; what is still to be translated is marked unfinished.
+words: TS := resources/translations/hall_client_en.ts
+words: $(BIN)/hall-client
+	$(BIN)/pyside6-lupdate -no-obsolete -locations none -source-language zh_CN -target-language en \
+		-tr-function-alias QT_TRANSLATE_NOOP+=_T $$(find hall_client/ui -name "*.py" | LC_ALL=C sort) \
+		hall_client/{app,first_run,program,shift}.py forms/*.ui -ts $(TS)
+	$(BIN)/pyside6-lrelease $(TS)
 
 bench: $(BIN)/hall-client
 	$(BIN)/python -m tests.benchmarks

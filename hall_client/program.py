@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -65,6 +66,8 @@ class Program(QObject):
         """Leave the desk: the shift is signed out, the acts under way are finished, the threads joined."""
         self._ticking.stop()
         if self.shift is not None:
+            # Nobody comes after this shift: the sign-in page is not asked for once more.
+            self.shift.ended.disconnect(self._on_ended)
             self.shift.leave()
         self._context.background.close()
         self._context.drawing.close()
@@ -100,6 +103,7 @@ class Program(QObject):
         around = surroundings(self._opened, self._context.reader, self._context.voice)
         self.shift = Shift(self._context, hall, around)
         self.shift.ended.connect(self._on_ended)
+        self.shift.unlocked.connect(partial(self.idle_limit_changed.emit, hall.idle_lock_minutes))
         self.shift.day_closed.connect(self._on_day_closed)
         self.frame.addWidget(self.shift.shell)
         self.frame.setCurrentWidget(self.shift.shell)

@@ -41,9 +41,13 @@ _PAGES_OF: dict[Role, tuple[str, ...]] = {
 
 
 class Shift(QObject):
-    """Made at sign-in, thrown away at sign-out. `ended` is emitted when the person has left the desk."""
+    """Made at sign-in, thrown away at sign-out. `ended` is emitted when the person has left the desk.
+
+    `unlocked` is emitted when they are back from behind the lock.
+    """
 
     ended = Signal()
+    unlocked = Signal()
     day_closed = Signal()
 
     def __init__(self, context: Context, hall: Hall, around: Surroundings) -> None:
@@ -52,6 +56,7 @@ class Shift(QObject):
         self._begin: dict[str, Callable[[], None]] = {}
         """What a page does each time it is shown."""
         self._step_back: dict[str, Callable[[], object]] = {}
+        self._locked = False
         self.shell = Shell()
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
@@ -63,6 +68,8 @@ class Shift(QObject):
         self.shell.set_connection(CellState.WELL, self.tr("单机办理"))
         self.shell.set_devices(CellState.WELL, self.tr("设备正常"))
         self.shell.user_clicked.connect(self.leave)
+        self.shell.connection_clicked.connect(self._show_settings)
+        self.shell.devices_clicked.connect(self._show_settings)
         self.shell.scan_box.submitted.connect(self.on_scan)
         self.shell.stepped_back.connect(self._on_step_back)
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
@@ -97,7 +104,13 @@ class Shift(QObject):
 
     def _make_window(self) -> QWidget:
         page = WindowPage(self._context.drawing)
+        self.shell.set_zones("window", page.zones())
         self.window = WindowController(page, self._context, self.shell.strip)
+        self.window.serving_changed.connect(self.shell.set_serving)
+        self.window.printer_wished.connect(lambda: self.shell.show_page("settings"))
+        self.window.serving_changed.connect(self.shell.set_serving)
+        self.window.printer_wished.connect(self._show_settings)
+        self.shell.set_zones("window", page.zones())
         self._step_back["window"] = self.window.step_back
         return page
 
@@ -128,6 +141,9 @@ class Shift(QObject):
         ).begin
         return page
 
+    def _show_settings(self) -> None:
+        self.shell.show_page("settings")
+
     def _on_step_back(self) -> None:
         """Esc with no message open goes to the page that is shown."""
         if self.shell.page in self._step_back:
@@ -146,7 +162,12 @@ class Shift(QObject):
         self.shell.strip.post(kind, sentence, name="program")
 
     def on_scan(self, text: str) -> None:
-        """A scan, or what was typed into the scan box: to the window where there is one, else to the cases."""
+        """A scan, or what was typed into the scan box: to the window where there is one, else to the cases.
+
+        Behind the lock nothing is opened: whoever holds the scanner has not signed in.
+        """
+        if self._locked:
+            return
         if self.window is not None:
             self.shell.show_page("window")
             self.window.on_scan(text)
@@ -156,6 +177,7 @@ class Shift(QObject):
 
     def lock(self) -> None:
         """离席: everything is covered, the open case stays as it is."""
+        self._locked = True
         self.shell.lock(self._badge())
 
     def _on_unlock(self, password: str) -> None:
@@ -165,7 +187,9 @@ class Shift(QObject):
         )
 
     def _on_unlocked(self, _nothing: None) -> None:
+        self._locked = False
         self.shell.unlock()
+        self.unlocked.emit()
 
     def _on_still_locked(self, failure: Exception) -> None:
         self.shell.lock_page.show_wrong(failures.sentence(failure))
@@ -178,7 +202,7 @@ class Shift(QObject):
     def leave(self) -> None:
         """Sign out, without asking: nothing is lost by it, drafts and the person at the window are there next time."""
         if self.window is not None:
-            self.window.save()
+            self.window.end_shift()
         desk, actor, session = self._context.desk, self._context.actor, self._context.session_id
         self._context.background.run(
             lambda: signing_in.sign_out(desk, actor, session), self._on_left, self._on_not_left

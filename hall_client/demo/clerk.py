@@ -108,6 +108,8 @@ class Clerk:
         for mark in self.draft.marks:
             digit = wanted.get(mark.code, usual)
             self.hands.digit(digit)
+            if digit in _BAD:
+                self.hands.digit(1)
             if digit in _BAD or self.asking:
                 self.hands.press(Qt.Key.Key_Return)
             self._clock.forward(seconds=12)

@@ -14,7 +14,7 @@ from hall_client.demo.guide import Guide
 from hall_client.demo.hands import CTRL, Hands
 from hall_client.demo.office import Office, sign_in
 from hall_client.demo.rater import Rater
-from hall_client.demo.script import COMMON, SCENES, Scene, Stage
+from hall_client.demo.script import COMMON, SCENES, Stage
 from hall_client.desk import OpenDesk
 from hall_client.devices.card_reader import NoReader
 from hall_client.devices.voice import Silent
@@ -25,12 +25,6 @@ from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
 
 _WIDTH, _HEIGHT = 1366, 698
-_PICTURES = {
-    "on_the_spot": "04-done",
-    "accepted": "04b-accepted",
-    "noticed": "03-notice",
-    "refused": "04c-refused",
-}
 
 
 class Desks:
@@ -58,8 +52,10 @@ class Desks:
         controller = RatingController(self._face, self._rater_context, 3)
         self._face_hands = Hands(self._face, self._busy, pause)
         clerk = Clerk(window_hands, self._window, clock)
-        rater = Rater(self._face_hands, self._face, controller, clock)
-        self.stage = Stage(clerk, Guide(self._office, clock), rater, clock, random, villages)
+        rater = Rater(self._face_hands, self._face, controller, clock, out / "screenshots" / "12-rating.png")
+        self.stage = Stage(
+            clerk, Guide(self._office, clock), rater, clock, random, villages, out / "screenshots"
+        )
 
     def _context(self) -> Context:
         context = make_context(self._opened, RATING_SCREEN, NoReader(), Silent())
@@ -94,7 +90,10 @@ class Desks:
         self._office.be("0401")
         hands.come_forward()
         hands.click_words("现在补打")
-        hands.picture(self._shot("02-workspace-idle"))
+        hands.press(Qt.Key.Key_Escape)
+        hands.press(Qt.Key.Key_F1)
+        hands.picture(self._shot("15-keys"))
+        hands.press(Qt.Key.Key_F1)
         self._clock.to(8, 40)
 
     def counters(self, citizens: int, tell: Callable[[str], None]) -> None:
@@ -102,14 +101,8 @@ class Desks:
         more = [self._random.choice(COMMON) for _ in range(citizens - len(SCENES))]
         for at, scene in enumerate((*SCENES, *more), 1):
             tell(f"{at}/{citizens}　{self._clock():%H:%M}　{scene.__name__}")
-            self._play(scene, first=at <= len(SCENES))
-
-    def _play(self, scene: Scene, *, first: bool) -> None:
-        scene(self.stage)
-        if first and scene.__name__ in _PICTURES:
-            self.stage.clerk.hands.picture(self._shot(_PICTURES[scene.__name__]))
-        if first and scene.__name__ == "accepted_deferred":
-            self.stage.guide.picture(self._shot("06-guide"))
+            scene(self.stage)
+        self.stage.guide.picture(self._shot("06-guide"))
 
     def evening(self, due: str, tell: Callable[[str], None]) -> None:
         """The case promised for today is closed and handed over; half past five; the day is closed and tallied."""

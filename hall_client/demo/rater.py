@@ -1,5 +1,7 @@
 """The citizen's hand on the rating screen."""
 
+from pathlib import Path
+
 from hall_client.demo.clock import DemoClock
 from hall_client.demo.hands import Hands
 from hall_client.ui.faces.rating_controller import RatingController
@@ -12,14 +14,17 @@ class Rater:
     """Touches the five buttons; nobody else can."""
 
     def __init__(
-        self, hands: Hands, face: RatingFace, controller: RatingController, clock: DemoClock
+        self, hands: Hands, face: RatingFace, controller: RatingController, clock: DemoClock, shot: Path
     ) -> None:
         self._hands, self._face, self._controller, self._clock = hands, face, controller, clock
+        self._shot = shot
 
     def rate(self, grade: int, reason: int = 0) -> None:
         """Wait for the screen to light up, touch a grade; for a bad one also a reason."""
         self._look()
         self._hands.wait(self._lit, "the rating screen to light up")
+        if not self._shot.exists():
+            self._hands.picture(self._shot)
         self._clock.forward(seconds=12)
         button = next(each for each in self._face.ask.grades if each.grade == grade)
         self._hands.click(button)

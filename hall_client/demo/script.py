@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import Qt
@@ -26,11 +27,18 @@ class Stage:
     clock: DemoClock
     random: Random
     villages: tuple[str, ...]
+    shots: Path
     kept: dict[str, str] = field(default_factory=dict)
 
     def person(self, born: int, name: str = "") -> Citizen:
         """Somebody born in `born`."""
         return citizen(self.random, self.villages, born, name)
+
+    def shoot(self, name: str) -> None:
+        """A picture of the window, the first time it comes to this."""
+        file = self.shots / f"{name}.png"
+        if not file.exists():
+            self.clerk.hands.picture(file)
 
     def arrive(self, series: str, priority: str = "") -> str:
         """Somebody takes a number and waits a while."""
@@ -60,9 +68,12 @@ def accepted(stage: Stage) -> None:
     stage.clerk.call()
     stage.clerk.identify(stage.person(1941, LONGEST))
     stage.clerk.choose("MZ-006", {"agent": "self", "pay": "social"})
+    stage.shoot("02-workspace")
     stage.clerk.look()
     stage.clerk.decide(F9)
+    stage.shoot("02b-preview")
     stage.clerk.print()
+    stage.shoot("04-done")
     stage.rater.rate(4)
 
 
@@ -86,6 +97,7 @@ def noticed(stage: Stage) -> None:
     stage.clerk.choose("MZ-004", {"scope": "living", "low": "dibao", "card": "valid", "agent": "self"})
     stage.clerk.look({"disability": UNFIT, "bank": MISSING})
     stage.clerk.decide(F10)
+    stage.shoot("03-notice")
     stage.clerk.print()
     stage.kept["notice"] = stage.clerk.number
     stage.rater.rate(3)
@@ -134,6 +146,7 @@ def refused(stage: Stage) -> None:
     stage.clerk.identify(stage.person(1988))
     stage.clerk.choose("CN-001", {"list": "stop", "proof": "marriage"})
     stage.clerk.decide(F11, 6)
+    stage.shoot("03b-refusal")
     stage.clerk.print()
     stage.rater.rate(2, reason=1)
 

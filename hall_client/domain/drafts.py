@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from hall_client.domain.catalogue import Form, Item, Kind, Limit, Material
-from hall_client.domain.materials import Mark, MaterialState
+from hall_client.domain.materials import IN_ORDER, MISSING_REASONS, Mark, MaterialState
 from hall_client.domain.situations import handling, open_questions, required_materials, settled
 
 
@@ -52,6 +52,8 @@ class Draft:
     case_state: str = ""
     told: tuple[str, ...] = ()
     unsuited_reason: str = ""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """当场更正: (material code, what was wrong) of papers that were unfit and were put right at the window."""
     outcome: str = ""
     decision: Mapping[str, str] = field(default_factory=dict)
     parked: bool = False
@@ -77,15 +79,23 @@ def with_answers(draft: Draft, item: Item, answers: Mapping[str, str]) -> Draft:
 
 
 def with_mark(draft: Draft, mark: Mark) -> Draft:
-    """`draft` with one material marked. A chosen outcome is dropped: it may no longer be lawful."""
+    """`draft` with one material marked. A chosen outcome is dropped: it may no longer be lawful.
+
+    A paper that was unfit for a stated reason and is in order now was put right on the spot (行政许可法
+    art. 32(1)(3)): that is remembered, to be journalled with the outcome.
+    """
+    before = draft.mark(mark.code)
+    corrected = draft.corrected
+    if before.state is MaterialState.UNFIT and before.reason and mark.state in IN_ORDER:
+        corrected = (*corrected, (mark.code, before.reason))
     marks = tuple(mark if each.code == mark.code else each for each in draft.marks)
-    return replace(draft, marks=marks, outcome="", decision={})
+    return replace(draft, marks=marks, corrected=corrected, outcome="", decision={})
 
 
 def marked(
     material: Material, state: MaterialState, at: datetime, *, reason: str = "", due: date | None = None
 ) -> Mark:
-    """A fresh mark for `material`: copies, remedy and basis as the catalogue has them."""
+    """A fresh mark for `material`: copies, remedy and basis as the catalogue has them; 缺 is 没带 unless said."""
     taken = state in (MaterialState.ORIGINAL, MaterialState.COPY) and (
         state is MaterialState.COPY or keeps_paper(material)
     )
@@ -96,7 +106,7 @@ def marked(
         state=state,
         copies=copies,
         pages=copies,
-        reason=reason,
+        reason=reason or (MISSING_REASONS[0] if state is MaterialState.MISSING else ""),
         remedy=material.remedy if mend else "",
         basis=material.waive_basis if state is MaterialState.WAIVED else "",
         due=due,

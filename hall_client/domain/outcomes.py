@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hall_client.domain.cases import OUTCOME_KINDS, TRANSITIONS, CaseState, Outcome
 from hall_client.domain.catalogue import EntryMode, Item, Kind, RuleOutcome
 from hall_client.domain.drafts import Draft, clock, unanswered
-from hall_client.domain.materials import IN_ORDER, Tally, tally
+from hall_client.domain.materials import IN_ORDER, TO_MEND, Tally, tally
 from hall_client.domain.situations import fired_rules
 
 
@@ -93,6 +93,9 @@ def _accepted(draft: Draft, item: Item, counted: Tally) -> str:
 def _noticed(draft: Draft, item: Item, counted: Tally) -> str:
     if counted.unseen:
         return f"剩 {counted.unseen} 项未看"
+    unnamed = sum(1 for mark in draft.marks if mark.state in TO_MEND and not mark.reason)
+    if unnamed:
+        return f"{unnamed} 项没写原因"
     return "" if counted.to_mend else "没有要补的材料"
 
 

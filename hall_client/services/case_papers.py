@@ -40,7 +40,7 @@ def _waived(materials: Sequence[CaseMaterial]) -> list[dict[str, Any]]:
 def _asked(materials: Sequence[CaseMaterial]) -> list[dict[str, Any]]:
     wanted = ("missing", "unfit")
     return [
-        {"name": m.name, "form": m.requirement, "reason": m.reason or "没带", "remedy": m.remedy}
+        {"name": m.name, "form": m.requirement, "reason": m.reason, "remedy": m.remedy}
         for m in materials
         if m.state in wanted
     ]

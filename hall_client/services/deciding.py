@@ -96,6 +96,8 @@ def finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None = N
         if supervisor is not None:
             entry = replace(entry, second_actor=supervisor.number, facts={**entry.facts, "word": word})
         work.append(entry)
+        for correction in _corrections(draft, decided, actor, at):
+            work.append(correction)
         work.drafts.delete(draft.id)
     documents, sheets = zip(*made, strict=True) if made else ((), ())
     return Done(decided.case, decided.outcome, tuple(documents), tuple(sheets))
@@ -175,6 +177,13 @@ def size_of(kind: str, hall: Hall) -> str:
     return (
         "a5" if papers.CODES[kind] in ("C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "CT", "CS") else "a4"
     )
+
+
+def _corrections(draft: Draft, decided: Decided, actor: Actor, at: datetime) -> list[NewEntry]:
+    """当场更正: papers put right at the window, each journalled with what was wrong; no clock changes."""
+    names = {material.code: material.name for material in decided.materials}
+    facts = [{"what": names.get(code, code), "before": wrong} for code, wrong in draft.corrected]
+    return [NewEntry("draft.correct", decided.case.id, actor.number, at, facts=each) for each in facts]
 
 
 def _entry(

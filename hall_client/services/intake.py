@@ -1,6 +1,5 @@
 """Taking a matter on: who it is, which item, which situation, what was found. All of it on a draft, saved at once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -282,13 +281,3 @@ def _agent(case: Case) -> Party | None:
         return None
     known = {name: value for name, value in case.agent.items() if name != "relation"}
     return Party(**{**known, "source": "scan"})
-
-
-def correct(desk: Desk, actor: Actor, draft: Draft, what: str, before: str, after: str) -> None:
-    """当场更正: an error on a form put right on the spot, with old and new (行政许可法 art. 32(1)(3)); no clock."""
-    require(actor, "draft.correct")
-    facts: Mapping[str, str] = {"number": draft.number, "what": what, "before": before, "after": after}
-    with desk.store.work() as work:
-        work.append(
-            NewEntry("draft.correct", draft.case_id or draft.id, actor.number, desk.now(), facts=facts)
-        )

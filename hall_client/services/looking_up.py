@@ -99,7 +99,9 @@ def _detail(entry: Entry, facts: Mapping[str, Any]) -> str:
     if entry.kind in ("document.print", "document.reprint"):
         return f"{facts.get('number', '')}{'，没打出来' if facts.get('state') == 'failed' else ''}"
     return "；".join(
-        str(facts[name]) for name in ("opinion", "reason", "word", "due", "way", "what") if facts.get(name)
+        str(facts[name])
+        for name in ("opinion", "reason", "word", "due", "way", "what", "before")
+        if facts.get(name)
     )
 
 

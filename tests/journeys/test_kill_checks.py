@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import delete, update
 
 from hall_client.desk import OpenDesk, open_desk
+from hall_client.domain.drafts import Draft
 from hall_client.domain.materials import MaterialState
 from hall_client.services import deciding, issuing, printing_out
 from hall_client.storage.tables import case_step, counter, document, journal, ticket
-from tests.desk import CLERK, GUIDE, TestDesk
+from tests.desk import CLERK, GUIDE, MORNING, TestDesk
 from tests.services.test_first_slice import mark_all, serve
 from tests.soak import checks
 from tests.soak.diary import Line, digest
@@ -99,6 +100,14 @@ def test_only_the_act_that_was_cut_may_have_happened(hall: TestDesk) -> None:
     assert list(checks.compare(before, [Line("issue", False, "", 0)], after)) == []
     assert list(checks.compare(before, [Line("call", False, "", 0)], after)) != []
     assert list(checks.compare(before, [], after)) != []
+
+
+def test_a_draft_left_beside_its_case_is_found(served: OpenDesk) -> None:
+    (case_id,) = take(served).cases
+    with served.store.work() as work:
+        left = Draft(case_id.removeprefix("case-"), 3, CLERK.number, MORNING, MORNING.date())
+        work.drafts.save(left, MORNING)
+    assert any("lies beside its case" in each for each in checks.standing(served, take(served)))
 
 
 def test_a_number_given_to_two_is_found(hall: TestDesk) -> None:

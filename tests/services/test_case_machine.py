@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -323,7 +324,8 @@ class Desk(RuleBasedStateMachine):
             assert check.ok is True
 
 
-def test_no_order_of_acts_breaks_a_case(hall_template: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("examples", [6, pytest.param(30, marks=pytest.mark.slow)])
+def test_no_order_of_acts_breaks_a_case(hall_template: Path, tmp_path: Path, examples: int) -> None:
     class Driven(Desk):
         source = hall_template
 
@@ -331,5 +333,5 @@ def test_no_order_of_acts_breaks_a_case(hall_template: Path, tmp_path: Path) -> 
         def folder() -> Path:
             return Path(mkdtemp(dir=tmp_path))
 
-    calm = settings(max_examples=15, stateful_step_count=25, suppress_health_check=list(HealthCheck))
+    calm = settings(max_examples=examples, stateful_step_count=20, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Driven, settings=calm)

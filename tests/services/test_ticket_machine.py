@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -308,7 +309,8 @@ class Hall(RuleBasedStateMachine):
         assert len(running) == len(set(running))
 
 
-def test_no_order_of_acts_breaks_the_queue(hall_template: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("examples", [6, pytest.param(30, marks=pytest.mark.slow)])
+def test_no_order_of_acts_breaks_the_queue(hall_template: Path, tmp_path: Path, examples: int) -> None:
     class Driven(Hall):
         source = hall_template
 
@@ -316,7 +318,7 @@ def test_no_order_of_acts_breaks_the_queue(hall_template: Path, tmp_path: Path) 
         def folder() -> Path:
             return Path(mkdtemp(dir=tmp_path))
 
-    calm = settings(max_examples=25, stateful_step_count=25, suppress_health_check=list(HealthCheck))
+    calm = settings(max_examples=examples, stateful_step_count=20, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Driven, settings=calm)
 
 

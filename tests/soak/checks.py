@@ -114,6 +114,7 @@ def _papers(
 def standing(opened: OpenDesk, now: Snapshot) -> Iterator[str]:
     """What does not hold in the hall as it stands, whatever was done in it."""
     yield from (f"case number {number} is there twice" for number in now.doubled)
+    yield from (f"draft {key} lies beside its case" for key in now.drafts if f"case-{key}" in now.cases)
     with opened.store.read() as work:
         for row in work.connection.execute(select(case)).mappings():
             yield from _half(work, record(Case, row))

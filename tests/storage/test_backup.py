@@ -162,6 +162,7 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(sealed: Sealed, tmp_path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["day.hallbackup", "hall", "taken"]
 
 
+@pytest.mark.slow
 def test_only_the_last_fourteen_daily_backups_stay(sealed: Sealed) -> None:
     for _ in range(20):
         make_backup(sealed.hall.opened)

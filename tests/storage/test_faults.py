@@ -49,6 +49,7 @@ def test_a_byte_changed_farther_in_is_found_and_left(hall: TestDesk, share: floa
     assert file.read_bytes() == changed
 
 
+@pytest.mark.slow
 def test_reading_a_damaged_page_says_so(hall: TestDesk) -> None:
     """Every page of the file in turn is spoilt: the check names damage, or the page held nothing it needed."""
     file = closed_hall(hall)
@@ -161,6 +162,7 @@ def without_rights(folder: Path) -> Iterator[None]:
         folder.chmod(0o700)
 
 
+@pytest.mark.slow
 def test_a_full_disk_keeps_what_was_saved(hall: TestDesk) -> None:
     """The system itself stops the file from growing, in the middle of a transaction."""
     folder = hall.opened.folder

@@ -50,33 +50,32 @@ def clock_chip(clock: ClockState) -> ChipLook:
 
 def progress(case: Case) -> str:
     """The last thing that happened and when: 03-18 09:44 受理."""
-    said = QCoreApplication.translate
+    translate = QCoreApplication.translate
     steps = (
-        (case.delivered_at, said("cases", "送达")),
-        (case.closed_at, said("cases", "办结")),
-        (case.accepted_at, said("cases", "受理")),
-        (case.received_at, said("cases", "收件")),
-        (case.opened_at, said("cases", "来办")),
+        (case.delivered_at, translate("cases", "送达")),
+        (case.closed_at, translate("cases", "办结")),
+        (case.accepted_at, translate("cases", "受理")),
+        (case.received_at, translate("cases", "收件")),
+        (case.opened_at, translate("cases", "来办")),
     )
     at, word = next((at, word) for at, word in steps if at is not None)
     return f"{papers.local(at):%Y-%m-%d %H:%M} {word}"
 
 
-_PAPERS = {
-    "notice": "一次性告知书",
-    "receipt": "收件回执",
-    "supplement": "补正材料告知书",
-    "acceptance": "受理通知书",
-    "refusal": "不予受理通知书",
-    "not_required": "不需办理告知单",
-    "deferral": "容缺受理通知书",
-    "completion": "即办件办结单",
-    "delivery": "送达回证",
-    "withdrawal": "撤回申请单",
-    "deemed_acceptance": "视为受理告知",
-}
-
-
 def paper_words(kind: str) -> str:
-    """The title of a kind of paper. Papers are Chinese in place, so their titles are too."""
-    return _PAPERS.get(kind, kind)
+    """The title of a kind of paper in the list of papers printed."""
+    translate = QCoreApplication.translate
+    words = {
+        "notice": translate("papers", "一次性告知书"),
+        "receipt": translate("papers", "收件回执"),
+        "supplement": translate("papers", "补正材料告知书"),
+        "acceptance": translate("papers", "受理通知书"),
+        "refusal": translate("papers", "不予受理通知书"),
+        "not_required": translate("papers", "不需办理告知单"),
+        "deferral": translate("papers", "容缺受理通知书"),
+        "completion": translate("papers", "即办件办结单"),
+        "delivery": translate("papers", "送达回证"),
+        "withdrawal": translate("papers", "撤回申请单"),
+        "deemed_acceptance": translate("papers", "视为受理告知"),
+    }
+    return words.get(kind, kind)

@@ -1,6 +1,6 @@
 """Draws one found case: name and item, number and progress, state and clock."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -72,4 +72,7 @@ class CasesDelegate(QStyledItemDelegate):
 
 def _who(case: Case) -> str:
     agent = case.agent.get("name", "")
-    return f"{case.applicant_name}（代办 {agent}）" if agent else case.applicant_name
+    if not agent:
+        return case.applicant_name
+    both = QCoreApplication.translate("cases", "{name}（代办 {agent}）")
+    return both.format(name=case.applicant_name, agent=agent)

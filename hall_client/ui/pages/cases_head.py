@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hall_client.domain.cases import NEXT_STEP, STAGES, Case, CaseState, Step, due_of
@@ -104,7 +104,7 @@ def _stages(case: Case, steps: tuple[Step, ...], today: date) -> list[Stage]:
         state = StageState.DONE if at < reached else StageState.CURRENT if at == reached else StageState.AHEAD
         note = days[at] if at < reached else ""
         if at == len(STAGES) - 1 and at >= reached and due:
-            note = f"{due:%m-%d} 前"
+            note = QCoreApplication.translate("cases", "{due:%m-%d} 前").format(due=due)
         stages.append(Stage(name, note, state))
     return stages
 

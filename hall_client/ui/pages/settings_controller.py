@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from hall_client.domain import catalogue_check
@@ -236,8 +236,11 @@ class SettingsController(QObject):
 
 
 def _said(finding: Finding) -> str:
-    place = f"第 {finding.row} 行，" if finding.row else ""
-    return f"{place}{finding.column}：{finding.problem}。{finding.remedy}。"
+    words = f"{finding.column}：{finding.problem}。{finding.remedy}。"
+    if not finding.row:
+        return words
+    placed = QCoreApplication.translate("SettingsController", "第 {row} 行，{finding}")
+    return placed.format(row=finding.row, finding=words)
 
 
 def _read_json(path: Path) -> dict[str, Any]:
@@ -245,7 +248,9 @@ def _read_json(path: Path) -> dict[str, Any]:
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise settings_changing.SettingRefused("这个文件读不出日历，请换一个 JSON 文件。") from error
+        words = QCoreApplication.translate("SettingsController", "这个文件读不出日历，请换一个 JSON 文件。")
+        raise settings_changing.SettingRefused(words) from error
     if not isinstance(table, dict):
-        raise settings_changing.SettingRefused("这个文件里不是一年的日历表。")
+        words = QCoreApplication.translate("SettingsController", "这个文件里不是一年的日历表。")
+        raise settings_changing.SettingRefused(words)
     return table

@@ -9,7 +9,6 @@ from hall_client.ui import theme
 from hall_client.ui.widgets.icon_label import IconLabel
 
 _WIDTH = 404
-_DAYS = "一二三四五六日"
 
 
 class SignInHall(QFrame):
@@ -68,7 +67,7 @@ class SignInHall(QFrame):
         self._time.setText(f"{at:%H:%M}")
         words = self.tr("{year} 年 {month} 月 {day} 日　星期{weekday}{time}")
         time = f"　{at:%H:%M}" if self._time.isHidden() else ""
-        weekday = _DAYS[at.weekday()]
+        weekday = self.tr("一 二 三 四 五 六 日").split()[at.weekday()]
         self._day.setText(words.format(year=at.year, month=at.month, day=at.day, weekday=weekday, time=time))
 
     def show_notes(self, notes: Sequence[tuple[str, str]]) -> None:

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from hall_client.domain.hall import Counter
 from hall_client.ui import theme
 
-_DAYS = "一二三四五六日"
 _CODE = Qt.ItemDataRole.UserRole
 WINDOW, CENTRE, SATISFACTION = "window", "centre", "satisfaction"
 
@@ -163,7 +162,8 @@ class TallyOptions(QFrame):
 
     def show_state(self, words: str) -> None:
         """Whether the day is closed."""
-        self._state.setText(self.tr("星期{day}，{words}").format(day=_DAYS[self.day.weekday()], words=words))
+        weekday = self.tr("一 二 三 四 五 六 日").split()[self.day.weekday()]
+        self._state.setText(self.tr("星期{day}，{words}").format(day=weekday, words=words))
 
     def rescale(self) -> None:
         """Measure the list anew."""

@@ -15,12 +15,11 @@ from hall_client.ui.pages.window_bench import HallToday
 from hall_client.ui.pages.window_items import is_guidance
 from hall_client.ui.workspace.hints_pane import Check, Hints
 
-WEEKDAYS = "一二三四五六日"
-
 
 def day_words(day: date) -> str:
     """2026-04-01（周三）."""
-    return f"{day.isoformat()}（周{WEEKDAYS[day.weekday()]}）"
+    weekday = QCoreApplication.translate("window_hints", "一 二 三 四 五 六 日").split()[day.weekday()]
+    return QCoreApplication.translate("window_hints", "{day}（周{weekday}）").format(day=day, weekday=weekday)
 
 
 def promise(item: Item, limit: Limit, today: HallToday, at: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,7 +18,9 @@ def uncovered(text: str) -> tuple[str, ...]:
 
 def code_box(character: str) -> str:
     """What stands in the box for a character: its code point, or 造字 for a made-up one from a card."""
-    return "造字" if is_private(character) else f"U+{ord(character):04X}"
+    if is_private(character):
+        return QCoreApplication.translate("CodeText", "造字")
+    return f"U+{ord(character):04X}"
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

@@ -150,6 +150,9 @@ def test_every_step_is_undone_and_named(desk: Window) -> None:
     while desk.page.bottom.undo.isEnabled() and desk.draft.item_code:
         desk.press(K.Key_Z, CTRL)
     assert desk.page.case.active == "item"
+    while desk.bench.history.undo():
+        pass
+    desk.name()
     desk.item("MZ-006")
     assert desk.draft.number == number
     desk.settle()

@@ -228,10 +228,12 @@ def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Win
         shell.activateWindow()
     controller.start_shift()
     made.settle()
-    yield made
-    made.close()
-    context.background.close()
-    context.drawing.close()
+    try:
+        yield made
+    finally:
+        made.close()
+        context.background.close()
+        context.drawing.close()
 
 
 def at_materials(desk: Window, code: str) -> None:
@@ -248,7 +250,7 @@ def on_the_spot(desk: Window) -> str:
     desk.name()
     desk.item("RS-004")
     desk.answer_all()
-    desk.press(K.Key_1)
+    desk.press(Qt.Key.Key_1)
     desk.press(F8)
     number = desk.draft.number
     desk.press(F12)

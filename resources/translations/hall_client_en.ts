@@ -1,0 +1,4186 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AmendForm</name>
+    <message>
+        <source>更正这一件</source>
+        <translation>Amend this case</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>为什么更正</source>
+        <translation>Why amend</translation>
+    </message>
+    <message>
+        <source>例如：姓名写错一个字</source>
+        <translation>Example: one character of the name is wrong</translation>
+    </message>
+    <message>
+        <source>已打印的不能撤销。更正会留下原记录，并重打回执。</source>
+        <translation>What is printed cannot be undone. Amending keeps the old record and reprints the receipt.</translation>
+    </message>
+    <message>
+        <source>更正并重打</source>
+        <translation>Amend and reprint</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>更正要写原因，会留下记录。</source>
+        <translation>Amending needs a reason; it is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>AppBar</name>
+    <message>
+        <source>换页</source>
+        <translation>Change page</translation>
+    </message>
+    <message>
+        <source>{title}，Ctrl+{number}</source>
+        <translation>{title}, Ctrl+{number}</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicantController</name>
+    <message>
+        <source>代办人</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>ID type</translation>
+    </message>
+    <message>
+        <source>证件号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>无证件的原因</source>
+        <translation>Why no ID</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>{sex}，{age} 岁</source>
+        <translation>{sex}, age {age}</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicantSection</name>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>姓名或单位名称</source>
+        <translation>Name or organisation</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>代办人来办</source>
+        <translation>A proxy has come</translation>
+    </message>
+    <message>
+        <source>代办人姓名</source>
+        <translation>Proxy&apos;s name</translation>
+    </message>
+    <message>
+        <source>读身份证</source>
+        <translation>Read ID card</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>子女</source>
+        <translation>Child</translation>
+    </message>
+    <message>
+        <source>配偶</source>
+        <translation>Spouse</translation>
+    </message>
+    <message>
+        <source>父母</source>
+        <translation>Parent</translation>
+    </message>
+    <message>
+        <source>兄弟姐妹</source>
+        <translation>Sibling</translation>
+    </message>
+    <message>
+        <source>其他亲属</source>
+        <translation>Other relative</translation>
+    </message>
+    <message>
+        <source>村代办员</source>
+        <translation>Village proxy</translation>
+    </message>
+    <message>
+        <source>受委托人</source>
+        <translation>Mandated person</translation>
+    </message>
+    <message>
+        <source>与申请人的关系</source>
+        <translation>Relation to the applicant</translation>
+    </message>
+    <message>
+        <source>委托书在材料里看，写明代办的事、申请人签字或按印。</source>
+        <translation>The mandate is among the materials: it names the matter and bears the applicant&apos;s signature or fingerprint.</translation>
+    </message>
+    <message>
+        <source>读卡、扫码，或者直接输</source>
+        <translation>Read a card, scan, or type</translation>
+    </message>
+    <message>
+        <source>正在读卡…</source>
+        <translation>Reading the card…</translation>
+    </message>
+</context>
+<context>
+    <name>AskLine</name>
+    <message>
+        <source>回答</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>就这样</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不写</source>
+        <translation>Skip</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>选结果</source>
+        <translation>Choose outcome</translation>
+    </message>
+    <message>
+        <source>呼叫下一位</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>暂存</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>没有办件</source>
+        <translation>No case</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>结
+果</source>
+        <translation>Out-
+come</translation>
+    </message>
+    <message>
+        <source>没有可撤销的</source>
+        <translation>Nothing to undo</translation>
+    </message>
+</context>
+<context>
+    <name>CardController</name>
+    <message>
+        <source>窗口前没有人。</source>
+        <translation>Nobody is at the window.</translation>
+    </message>
+    <message>
+        <source>先按 F2 叫号，或按 Ctrl+N 直接办。</source>
+        <translation>Press F2 to call, or Ctrl+N to start without a ticket.</translation>
+    </message>
+    <message>
+        <source>已读卡，{name}</source>
+        <translation>Card read, {name}</translation>
+    </message>
+    <message>
+        <source>没读到卡。</source>
+        <translation>No card was read.</translation>
+    </message>
+    <message>
+        <source>把身份证平放在感应区再按 F5，也可以直接输证件号。</source>
+        <translation>Lay the card flat on the reader and press F5 again, or type the ID number.</translation>
+    </message>
+    <message>
+        <source>这是谁的证件：{name}</source>
+        <translation>Whose ID is this: {name}</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>The applicant</translation>
+    </message>
+    <message>
+        <source>代办人</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>读了代办人的证件</source>
+        <translation>Read the proxy&apos;s ID</translation>
+    </message>
+    <message>
+        <source>读了申请人的证件</source>
+        <translation>Read the applicant&apos;s ID</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>复制哪一样</source>
+        <translation>Copy which one</translation>
+    </message>
+    <message>
+        <source>已复制，60 秒后从剪贴板清掉。</source>
+        <translation>Copied; cleared from the clipboard in 60 seconds.</translation>
+    </message>
+    <message>
+        <source>看完整证件号会留下记录。</source>
+        <translation>Viewing the full ID number is recorded.</translation>
+    </message>
+    <message>
+        <source>为什么看</source>
+        <translation>Why view</translation>
+    </message>
+    <message>
+        <source>要写一句为什么看。</source>
+        <translation>Write why you need to see it.</translation>
+    </message>
+</context>
+<context>
+    <name>CasesBody</name>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>补齐选中的容缺材料</source>
+        <translation>Hand in the selected deferred material</translation>
+    </message>
+    <message>
+        <source>全程留痕</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>材料 {n}</source>
+        <translation>Materials {n}</translation>
+    </message>
+    <message>
+        <source>文书 {n}</source>
+        <translation>Papers {n}</translation>
+    </message>
+    <message>
+        <source>{n} 条记录前后相扣，没有改动或缺失</source>
+        <translation>{n} entries, chain whole: nothing changed or missing</translation>
+    </message>
+    <message>
+        <source>{day} 前补齐</source>
+        <translation>Due by {day}</translation>
+    </message>
+    <message>
+        <source>还没打</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>打出 {n} 份</source>
+        <translation>{n} printed</translation>
+    </message>
+    <message>
+        <source>没打出来</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>，补打 {n} 次</source>
+        <translation>, reprinted {n} times</translation>
+    </message>
+</context>
+<context>
+    <name>CasesController</name>
+    <message>
+        <source>这台电脑上没有这个编号的办件。</source>
+        <translation>No case with this number on this computer.</translation>
+    </message>
+    <message>
+        <source>更正：原记录会留着，文书重新打印</source>
+        <translation>Amend: the old record is kept, the paper printed again</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Amend</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>送达：打印送达回证，请领取人签字</source>
+        <translation>Deliver: print the proof of delivery and have the recipient sign</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>看完整证件号：会留下一条记录，显示 30 秒</source>
+        <translation>View full ID number: recorded, shown for 30 seconds</translation>
+    </message>
+    <message>
+        <source>看 30 秒</source>
+        <translation>View for 30 s</translation>
+    </message>
+    <message>
+        <source>记下一步：{word}</source>
+        <translation>Record next step: {word}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>At the window</translation>
+    </message>
+    <message>
+        <source>代办送达</source>
+        <translation>By proxy</translation>
+    </message>
+    <message>
+        <source>邮寄</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>留置</source>
+        <translation>Left at the address</translation>
+    </message>
+    <message>
+        <source>公告</source>
+        <translation>Public notice</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>Way of delivery</translation>
+    </message>
+    <message>
+        <source>收件人</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>与申请人关系</source>
+        <translation>Relation to applicant</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Self</translation>
+    </message>
+    <message>
+        <source>邮寄单号</source>
+        <translation>Tracking number</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>结果文号</source>
+        <translation>Result number</translation>
+    </message>
+    <message>
+        <source>超期说明</source>
+        <translation>Why overdue</translation>
+    </message>
+    <message>
+        <source>已更正，原记录还在。</source>
+        <translation>Amended; the old record is kept.</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>Recorded.</translation>
+    </message>
+    <message>
+        <source>已送达，请领取人在送达回证上签字。</source>
+        <translation>Delivered. Have the recipient sign the proof of delivery.</translation>
+    </message>
+    <message>
+        <source>已重打 {number}。</source>
+        <translation>Reprinted {number}.</translation>
+    </message>
+    <message>
+        <source>留痕单已打印。</source>
+        <translation>The journal sheet is printed.</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+</context>
+<context>
+    <name>CasesHead</name>
+    <message>
+        <source>（代办 {name}）</source>
+        <translation> (proxy {name})</translation>
+    </message>
+</context>
+<context>
+    <name>CasesLeft</name>
+    <message>
+        <source>姓名、拼音首字母、编号、证件号后 4 位</source>
+        <translation>Name, pinyin initials, number, last 4 of ID</translation>
+    </message>
+    <message>
+        <source>找办件</source>
+        <translation>Find cases</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>还在办</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>等送达</source>
+        <translation>To be delivered</translation>
+    </message>
+    <message>
+        <source>已办完</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>找到的办件</source>
+        <translation>Cases found</translation>
+    </message>
+    <message>
+        <source>证件号默认遮住中间，看全号会记一条。</source>
+        <translation>ID numbers are masked; viewing one in full is recorded.</translation>
+    </message>
+    <message>
+        <source>找一件办件</source>
+        <translation>Find a case</translation>
+    </message>
+    <message>
+        <source>输入姓名、拼音首字母、编号或证件号后 4 位，也可以直接扫回执。</source>
+        <translation>Type a name, pinyin initials, a number or the last 4 of the ID, or scan a receipt.</translation>
+    </message>
+    <message>
+        <source>找到 {n} 件</source>
+        <translation>{n} found</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”</source>
+        <translation>Nothing found for &quot;{text}&quot;</translation>
+    </message>
+    <message>
+        <source>换成拼音首字母或编号试试；生僻字可以只输姓。</source>
+        <translation>Try pinyin initials or the number; for rare characters the surname is enough.</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>回到列表</source>
+        <translation>Back to list</translation>
+    </message>
+    <message>
+        <source>记下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>看全号</source>
+        <translation>Full ID</translation>
+    </message>
+    <message>
+        <source>重打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Amend</translation>
+    </message>
+    <message>
+        <source>打印留痕单</source>
+        <translation>Print journal</translation>
+    </message>
+    <message>
+        <source>带出申请人，新办一件</source>
+        <translation>New case, same applicant</translation>
+    </message>
+    <message>
+        <source>还没有打开办件</source>
+        <translation>No case open</translation>
+    </message>
+    <message>
+        <source>在左边找，按 ↓ 选，或扫回执上的条码。</source>
+        <translation>Search on the left and choose with ↓, or scan the barcode on a receipt.</translation>
+    </message>
+    <message>
+        <source>记下一步：{word}</source>
+        <translation>Record next step: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message>
+        <source>不选</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>CodeText</name>
+    <message>
+        <source>造字</source>
+        <translation>made-up</translation>
+    </message>
+</context>
+<context>
+    <name>DoneController</name>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>群众已评</source>
+        <translation>Rated</translation>
+    </message>
+    <message>
+        <source>办完一件后才能请群众评价。</source>
+        <translation>A rating can be asked for once a case is finished.</translation>
+    </message>
+    <message>
+        <source>群众已评，一次服务评一次。</source>
+        <translation>Already rated: one rating for each service.</translation>
+    </message>
+    <message>
+        <source>没打印的直接改，Ctrl+Z 撤销。</source>
+        <translation>What is not printed can be changed; Ctrl+Z undoes.</translation>
+    </message>
+    <message>
+        <source>已更正，原记录还在。</source>
+        <translation>Amended; the old record is kept.</translation>
+    </message>
+    <message>
+        <source>正在重打。</source>
+        <translation>Reprinting.</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>纸质材料放哪里</source>
+        <translation>Where the papers go</translation>
+    </message>
+    <message>
+        <source>同一人再办一件</source>
+        <translation>Another for the same person</translation>
+    </message>
+    <message>
+        <source>更正这一件</source>
+        <translation>Amend this case</translation>
+    </message>
+    <message>
+        <source>已打印的不能撤销。更正会留下原记录，并重打回执。</source>
+        <translation>What is printed cannot be undone. Amending keeps the old record and reprints the receipt.</translation>
+    </message>
+</context>
+<context>
+    <name>FinishController</name>
+    <message>
+        <source>先选结果，再打印。</source>
+        <translation>Choose an outcome before printing.</translation>
+    </message>
+    <message>
+        <source>结果在下面一排，F8 到 F11。</source>
+        <translation>Outcomes are in the row below, F8 to F11.</translation>
+    </message>
+    <message>
+        <source>填好的都在。</source>
+        <translation>What you filled in is kept.</translation>
+    </message>
+    <message>
+        <source>正在保存…</source>
+        <translation>Saving…</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>第一次使用</source>
+        <translation>First use</translation>
+    </message>
+    <message>
+        <source>1&#x3000;这个中心</source>
+        <translation>1  This centre</translation>
+    </message>
+    <message>
+        <source>中心名称</source>
+        <translation>Centre name</translation>
+    </message>
+    <message>
+        <source>印章名称</source>
+        <translation>Seal name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>监督电话</source>
+        <translation>Supervision phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>区划代码</source>
+        <translation>Region code</translation>
+    </message>
+    <message>
+        <source>站点号（4 位）</source>
+        <translation>Station (4 digits)</translation>
+    </message>
+    <message>
+        <source>终端号（2 位）</source>
+        <translation>Terminal (2 digits)</translation>
+    </message>
+    <message>
+        <source>开门</source>
+        <translation>Opens</translation>
+    </message>
+    <message>
+        <source>关门</source>
+        <translation>Closes</translation>
+    </message>
+    <message>
+        <source>2&#x3000;窗口和号票</source>
+        <translation>2  Windows and tickets</translation>
+    </message>
+    <message>
+        <source>号票种类：一个大写字母、业务名称</source>
+        <translation>Ticket series: a capital letter and the business</translation>
+    </message>
+    <message>
+        <source>号票种类</source>
+        <translation>Ticket series</translation>
+    </message>
+    <message>
+        <source>加一种</source>
+        <translation>Add series</translation>
+    </message>
+    <message>
+        <source>去掉这一种</source>
+        <translation>Remove series</translation>
+    </message>
+    <message>
+        <source>窗口：号、名称、只叫哪几种号（空着就全叫）</source>
+        <translation>Windows: number, name, series called (empty: all)</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>加一个窗口</source>
+        <translation>Add window</translation>
+    </message>
+    <message>
+        <source>去掉这个窗口</source>
+        <translation>Remove window</translation>
+    </message>
+    <message>
+        <source>这台电脑是哪个窗口</source>
+        <translation>This computer&apos;s window</translation>
+    </message>
+    <message>
+        <source>这台电脑的窗口</source>
+        <translation>This computer&apos;s window</translation>
+    </message>
+    <message>
+        <source>优先的人（用顿号分开）</source>
+        <translation>Priority groups (keep the list mark between)</translation>
+    </message>
+    <message>
+        <source>优先的人</source>
+        <translation>Priority groups</translation>
+    </message>
+    <message>
+        <source>3&#x3000;人员和岗位</source>
+        <translation>3  People and posts</translation>
+    </message>
+    <message>
+        <source>密码可以空着，建好后会各给一个，显示一次。</source>
+        <translation>Passwords may stay empty: each person is then given one, shown once.</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>加一个人</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>去掉这个人</source>
+        <translation>Remove person</translation>
+    </message>
+    <message>
+        <source>4&#x3000;打印机</source>
+        <translation>4  Printers</translation>
+    </message>
+    <message>
+        <source>现在没有也可以，以后在设置里选；没有打印机时存成 PDF。</source>
+        <translation>None is needed now; choose later in Settings. Without a printer papers are kept as PDF.</translation>
+    </message>
+    <message>
+        <source>A4 纸</source>
+        <translation>A4 paper</translation>
+    </message>
+    <message>
+        <source>A4 打印机</source>
+        <translation>A4 printer</translation>
+    </message>
+    <message>
+        <source>A5 纸</source>
+        <translation>A5 paper</translation>
+    </message>
+    <message>
+        <source>A5 打印机</source>
+        <translation>A5 printer</translation>
+    </message>
+    <message>
+        <source>80 毫米小票</source>
+        <translation>80 mm roll</translation>
+    </message>
+    <message>
+        <source>小票打印机</source>
+        <translation>Roll printer</translation>
+    </message>
+    <message>
+        <source>5&#x3000;恢复密钥</source>
+        <translation>5  Recovery key</translation>
+    </message>
+    <message>
+        <source>电脑坏了要靠它打开备份。只显示这一次：现在打印，封好交中心负责人保管。</source>
+        <translation>It opens the backups if this computer fails. Shown only once: print it now, seal it and give it to the head of the centre.</translation>
+    </message>
+    <message>
+        <source>打印恢复密钥</source>
+        <translation>Print recovery key</translation>
+    </message>
+    <message>
+        <source>下面的密码也只显示这一次，请各人抄下，登录后自己改。</source>
+        <translation>These passwords are also shown only once: each person copies their own and changes it after signing in.</translation>
+    </message>
+    <message>
+        <source>各人的密码</source>
+        <translation>Passwords</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunController</name>
+    <message>
+        <source>没有选打印机，恢复密钥存在 {file}。打印后请删掉这个文件。</source>
+        <translation>No printer chosen: the recovery key is kept in {file}. Print it, then delete the file.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>便民服务窗口</source>
+        <translation>Service window</translation>
+    </message>
+    <message>
+        <source>字母</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>窗口号</source>
+        <translation>Window number</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>只叫这些号</source>
+        <translation>Series called</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>没有，存成 PDF</source>
+        <translation>None, keep as PDF</translation>
+    </message>
+    <message>
+        <source>有 {n} 处要改</source>
+        <translation>{n} to correct</translation>
+    </message>
+    <message>
+        <source>{name}专用章</source>
+        <translation>{name} special seal</translation>
+    </message>
+    <message>
+        <source>检查，建好</source>
+        <translation>Check and set up</translation>
+    </message>
+    <message>
+        <source>收好了，开始使用</source>
+        <translation>Kept safe, begin</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>GuidanceController</name>
+    <message>
+        <source>打印办事指南</source>
+        <translation>Print guide</translation>
+    </message>
+    <message>
+        <source>{name}只作指引，不收件。</source>
+        <translation>{name} is guidance only; no papers are received here.</translation>
+    </message>
+    <message>
+        <source>把办事指南打给群众；说清楚了按 F11 再按 0，记下引导。</source>
+        <translation>Print the guide for the citizen; when all is explained press F11, then 0, to record the guidance.</translation>
+    </message>
+    <message>
+        <source>办事指南已打印。</source>
+        <translation>The guide is printed.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideController</name>
+    <message>
+        <source>优先 {label}，{business}</source>
+        <translation>Priority {label}, {business}</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>前面 {n} 人</source>
+        <translation>{n} ahead</translation>
+    </message>
+    <message>
+        <source>{ahead}。小票没打出来，号有效，请群众记下。</source>
+        <translation>{ahead}. The slip was not printed; the number is valid, ask the citizen to note it.</translation>
+    </message>
+    <message>
+        <source>小票没打出来。</source>
+        <translation>The slip was not printed.</translation>
+    </message>
+    <message>
+        <source>{ahead}，小票已打印</source>
+        <translation>{ahead}, slip printed</translation>
+    </message>
+    <message>
+        <source>{label} 已排回去，不用重新取号。</source>
+        <translation>{label} is back in the queue; no new ticket is needed.</translation>
+    </message>
+    <message>
+        <source>{label} 不再叫了。</source>
+        <translation>{label} will not be called again.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideLists</name>
+    <message>
+        <source>过号的号</source>
+        <translation>No-shows</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>Nobody waiting</translation>
+    </message>
+    <message>
+        <source>有人取号时这里会出现。</source>
+        <translation>Tickets appear here when taken.</translation>
+    </message>
+    <message>
+        <source>今天没有过号的</source>
+        <translation>No no-shows today</translation>
+    </message>
+    <message>
+        <source>误取作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>弃号</source>
+        <translation>Abandon</translation>
+    </message>
+    <message>
+        <source>激活，排回去</source>
+        <translation>Reactivate</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation>{n}</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>{n} 误取作废：写一句原因</source>
+        <translation>Void {n}: write a reason</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>{n} 弃号：写一句原因</source>
+        <translation>Abandon {n}: write a reason</translation>
+    </message>
+    <message>
+        <source>弃号</source>
+        <translation>Abandon</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSeries</name>
+    <message>
+        <source>是不是优先</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>点一类就出号</source>
+        <translation>Choose a business for a ticket</translation>
+    </message>
+    <message>
+        <source>等 {n} 人</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <source>刚取的号</source>
+        <translation>Latest ticket</translation>
+    </message>
+    <message>
+        <source>普通</source>
+        <translation>Ordinary</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>从左到右就是办一件事的顺序。回车不会打印，扫码枪也不会误触。</source>
+        <translation>Left to right is the order of a case. Enter never prints, and a scanner sets nothing off.</translation>
+    </message>
+    <message>
+        <source>打印键盘贴条</source>
+        <translation>Print key strip</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>HintsPane</name>
+    <message>
+        <source>要点</source>
+        <translation>Hints</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
+        <source>以前办过的</source>
+        <translation>Earlier cases</translation>
+    </message>
+    <message>
+        <source>没有往来</source>
+        <translation>No history</translation>
+    </message>
+    <message>
+        <source>读卡或输证件号后，这里列出以前办过的。</source>
+        <translation>Earlier cases are listed here once a card is read or an ID number typed.</translation>
+    </message>
+</context>
+<context>
+    <name>InPlaceForm</name>
+    <message>
+        <source>不做了</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ItemController</name>
+    <message>
+        <source>只作指引</source>
+        <translation>Guidance only</translation>
+    </message>
+    <message>
+        <source>又叫{name}</source>
+        <translation>Also {name}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>写一句原因，或按 Esc 换一项。</source>
+        <translation>Write a reason, or press Esc to choose another item.</translation>
+    </message>
+    <message>
+        <source>选了事项</source>
+        <translation>Chose the item</translation>
+    </message>
+    <message>
+        <source>看看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>要看看吗</source>
+        <translation>View it</translation>
+    </message>
+    <message>
+        <source>日期是对的，接着编号</source>
+        <translation>The date is right, go on</translation>
+    </message>
+    <message>
+        <source>情形的回答</source>
+        <translation>Answered a situation</translation>
+    </message>
+    <message>
+        <source>按所填带出</source>
+        <translation>From what was typed</translation>
+    </message>
+</context>
+<context>
+    <name>ItemSection</name>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>要办什么，输几个字或拼音首字母</source>
+        <translation>What is it about: a few characters or pinyin initials</translation>
+    </message>
+    <message>
+        <source>找事项，中文、拼音首字母、编码都行</source>
+        <translation>Find an item by words, pinyin initials or code</translation>
+    </message>
+    <message>
+        <source>换成中文试试，或按 Esc 看常办的事项。</source>
+        <translation>Try it in Chinese, or press Esc for the usual items.</translation>
+    </message>
+    <message>
+        <source>找到的事项</source>
+        <translation>Items found</translation>
+    </message>
+    <message>
+        <source>中文、拼音首字母、编码都行；空着看常办的</source>
+        <translation>Words, pinyin initials or code; empty shows the usual ones</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>用这一项</source>
+        <translation>Use this item</translation>
+    </message>
+    <message>
+        <source>清空，看常办的</source>
+        <translation>Clear, show usual</translation>
+    </message>
+    <message>
+        <source>{n} 项</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>没有找到“{typed}”</source>
+        <translation>Nothing found for &quot;{typed}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>KioskController</name>
+    <message>
+        <source>点要办的事，就出号。有：{names}。</source>
+        <translation>Touch your business to get a ticket. There are: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>KioskFace</name>
+    <message>
+        <source>取号机</source>
+        <translation>Ticket machine</translation>
+    </message>
+    <message>
+        <source>{hall}&#x3000;取号</source>
+        <translation>{hall}  Tickets</translation>
+    </message>
+    <message>
+        <source>{opens} 到 {closes} 取号。急事请找工作人员。</source>
+        <translation>Tickets from {opens} to {closes}. If urgent, please ask the staff.</translation>
+    </message>
+    <message>
+        <source>现在不取号</source>
+        <translation>No tickets now</translation>
+    </message>
+    <message>
+        <source>前面还有 {n} 人。</source>
+        <translation>{n} ahead of you.</translation>
+    </message>
+    <message>
+        <source>马上就到您。</source>
+        <translation>You are next.</translation>
+    </message>
+    <message>
+        <source>请拿好小票，听叫号再到窗口。</source>
+        <translation>Please keep the slip and come to the window when called.</translation>
+    </message>
+    <message>
+        <source>没打出小票。请记下号 {label}，或到导办台取。</source>
+        <translation>No slip was printed. Please note number {label}, or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有取到号</source>
+        <translation>No ticket issued</translation>
+    </message>
+</context>
+<context>
+    <name>KioskHome</name>
+    <message>
+        <source>优先取号</source>
+        <translation>Priority ticket</translation>
+    </message>
+    <message>
+        <source>不用优先</source>
+        <translation>No priority</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>朗读</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>点要办的事，就出号</source>
+        <translation>Touch your business to get a ticket</translation>
+    </message>
+    <message>
+        <source>您是哪一种优先，点下面的一个</source>
+        <translation>Touch the priority that applies to you</translation>
+    </message>
+    <message>
+        <source>优先：{label}。点要办的事，就出号</source>
+        <translation>Priority: {label}. Touch your business to get a ticket</translation>
+    </message>
+</context>
+<context>
+    <name>KioskNumber</name>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>您的号</source>
+        <translation>Your number</translation>
+    </message>
+</context>
+<context>
+    <name>KioskTile</name>
+    <message>
+        <source>前面 {n} 人</source>
+        <translation>{n} ahead</translation>
+    </message>
+    <message>
+        <source>不用等</source>
+        <translation>No wait</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePage</name>
+    <message>
+        <source>主管：退出这个屏幕</source>
+        <translation>Supervisor: leave this screen</translation>
+    </message>
+    <message>
+        <source>工号或姓名</source>
+        <translation>Staff no. or name</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>回到群众的屏幕</source>
+        <translation>Back to the citizens&apos; screen</translation>
+    </message>
+</context>
+<context>
+    <name>LeftColumn</name>
+    <message>
+        <source>没有人在等</source>
+        <translation>Nobody waiting</translation>
+    </message>
+    <message>
+        <source>有人取号时这里会出现，也可以按 Ctrl+N 直接办。</source>
+        <translation>Tickets appear here when taken; Ctrl+N starts without one.</translation>
+    </message>
+    <message>
+        <source>重呼</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>转窗</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>正在服务</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>等候 {n} 人</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <source>本窗今日已办 {n} 件</source>
+        <translation>{n} done here today</translation>
+    </message>
+    <message>
+        <source>恢复叫号</source>
+        <translation>Resume calls</translation>
+    </message>
+    <message>
+        <source>{words} 挂起，继续</source>
+        <translation>{words} on hold, go on</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>回来，接着办</source>
+        <translation>Back to work</translation>
+    </message>
+    <message>
+        <source>没办完的办件已经存好，回来接着办。</source>
+        <translation>The open case is saved; go on when you return.</translation>
+    </message>
+    <message>
+        <source>{window} 暂时离开</source>
+        <translation>{window} away for a moment</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsController</name>
+    <message>
+        <source>{name}不能容缺，缺就要告知。</source>
+        <translation>{name} cannot be deferred; if missing, a notice is needed.</translation>
+    </message>
+    <message>
+        <source>{basis} {at:%H:%M}</source>
+        <translation>{basis} {at:%H:%M}</translation>
+    </message>
+    <message>
+        <source>{due:%m-%d} 前补</source>
+        <translation>Due by {due:%m-%d}</translation>
+    </message>
+    <message>
+        <source>材料 {n} 的标记</source>
+        <translation>Marked row {n}</translation>
+    </message>
+    <message>
+        <source>已齐 {n} 项，还有 {unseen} 项没看</source>
+        <translation>{n} complete, {unseen} unseen</translation>
+    </message>
+    <message>
+        <source>{name}免交，凭什么</source>
+        <translation>{name} waived on what basis</translation>
+    </message>
+    <message>
+        <source>免交的依据</source>
+        <translation>Basis of the waiver</translation>
+    </message>
+    <message>
+        <source>{name}容缺，最晚 {due} 补交，会打印容缺受理通知书。</source>
+        <translation>{name} deferred until {due} at the latest; a deferral notice is printed.</translation>
+    </message>
+    <message>
+        <source>哪天前补交</source>
+        <translation>Hand in by</translation>
+    </message>
+    <message>
+        <source>日期照 {day} 这样写。</source>
+        <translation>Write the date like {day}.</translation>
+    </message>
+    <message>
+        <source>要在今天到 {day} 之间。</source>
+        <translation>It must lie between today and {day}.</translation>
+    </message>
+    <message>
+        <source>补交日期</source>
+        <translation>Date to hand in</translation>
+    </message>
+    <message>
+        <source>全部记原件</source>
+        <translation>All original</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>材料 {n} 的原因</source>
+        <translation>Reason for material {n}</translation>
+    </message>
+    <message>
+        <source>{name}的备注</source>
+        <translation>Note on {name}</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsHead</name>
+    <message>
+        <source>材料名称和要求</source>
+        <translation>Material and requirement</translation>
+    </message>
+    <message>
+        <source>收取情况</source>
+        <translation>Received as</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsModel</name>
+    <message>
+        <source>材料 {n}</source>
+        <translation>Materials {n}</translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>按 1 到 6 标记</source>
+        <translation>Press 1 to 6 to mark</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsSection</name>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsSummary</name>
+    <message>
+        <source>全部看过，可以一次告知</source>
+        <translation>All seen, the notice can be given</translation>
+    </message>
+    <message>
+        <source>全部记原件</source>
+        <translation>All original</translation>
+    </message>
+    <message>
+        <source>共 {n} 项</source>
+        <translation>{n} in all</translation>
+    </message>
+    <message>
+        <source>已齐 {n}</source>
+        <translation>Complete {n}</translation>
+    </message>
+    <message>
+        <source>缺 {n}</source>
+        <translation>Missing {n}</translation>
+    </message>
+    <message>
+        <source>不合格 {n}</source>
+        <translation>Unfit {n}</translation>
+    </message>
+    <message>
+        <source>容缺 {n}</source>
+        <translation>Deferred {n}</translation>
+    </message>
+    <message>
+        <source>未看 {n}</source>
+        <translation>Unseen {n}</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsTable</name>
+    <message>
+        <source>换材料</source>
+        <translation>Next material</translation>
+    </message>
+    <message>
+        <source>标记并跳到下一项</source>
+        <translation>Mark and go on</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsView</name>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>关掉</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条</source>
+        <translation>{n} more</translation>
+    </message>
+</context>
+<context>
+    <name>NoCaseController</name>
+    <message>
+        <source>这一件已经有记录了，要选它的结果，或按 Ctrl+S 暂存。</source>
+        <translation>This case is on record: choose its outcome, or press Ctrl+S to park it.</translation>
+    </message>
+    <message>
+        <source>没有办件，是哪一种</source>
+        <translation>No case: which kind</translation>
+    </message>
+    <message>
+        <source>没有办件，填的不会存成办件。是哪一种</source>
+        <translation>No case: what was filled in is not kept. Which kind</translation>
+    </message>
+    <message>
+        <source>引导到哪里</source>
+        <translation>Guided to</translation>
+    </message>
+    <message>
+        <source>去哪个窗口或单位，可以不写</source>
+        <translation>Which window or office; may stay empty</translation>
+    </message>
+    <message>
+        <source>什么事没办成</source>
+        <translation>What could not be done</translation>
+    </message>
+    <message>
+        <source>写一句，有人接着办</source>
+        <translation>One sentence for whoever follows up</translation>
+    </message>
+    <message>
+        <source>要写一句：什么事没办成。</source>
+        <translation>Write what could not be done.</translation>
+    </message>
+    <message>
+        <source>已记下：{result}。</source>
+        <translation>Recorded: {result}.</translation>
+    </message>
+    <message>
+        <source>按 F2 呼叫下一位。</source>
+        <translation>Press F2 to call the next.</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningController</name>
+    <message>
+        <source>另外 {n} 件在暂存里，按 Ctrl+T 取回。</source>
+        <translation>{n} more parked; press Ctrl+T to take one back.</translation>
+    </message>
+    <message>
+        <source>上次有 {n} 件没办完，已经打开。</source>
+        <translation>{n} left unfinished last time; opened.</translation>
+    </message>
+    <message>
+        <source>这一件还没办完。</source>
+        <translation>This case is not finished.</translation>
+    </message>
+    <message>
+        <source>先按 Ctrl+S 暂存，再办下一件。</source>
+        <translation>Press Ctrl+S to park it before the next.</translation>
+    </message>
+    <message>
+        <source>还没有填，没有要暂存的。</source>
+        <translation>Nothing filled in yet, nothing to park.</translation>
+    </message>
+    <message>
+        <source>已暂存，按 Ctrl+T 取回。</source>
+        <translation>Parked; press Ctrl+T to take it back.</translation>
+    </message>
+    <message>
+        <source>先按 Ctrl+S 暂存，再取回。</source>
+        <translation>Press Ctrl+S to park this one before taking another back.</translation>
+    </message>
+    <message>
+        <source>没有暂存的办件。</source>
+        <translation>No parked cases.</translation>
+    </message>
+    <message>
+        <source>取回哪一件</source>
+        <translation>Take back which</translation>
+    </message>
+    <message>
+        <source>{name}，{item}，{window} 号窗口 {at:%m-%d %H:%M}</source>
+        <translation>{name}, {item}, window {window}, {at:%m-%d %H:%M}</translation>
+    </message>
+    <message>
+        <source>（没填姓名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>没选事项</source>
+        <translation>No item chosen</translation>
+    </message>
+    <message>
+        <source>暂存这一件，打开扫到的</source>
+        <translation>Park this, open the scanned one</translation>
+    </message>
+    <message>
+        <source>扫到了另一件。</source>
+        <translation>Another case was scanned.</translation>
+    </message>
+    <message>
+        <source>一次性告知书</source>
+        <translation>One-time notice</translation>
+    </message>
+    <message>
+        <source>收件回执</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>扫到 {m} 月 {d} 日的{paper}。</source>
+        <translation>Scanned: {paper} of {m}/{d}.</translation>
+    </message>
+    <message>
+        <source>已打开{name}的办件，带出看过的 {n} 项材料。</source>
+        <translation>Opened the case of {name} with {n} materials already seen.</translation>
+    </message>
+    <message>
+        <source>不是这一件</source>
+        <translation>Not this one</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>{question} {at}，{words}</source>
+        <translation>{question} {at}, {words}</translation>
+    </message>
+    <message>
+        <source>要问一下</source>
+        <translation>To ask</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeController</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>先选结果</source>
+        <translation>Choose outcome</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>还没打印，左边改这里跟着变</source>
+        <translation>Not printed yet; follows your changes on the left</translation>
+    </message>
+    <message>
+        <source>选了结果，这里就是要打印的纸。</source>
+        <translation>Once an outcome is chosen, the paper to print appears here.</translation>
+    </message>
+    <message>
+        <source>先选事项，再选结果。</source>
+        <translation>Choose the item before the outcome.</translation>
+    </message>
+    <message>
+        <source>填好的都在。</source>
+        <translation>What you filled in is kept.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>选了结果</source>
+        <translation>Chose the outcome</translation>
+    </message>
+    <message>
+        <source>{outcome}，{words}，{copies}，F12</source>
+        <translation>{outcome}, {words}, {copies}, F12</translation>
+    </message>
+    <message>
+        <source>写一句原因，或按 Esc 不选这个结果。</source>
+        <translation>Write a reason, or press Esc to drop this outcome.</translation>
+    </message>
+    <message>
+        <source>仍要办的原因</source>
+        <translation>Why go on</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项材料没看。看完再告知，群众少跑一趟。</source>
+        <translation>{n} materials unseen. See them first and the citizen is spared a trip.</translation>
+    </message>
+    <message>
+        <source>现在不能{outcome}：{reason}。</source>
+        <translation>{outcome} is not possible now: {reason}.</translation>
+    </message>
+    <message>
+        <source>选结果</source>
+        <translation>Choose outcome</translation>
+    </message>
+    <message>
+        <source>其他结果</source>
+        <translation>Other outcomes</translation>
+    </message>
+    <message>
+        <source>不选这个结果</source>
+        <translation>Drop this outcome</translation>
+    </message>
+    <message>
+        <source>结果的内容</source>
+        <translation>Outcome details</translation>
+    </message>
+    <message>
+        <source>写齐上面几栏，这里就是要打印的纸。
+{why}</source>
+        <translation>Fill in the fields above and the paper to print appears here.
+{why}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>页宽</source>
+        <translation>Page width</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>共 {n} 页</source>
+        <translation>{n} pages</translation>
+    </message>
+    <message>
+        <source>这张纸在屏幕上画不出来，不影响打印。</source>
+        <translation>This paper cannot be shown on screen; printing is not affected.</translation>
+    </message>
+    <message>
+        <source>第 {n} 页</source>
+        <translation>Page {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersController</name>
+    <message>
+        <source>等着打印</source>
+        <translation>Waiting to print</translation>
+    </message>
+    <message>
+        <source>还没有打过文书，没有可重打的。</source>
+        <translation>Nothing printed yet, nothing to reprint.</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>上次没打出来的都补打好了。</source>
+        <translation>What failed to print last time is now printed.</translation>
+    </message>
+    <message>
+        <source>没接打印机，存成文件 {at:%H:%M}</source>
+        <translation>No printer, kept as file {at:%H:%M}</translation>
+    </message>
+    <message>
+        <source>补打第 {n} 次 {at:%H:%M}</source>
+        <translation>Reprint {n} at {at:%H:%M}</translation>
+    </message>
+    <message>
+        <source>已出纸 {at:%H:%M}</source>
+        <translation>Printed {at:%H:%M}</translation>
+    </message>
+    <message>
+        <source>已存好，没打出来</source>
+        <translation>Saved, not printed</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>{paper}没打出来，打印机没有回应。</source>
+        <translation>{paper} was not printed: the printer does not answer.</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>换一台</source>
+        <translation>Other printer</translation>
+    </message>
+    <message>
+        <source>稍后补打</source>
+        <translation>Print later</translation>
+    </message>
+    <message>
+        <source>办件已经存好，不会重号。{more}</source>
+        <translation>The case is saved; its number will not be used twice. {more}</translation>
+    </message>
+    <message>
+        <source>下次登录会再问要不要补打。</source>
+        <translation>You are asked again at the next sign-in.</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>现在补打</source>
+        <translation>Print now</translation>
+    </message>
+    <message>
+        <source>有 {n} 张文书上次没打出来。</source>
+        <translation>{n} papers were not printed last time.</translation>
+    </message>
+    <message>
+        <source>办件都存好了。</source>
+        <translation>The cases are all saved.</translation>
+    </message>
+</context>
+<context>
+    <name>PartyFields</name>
+    <message>
+        <source>证件号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>为什么没有证件</source>
+        <translation>Why no ID</translation>
+    </message>
+    <message>
+        <source>例如：证件正在补领，村干部陪同</source>
+        <translation>Example: ID being replaced, accompanied by a village officer</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>Resident ID card</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证</source>
+        <translation>HK, Macao, Taiwan residence permit</translation>
+    </message>
+    <message>
+        <source>外国人永居证</source>
+        <translation>Foreign permanent resident card</translation>
+    </message>
+    <message>
+        <source>护照等其他证件</source>
+        <translation>Passport or other ID</translation>
+    </message>
+    <message>
+        <source>无证件</source>
+        <translation>No ID</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Unified social credit code</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>ID type</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>大写已锁定</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>{name} {n} 组</source>
+        <translation>{name} group {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintCard</name>
+    <message>
+        <source>重打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>便民服务窗口</source>
+        <translation>Service window</translation>
+    </message>
+    <message>
+        <source>{n} 件收件后 5 个工作日没有告知，已视为受理。</source>
+        <translation>{n} received with no notice for 5 working days: deemed accepted.</translation>
+    </message>
+    <message>
+        <source>{n} 件逾期没有补齐，已视为撤回。</source>
+        <translation>{n} not supplemented in time: deemed withdrawn.</translation>
+    </message>
+    <message>
+        <source>{days} 没有封账，已经补上，没办的号票清号。</source>
+        <translation>{days} not closed: now closed, open tickets cleared.</translation>
+    </message>
+    <message>
+        <source>今天已封账，备份存在 {file}。</source>
+        <translation>Today is closed; the backup is in {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsSection</name>
+    <message>
+        <source>情形</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>能带出的已经答好，看一眼就行。←→ 或数字选，Enter 下一个</source>
+        <translation>Known answers are filled in, just check. ←→ or digit to choose, Enter for next</translation>
+    </message>
+</context>
+<context>
+    <name>QueueController</name>
+    <message>
+        <source>下一个 {n}</source>
+        <translation>Next {n}</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>Nobody waiting</translation>
+    </message>
+    <message>
+        <source>已用 {m:02d}:{s:02d}</source>
+        <translation>Elapsed {m:02d}:{s:02d}</translation>
+    </message>
+    <message>
+        <source>等候 {n} 人</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <source>本窗口正在暂停。</source>
+        <translation>This window is paused.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+B 恢复叫号。</source>
+        <translation>Press Ctrl+B to resume.</translation>
+    </message>
+    <message>
+        <source>这一件还没办完。</source>
+        <translation>This case is not finished.</translation>
+    </message>
+    <message>
+        <source>再按一次 F2，暂存这一件并呼叫 {n}。</source>
+        <translation>Press F2 again to park this case and call {n}.</translation>
+    </message>
+    <message>
+        <source>暂存并呼叫</source>
+        <translation>Park and call</translation>
+    </message>
+    <message>
+        <source>不叫</source>
+        <translation>Do not call</translation>
+    </message>
+    <message>
+        <source>下一位</source>
+        <translation>the next</translation>
+    </message>
+    <message>
+        <source>已叫 {n}</source>
+        <translation>Called {n}</translation>
+    </message>
+    <message>
+        <source>没有办件</source>
+        <translation>No case</translation>
+    </message>
+    <message>
+        <source>已重呼 {n}</source>
+        <translation>Recalled {n}</translation>
+    </message>
+    <message>
+        <source>叫回</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>{n} 已过号，Ctrl+Z 叫回。</source>
+        <translation>{n} is a no-show; Ctrl+Z calls back.</translation>
+    </message>
+    <message>
+        <source>窗口前还没有办理中的号，不能转窗。</source>
+        <translation>No ticket is being served here, so none can be transferred.</translation>
+    </message>
+    <message>
+        <source>{n} 号 {name}</source>
+        <translation>No. {n} {name}</translation>
+    </message>
+    <message>
+        <source>{n} 转到哪个窗口</source>
+        <translation>Transfer {n} to which window</translation>
+    </message>
+    <message>
+        <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
+        <translation>Finish, or park with Ctrl+S, before pausing calls.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>等候的号</source>
+        <translation>Tickets waiting</translation>
+    </message>
+</context>
+<context>
+    <name>RatingAsk</name>
+    <message>
+        <source>大字</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>朗读</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>这次不评</source>
+        <translation>Not this time</translation>
+    </message>
+    <message>
+        <source>请您评一评这次服务</source>
+        <translation>Please rate this service</translation>
+    </message>
+    <message>
+        <source>窗口人员看不到您选的是哪一档。选“不满意”的，中心 {days} 个工作日内联系您。</source>
+        <translation>The clerk cannot see your choice. If you choose &quot;Dissatisfied&quot;, the centre contacts you within {days} working days.</translation>
+    </message>
+</context>
+<context>
+    <name>RatingCard</name>
+    <message>
+        <source>重新请评</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>群众评价</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>窗口只显示“已评”或“未评”，看不到选了哪一档。没有评的按“未评价”统计，不算好评。</source>
+        <translation>The window shows only &quot;rated&quot; or &quot;not rated&quot;, never the grade. No rating is counted as none, not as a good one.</translation>
+    </message>
+    <message>
+        <source>评价器已亮起，等群众点选</source>
+        <translation>Rating screen on, waiting</translation>
+    </message>
+    <message>
+        <source>群众已评</source>
+        <translation>Rated</translation>
+    </message>
+    <message>
+        <source>未评</source>
+        <translation>Not rated</translation>
+    </message>
+    <message>
+        <source>可以直接叫下一位，评价器会等到下一位就座。</source>
+        <translation>You may call the next; the rating screen waits until they sit down.</translation>
+    </message>
+    <message>
+        <source>谢谢，可以叫下一位。</source>
+        <translation>Thank you, you may call the next.</translation>
+    </message>
+    <message>
+        <source>评价器还没有亮起，可以按 Ctrl+G 请群众评价。</source>
+        <translation>The rating screen is off; press Ctrl+G to ask for a rating.</translation>
+    </message>
+</context>
+<context>
+    <name>RatingController</name>
+    <message>
+        <source>请您评一评这次服务。从左到右是：{words}。</source>
+        <translation>Please rate this service. From left to right: {words}.</translation>
+    </message>
+</context>
+<context>
+    <name>RatingFace</name>
+    <message>
+        <source>评价器</source>
+        <translation>Rating screen</translation>
+    </message>
+    <message>
+        <source>请您评一评这次服务</source>
+        <translation>Please rate this service</translation>
+    </message>
+    <message>
+        <source>谢谢，已收到</source>
+        <translation>Thank you, received</translation>
+    </message>
+    <message>
+        <source>您的评价只进中心的统计。</source>
+        <translation>Your rating goes only into the centre&apos;s figures.</translation>
+    </message>
+    <message>
+        <source>办完事请在这里评价</source>
+        <translation>Please rate the service here when done</translation>
+    </message>
+</context>
+<context>
+    <name>RatingFacts</name>
+    <message>
+        <source>办的事</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>今天用时</source>
+        <translation>Time today</translation>
+    </message>
+    <message>
+        <source>{window} 号，工号 {clerk}</source>
+        <translation>Window {window}, staff no. {clerk}</translation>
+    </message>
+    <message>
+        <source>等候 {waited} 分钟，办理 {served} 分钟</source>
+        <translation>Waited {waited} min, served {served} min</translation>
+    </message>
+</context>
+<context>
+    <name>RatingFollowUp</name>
+    <message>
+        <source>谢谢，已收到。哪里让您不满意</source>
+        <translation>Thank you, received. What was not right</translation>
+    </message>
+    <message>
+        <source>可以选几样，也可以不选。窗口人员看不到。</source>
+        <translation>Choose several, or none. The clerk cannot see it.</translation>
+    </message>
+    <message>
+        <source>别的原因</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>愿意让中心联系您吗</source>
+        <translation>May the centre contact you</translation>
+    </message>
+    <message>
+        <source>愿意</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>RatingRest</name>
+    <message>
+        <source>改一下（10 秒内）</source>
+        <translation>Change it (within 10 s)</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonLine</name>
+    <message>
+        <source>怎么补</source>
+        <translation>Mend</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>下一项</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>RightPane</name>
+    <message>
+        <source>右栏</source>
+        <translation>Right pane</translation>
+    </message>
+    <message>
+        <source>要点</source>
+        <translation>Hints</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>往来</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>往来 {n}</source>
+        <translation>History {n}</translation>
+    </message>
+    <message>
+        <source>看{name}</source>
+        <translation>View {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanBox</name>
+    <message>
+        <source>扫码，或输入编号、姓名</source>
+        <translation>Scan, number or name</translation>
+    </message>
+</context>
+<context>
+    <name>SectionCard</name>
+    <message>
+        <source>改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>改{title}</source>
+        <translation>Edit {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionsController</name>
+    <message>
+        <source>先选事项。</source>
+        <translation>Choose the item first.</translation>
+    </message>
+    <message>
+        <source>材料 {n}/{total}</source>
+        <translation>Materials {n}/{total}</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>选好事项、看完材料，这里会亮出能选的结果</source>
+        <translation>Choose the item and see the materials; possible outcomes light up here</translation>
+    </message>
+    <message>
+        <source>这一件已经存好。关机、断网都不会丢。</source>
+        <translation>This case is saved. Power or network failure will not lose it.</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <translation>By proxy</translation>
+    </message>
+    <message>
+        <source>共 {total} 项，已齐 {n} 项</source>
+        <translation>{total} in all, {n} complete</translation>
+    </message>
+    <message>
+        <source>不收费</source>
+        <translation>No fee</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>{department}承办</source>
+        <translation>Handled by {department}</translation>
+    </message>
+    <message>
+        <source>没有要问的</source>
+        <translation>Nothing to ask</translation>
+    </message>
+    <message>
+        <source>无证件</source>
+        <translation>No ID</translation>
+    </message>
+    <message>
+        <source>已读卡</source>
+        <translation>Card read</translation>
+    </message>
+    <message>
+        <source>（没填姓名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>{relation}{name}代办</source>
+        <translation>Proxy: {relation} {name}</translation>
+    </message>
+    <message>
+        <source>先填申请人</source>
+        <translation>Applicant first</translation>
+    </message>
+    <message>
+        <source>F5 读卡，或者输姓名、证件号</source>
+        <translation>F5 to read a card, or type name and ID number</translation>
+    </message>
+    <message>
+        <source>扫告知书、回执，接着办上次的</source>
+        <translation>Scan a notice or receipt to go on with an earlier case</translation>
+    </message>
+    <message>
+        <source>代办的勾“代办人来办”</source>
+        <translation>Tick &quot;A proxy has come&quot; for a proxy</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>设置分类</source>
+        <translation>Settings sections</translation>
+    </message>
+    <message>
+        <source>外观和字号</source>
+        <translation>Look and text size</translation>
+    </message>
+    <message>
+        <source>字号（Ctrl + 放大，Ctrl − 缩小，Ctrl 0 标准）</source>
+        <translation>Text size (Ctrl + larger, Ctrl − smaller, Ctrl 0 standard)</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>黑白高对比，边框加粗</source>
+        <translation>High contrast, heavy borders</translation>
+    </message>
+    <message>
+        <source>窗口和密码</source>
+        <translation>Window and password</translation>
+    </message>
+    <message>
+        <source>这台电脑的窗口</source>
+        <translation>This computer&apos;s window</translation>
+    </message>
+    <message>
+        <source>改我的密码</source>
+        <translation>Change my password</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>打印和票据</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>没有选打印机的纸，打印时存成 PDF 放在数据文件夹里。</source>
+        <translation>Paper sizes without a printer are kept as PDF in the data folder.</translation>
+    </message>
+    <message>
+        <source>A4 纸</source>
+        <translation>A4 paper</translation>
+    </message>
+    <message>
+        <source>A4 打印机</source>
+        <translation>A4 printer</translation>
+    </message>
+    <message>
+        <source>试打</source>
+        <translation>Test print</translation>
+    </message>
+    <message>
+        <source>试打 A4</source>
+        <translation>Test A4</translation>
+    </message>
+    <message>
+        <source>A5 纸</source>
+        <translation>A5 paper</translation>
+    </message>
+    <message>
+        <source>A5 打印机</source>
+        <translation>A5 printer</translation>
+    </message>
+    <message>
+        <source>试打 A5</source>
+        <translation>Test A5</translation>
+    </message>
+    <message>
+        <source>80 毫米小票</source>
+        <translation>80 mm roll</translation>
+    </message>
+    <message>
+        <source>小票打印机</source>
+        <translation>Roll printer</translation>
+    </message>
+    <message>
+        <source>试打小票</source>
+        <translation>Test roll</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>全部再查一次</source>
+        <translation>Check all again</translation>
+    </message>
+    <message>
+        <source>账号和权限</source>
+        <translation>Accounts and roles</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>给选中的人设一个新密码，当面告诉本人，让本人登录后自己改。</source>
+        <translation>Set a new password for the chosen person, tell it to them in person, and have them change it after signing in.</translation>
+    </message>
+    <message>
+        <source>新密码，至少 8 位</source>
+        <translation>New password, at least 8 characters</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>重置密码</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>日历和目录</source>
+        <translation>Calendar and catalogue</translation>
+    </message>
+    <message>
+        <source>先检查，有一行不对就整份不导入，原来的不变。</source>
+        <translation>Checked first: one wrong row and nothing is imported; the old one stays.</translation>
+    </message>
+    <message>
+        <source>导入节假日日历</source>
+        <translation>Import holiday calendar</translation>
+    </message>
+    <message>
+        <source>导入事项目录</source>
+        <translation>Import catalogue</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>备份是加密的，要用恢复密钥才能打开。建议拷到 U 盘或另一台电脑。</source>
+        <translation>Backups are encrypted and need the recovery key. Copy them to a USB stick or another computer.</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsController</name>
+    <message>
+        <source>已改好，从今天起用。</source>
+        <translation>Changed, in use from today.</translation>
+    </message>
+    <message>
+        <source>密码已改，下次登录用新的。</source>
+        <translation>Password changed; use the new one at the next sign-in.</translation>
+    </message>
+    <message>
+        <source>新密码已设好，请当面告诉本人。</source>
+        <translation>The new password is set; tell it to the person face to face.</translation>
+    </message>
+    <message>
+        <source>没有选打印机，试打页存在 {path}。</source>
+        <translation>No printer chosen: the test page is in {path}.</translation>
+    </message>
+    <message>
+        <source>试打页已送出，请看打印机。</source>
+        <translation>The test page is sent; look at the printer.</translation>
+    </message>
+    <message>
+        <source>{year} 年的日历已导入。</source>
+        <translation>The calendar of {year} is imported.</translation>
+    </message>
+    <message>
+        <source>有 {n} 处要改，一项都没有导入，原来的目录没有变。</source>
+        <translation>{n} to correct: nothing was imported, the old catalogue is unchanged.</translation>
+    </message>
+    <message>
+        <source>已导入：新增 {added} 项，更新 {changed} 项，没变 {same} 项。</source>
+        <translation>Imported: {added} new, {changed} changed, {same} as before.</translation>
+    </message>
+    <message>
+        <source>没有导入，原来的没有变。</source>
+        <translation>Nothing was imported; the old one is unchanged.</translation>
+    </message>
+    <message>
+        <source>备份好了。</source>
+        <translation>Backed up.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行，{finding}</source>
+        <translation>Row {row}, {finding}</translation>
+    </message>
+    <message>
+        <source>这个文件读不出日历，请换一个 JSON 文件。</source>
+        <translation>No calendar can be read from this file; please choose another JSON file.</translation>
+    </message>
+    <message>
+        <source>这个文件里不是一年的日历表。</source>
+        <translation>This file is not the calendar of a year.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>外观和字号</source>
+        <translation>Look and text size</translation>
+    </message>
+    <message>
+        <source>窗口和密码</source>
+        <translation>Window and password</translation>
+    </message>
+    <message>
+        <source>打印和票据</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>账号和权限</source>
+        <translation>Accounts and roles</translation>
+    </message>
+    <message>
+        <source>日历和目录</source>
+        <translation>Calendar and catalogue</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>{n} 号，{name}</source>
+        <translation>No. {n}, {name}</translation>
+    </message>
+    <message>
+        <source>主管或管理员才能改，试打谁都可以。</source>
+        <translation>Only a supervisor or administrator may change this; anyone may print a test.</translation>
+    </message>
+    <message>
+        <source>主管或管理员才能改。</source>
+        <translation>Only a supervisor or administrator may change this.</translation>
+    </message>
+    <message>
+        <source>没有，存成 PDF</source>
+        <translation>None, keep as PDF</translation>
+    </message>
+    <message>
+        <source>{name}（系统里没找到）</source>
+        <translation>{name} (not found on this system)</translation>
+    </message>
+    <message>
+        <source>（停用）</source>
+        <translation> (inactive)</translation>
+    </message>
+    <message>
+        <source>先在上面选一个人。</source>
+        <translation>Choose a person above first.</translation>
+    </message>
+    <message>
+        <source>导入节假日日历</source>
+        <translation>Import holiday calendar</translation>
+    </message>
+    <message>
+        <source>目录 (*.xlsx *.csv *.json)</source>
+        <translation>Catalogue (*.xlsx *.csv *.json)</translation>
+    </message>
+    <message>
+        <source>导入事项目录</source>
+        <translation>Import catalogue</translation>
+    </message>
+    <message>
+        <source>备份到</source>
+        <translation>Back up to</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPassword</name>
+    <message>
+        <source>现在的密码</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>新密码，至少 8 位</source>
+        <translation>New password, at least 8 characters</translation>
+    </message>
+    <message>
+        <source>新密码再输一次</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>两次输的新密码不一样，还没有改。</source>
+        <translation>The two new passwords differ; nothing was changed.</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>便民服务窗口 — {name} {badge}</source>
+        <translation>Service window — {name} {badge}</translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message>
+        <source>单机办理</source>
+        <translation>Standalone</translation>
+    </message>
+    <message>
+        <source>设备正常</source>
+        <translation>Devices well</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口</source>
+        <translation>Window {n}</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>日报</source>
+        <translation>Tally</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>键盘贴条已打印。</source>
+        <translation>The key strip is printed.</translation>
+    </message>
+    <message>
+        <source>键盘贴条存成了 {file}。</source>
+        <translation>The key strip is kept in {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>工号或姓名</source>
+        <translation>Staff no. or name</translation>
+    </message>
+    <message>
+        <source>这台电脑上用过</source>
+        <translation>Used on this computer</translation>
+    </message>
+    <message>
+        <source>在哪里上岗</source>
+        <translation>Post today</translation>
+    </message>
+    <message>
+        <source>我今天顶岗，代 A 角办理</source>
+        <translation>I stand in today as deputy</translation>
+    </message>
+    <message>
+        <source>办件会同时记下顶岗人和 A 角</source>
+        <translation>Cases record both the deputy and the primary</translation>
+    </message>
+    <message>
+        <source>代谁的 A 角</source>
+        <translation>Deputy for</translation>
+    </message>
+</context>
+<context>
+    <name>SignInChecks</name>
+    <message>
+        <source>开工自检</source>
+        <translation>Self-check</translation>
+    </message>
+    <message>
+        <source>再查一次</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>有问题也可以先上岗。缺的设备会换成手工办法，例如手输证件号、先存后打。</source>
+        <translation>You may start all the same; what a missing device does is done by hand, and papers are printed later.</translation>
+    </message>
+    <message>
+        <source>开工自检：{n} 项要留意，{first}</source>
+        <translation>Self-check: {n} to note, {first}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInController</name>
+    <message>
+        <source>“{name}”今天起用第 {n} 版。</source>
+        <translation>&quot;{name}&quot; uses version {n} from today.</translation>
+    </message>
+    <message>
+        <source>有 {n} 件已经超期。</source>
+        <translation>{n} overdue.</translation>
+    </message>
+    <message>
+        <source>有 {n} 件今天到期。</source>
+        <translation>{n} due today.</translation>
+    </message>
+    <message>
+        <source>今天没有到期的办件，目录没有变。</source>
+        <translation>No case is due today; the catalogue is unchanged.</translation>
+    </message>
+    <message>
+        <source>没有网络也能登录。
+忘记密码：请主管{names}在“设置”里重置。</source>
+        <translation>No network is needed to sign in.
+Forgotten password: {names} resets it in Settings.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>登录，开始上岗</source>
+        <translation>Sign in and start</translation>
+    </message>
+    <message>
+        <source>Alt+↓ 打开</source>
+        <translation>Alt+↓ opens</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口，{name}（这台电脑）</source>
+        <translation>Window {n}, {name} (this computer)</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口，{name}</source>
+        <translation>Window {n}, {name}</translation>
+    </message>
+    <message>
+        <source>不在窗口（导办台、主管、承办）</source>
+        <translation>No window (guide desk, supervisor, handler)</translation>
+    </message>
+</context>
+<context>
+    <name>SignInHall</name>
+    <message>
+        <source>便民服务窗口</source>
+        <translation>Service window</translation>
+    </message>
+    <message>
+        <source>今天要知道的</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>{opens} 开门</source>
+        <translation>Opens {opens}</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月 {day} 日&#x3000;星期{weekday}{time}</source>
+        <translation>{year}-{month}-{day}  {weekday}{time}</translation>
+    </message>
+    <message>
+        <source>一 二 三 四 五 六 日</source>
+        <translation>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>便民服务窗口</source>
+        <translation>Service window</translation>
+    </message>
+    <message>
+        <source>登录后按 F1 看全部按键</source>
+        <translation>After signing in, F1 shows all keys</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>字号 {size}</source>
+        <translation>Text size {size}</translation>
+    </message>
+</context>
+<context>
+    <name>StageBar</name>
+    <message>
+        <source>已过</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>正在</source>
+        <translation>current</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>ahead</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorForm</name>
+    <message>
+        <source>主管工号或姓名</source>
+        <translation>Supervisor&apos;s staff no. or name</translation>
+    </message>
+    <message>
+        <source>主管密码</source>
+        <translation>Supervisor&apos;s password</translation>
+    </message>
+    <message>
+        <source>为什么还要补</source>
+        <translation>Why ask for more</translation>
+    </message>
+    <message>
+        <source>主管同意</source>
+        <translation>Supervisor agrees</translation>
+    </message>
+    <message>
+        <source>不办了</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>要写一句为什么，会留下记录。</source>
+        <translation>Write why; it is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyChecks</name>
+    <message>
+        <source>打印前核对</source>
+        <translation>Checks before printing</translation>
+    </message>
+    <message>
+        <source>封账后还能更正办件，但这张日报不变，改动记到下一天的“补记”。</source>
+        <translation>Cases can still be amended after closing, but this tally stays; changes go to the next day&apos;s additions.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyController</name>
+    <message>
+        <source>日报已打印。</source>
+        <translation>The tally is printed.</translation>
+    </message>
+    <message>
+        <source>表格已导出。</source>
+        <translation>The sheet is exported.</translation>
+    </message>
+    <message>
+        <source>封账后今天不再叫号，还在等的号一起清掉，日报数字不再变。</source>
+        <translation>After closing no more calls today; waiting tickets are cleared and the figures no longer change.</translation>
+    </message>
+    <message>
+        <source>确定今天办完了就封。</source>
+        <translation>Close once today&apos;s work is done.</translation>
+    </message>
+    <message>
+        <source>封账</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>先不封</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>今天已封账。</source>
+        <translation>Today is closed.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyOptions</name>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>这一天</source>
+        <translation>This day</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>窗口日报</source>
+        <translation>Window tally</translation>
+    </message>
+    <message>
+        <source>中心日报</source>
+        <translation>Centre tally</translation>
+    </message>
+    <message>
+        <source>满意度统计</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>{n} 号，{name}</source>
+        <translation>No. {n}, {name}</translation>
+    </message>
+    <message>
+        <source>一 二 三 四 五 六 日</source>
+        <translation>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</translation>
+    </message>
+    <message>
+        <source>星期{day}，{words}</source>
+        <translation>{day}, {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TallyPage</name>
+    <message>
+        <source>选报表</source>
+        <translation>Choose report</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>打印前核对</source>
+        <translation>Checks before printing</translation>
+    </message>
+    <message>
+        <source>封账</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export sheet</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印机：{name}</source>
+        <translation>Printer: {name}</translation>
+    </message>
+    <message>
+        <source>没有设 A4 打印机，打印时存成 PDF</source>
+        <translation>No A4 printer set; kept as PDF</translation>
+    </message>
+    <message>
+        <source>正在统计…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>{n} 页 1 份</source>
+        <translation>{n} pages, 1 copy</translation>
+    </message>
+    <message>
+        <source>已封账</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>还没封账，数字到 {time}</source>
+        <translation>Not closed, figures as of {time}</translation>
+    </message>
+    <message>
+        <source>预览，共 {pages} 页，核对有 {n} 条提醒</source>
+        <translation>Preview, {pages} pages, {n} remarks</translation>
+    </message>
+    <message>
+        <source>没有可打的</source>
+        <translation>Nothing to print</translation>
+    </message>
+</context>
+<context>
+    <name>WindowController</name>
+    <message>
+        <source>已打印的不能撤销。</source>
+        <translation>What is printed cannot be undone.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+M 更正，会留下原记录，并重打回执。</source>
+        <translation>Press Ctrl+M to amend: the old record is kept and the receipt reprinted.</translation>
+    </message>
+    <message>
+        <source>没有可撤销的。</source>
+        <translation>Nothing to undo.</translation>
+    </message>
+    <message>
+        <source>先选事项，再选结果。</source>
+        <translation>Choose the item before the outcome.</translation>
+    </message>
+    <message>
+        <source>都打出来了。</source>
+        <translation>All printed.</translation>
+    </message>
+    <message>
+        <source>要再打一张按 Ctrl+R。</source>
+        <translation>Press Ctrl+R for another copy.</translation>
+    </message>
+    <message>
+        <source>这是交接清单，请在“交接”里扫。</source>
+        <translation>This is a manifest; scan it in &quot;Handover&quot;.</translation>
+    </message>
+    <message>
+        <source>按 F2 叫下一位，同一人再办按 Ctrl+N。</source>
+        <translation>Press F2 for the next, Ctrl+N for the same person.</translation>
+    </message>
+    <message>
+        <source>这一件已经办完。</source>
+        <translation>This case is finished.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPage</name>
+    <message>
+        <source>办理</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>窗口前没有人</source>
+        <translation>Nobody at the window</translation>
+    </message>
+    <message>
+        <source>按 F2 呼叫下一位，没有取号的按 Ctrl+N 直接办。</source>
+        <translation>F2 calls; Ctrl+N needs no ticket.</translation>
+    </message>
+    <message>
+        <source>直接办</source>
+        <translation>No ticket</translation>
+    </message>
+    <message>
+        <source>取回暂存的</source>
+        <translation>Take back parked</translation>
+    </message>
+    <message>
+        <source>看哪一部分</source>
+        <translation>View which part</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>要点</source>
+        <translation>Hints</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>往来</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>cases</name>
+    <message>
+        <source>送达</source>
+        <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>来办</source>
+        <translation>Come</translation>
+    </message>
+    <message>
+        <source>{name}（代办 {agent}）</source>
+        <translation>{name} (proxy {agent})</translation>
+    </message>
+    <message>
+        <source>{due:%m-%d} 前</source>
+        <translation>by {due:%m-%d}</translation>
+    </message>
+</context>
+<context>
+    <name>done</name>
+    <message>
+        <source>已当场办结</source>
+        <translation>Completed on the spot</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已容缺受理</source>
+        <translation>Accepted, deferred</translation>
+    </message>
+    <message>
+        <source>已收件，还没决定受理</source>
+        <translation>Received, not decided yet</translation>
+    </message>
+    <message>
+        <source>已一次告知</source>
+        <translation>Notice given</translation>
+    </message>
+    <message>
+        <source>已收件，已告知补正</source>
+        <translation>Received, supplement asked</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>不需办理</source>
+        <translation>Not required</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>{name}，{item}</source>
+        <translation>{name}, {item}</translation>
+    </message>
+    <message>
+        <source>（未留姓名）</source>
+        <translation>(no name left)</translation>
+    </message>
+    <message>
+        <source>{who}，承诺 {day}前办结</source>
+        <translation>{who}, promised by {day}</translation>
+    </message>
+    <message>
+        <source>{who}，{day}前补齐</source>
+        <translation>{who}, supplement by {day}</translation>
+    </message>
+    <message>
+        <source>{who}，{day}前决定是否受理</source>
+        <translation>{who}, decision by {day}</translation>
+    </message>
+    <message>
+        <source>{who}，材料补齐后扫告知书接着办</source>
+        <translation>{who}; scan the notice to go on once complete</translation>
+    </message>
+    <message>
+        <source>{due:%m-%d} 前</source>
+        <translation>by {due:%m-%d}</translation>
+    </message>
+    <message>
+        <source>即办合并</source>
+        <translation>On the spot</translation>
+    </message>
+    <message>
+        <source>没有留下纸质材料，看过的当面还给群众。</source>
+        <translation>No papers kept; hand back what was seen.</translation>
+    </message>
+    <message>
+        <source>收下 {n} 样，装袋贴好编号，放进本窗口的文件盒</source>
+        <translation>{n} kept: bag them, label with the number, put in the window&apos;s box</translation>
+    </message>
+    <message>
+        <source>由{department}承办，每天下班前统一交接。</source>
+        <translation>Handled by {department}, handed over at the end of each day.</translation>
+    </message>
+    <message>
+        <source>{title}，编号尾号 {tail}</source>
+        <translation>{title}, number ends in {tail}</translation>
+    </message>
+    <message>
+        <source>{paper}，{n} 份</source>
+        <translation>{paper}, {n} copies</translation>
+    </message>
+</context>
+<context>
+    <name>failures</name>
+    <message>
+        <source>这一步没有做成，已经记下来给维护人员看。填好的都在，请再做一次。</source>
+        <translation>This step did not succeed and is logged for maintenance. What you filled in is kept; please try again.</translation>
+    </message>
+</context>
+<context>
+    <name>grades</name>
+    <message>
+        <source>非常满意</source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>非常不满意</source>
+        <translation>Very dissatisfied</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>叫号</source>
+        <translation>Calling</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>填写</source>
+        <translation>Filling in</translation>
+    </message>
+    <message>
+        <source>右栏</source>
+        <translation>Right pane</translation>
+    </message>
+    <message>
+        <source>材料表里</source>
+        <translation>In the materials</translation>
+    </message>
+    <message>
+        <source>打印和评价</source>
+        <translation>Print and rating</translation>
+    </message>
+    <message>
+        <source>主管和村站</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>界面</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>去哪一页</source>
+        <translation>Go to page</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>通用</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>呼叫下一位</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>重呼</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>过号，可撤销</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>转窗</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>转到别的窗口</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>暂停、恢复叫号</source>
+        <translation>Pause, resume</translation>
+    </message>
+    <message>
+        <source>新办</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>新办、同一人再办</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>暂存</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>取回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>取回暂存的</source>
+        <translation>Take back parked</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销、重做</source>
+        <translation>Undo, redo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Amend</translation>
+    </message>
+    <message>
+        <source>更正已打印的</source>
+        <translation>Amend printed</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>读身份证</source>
+        <translation>Read ID card</translation>
+    </message>
+    <message>
+        <source>看完整证件号</source>
+        <translation>Full ID number</translation>
+    </message>
+    <message>
+        <source>复制栏</source>
+        <translation>Copy field</translation>
+    </message>
+    <message>
+        <source>复制姓名等</source>
+        <translation>Copy fields</translation>
+    </message>
+    <message>
+        <source>换右栏</source>
+        <translation>Switch pane</translation>
+    </message>
+    <message>
+        <source>要点、预览、往来</source>
+        <translation>Switch pane</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印，同 Ctrl+P</source>
+        <translation>Print (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>重打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>重打上一张</source>
+        <translation>Reprint last</translation>
+    </message>
+    <message>
+        <source>重新请评</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Urge</translation>
+    </message>
+    <message>
+        <source>督办、催办</source>
+        <translation>Urge</translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>勾选交接</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>扫码或查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>离席</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>离席锁屏</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>换区域</source>
+        <translation>Next zone</translation>
+    </message>
+    <message>
+        <source>换回上一区域</source>
+        <translation>Previous zone</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>办理、代办</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>日报</source>
+        <translation>Tally</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>放大、缩小</source>
+        <translation>Larger, smaller</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>恢复标准</source>
+        <translation>Standard size</translation>
+    </message>
+    <message>
+        <source>退一步</source>
+        <translation>Step back</translation>
+    </message>
+    <message>
+        <source>关掉消息、退一步</source>
+        <translation>Step back</translation>
+    </message>
+    <message>
+        <source>就地确认</source>
+        <translation>Confirm here</translation>
+    </message>
+    <message>
+        <source>当场办结</source>
+        <translation>On the spot</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>一次性告知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>其他结果</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>上移一行</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移一行</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>换材料</source>
+        <translation>Next material</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>复印件</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>免交</source>
+        <translation>Waived</translation>
+    </message>
+    <message>
+        <source>共享免交</source>
+        <translation>Waived</translation>
+    </message>
+    <message>
+        <source>容缺</source>
+        <translation>Deferred</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Unfit</translation>
+    </message>
+    <message>
+        <source>清除标记</source>
+        <translation>Clear mark</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>全部记原件</source>
+        <translation>All original</translation>
+    </message>
+</context>
+<context>
+    <name>materials</name>
+    <message>
+        <source>未看</source>
+        <translation>Unseen</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation>Orig.</translation>
+    </message>
+    <message>
+        <source>复印件</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>免交</source>
+        <translation>Waive</translation>
+    </message>
+    <message>
+        <source>容缺</source>
+        <translation>Defer</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>Lack</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Unfit</translation>
+    </message>
+</context>
+<context>
+    <name>outcomes</name>
+    <message>
+        <source>要写理由</source>
+        <translation>Reason needed</translation>
+    </message>
+    <message>
+        <source>先按承诺件受理</source>
+        <translation>Accept as promised first</translation>
+    </message>
+    <message>
+        <source>转联办</source>
+        <translation>Joint</translation>
+    </message>
+    <message>
+        <source>送上级</source>
+        <translation>Refer up</translation>
+    </message>
+    <message>
+        <source>先收件</source>
+        <translation>Receive first</translation>
+    </message>
+    <message>
+        <source>没有办件</source>
+        <translation>No case</translation>
+    </message>
+    <message>
+        <source>打印{paper}</source>
+        <translation>Print {paper}</translation>
+    </message>
+    <message>
+        <source>{n} 种，各 {copies} 份</source>
+        <translation>{n} kinds, {copies} copies each</translation>
+    </message>
+    <message>
+        <source>{n} 份，1 份签收留存</source>
+        <translation>{n} copies, 1 signed and kept</translation>
+    </message>
+    <message>
+        <source>1 份</source>
+        <translation>1 copy</translation>
+    </message>
+    <message>
+        <source>办成了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>结果文号，没有可以空着</source>
+        <translation>Result number; may stay empty</translation>
+    </message>
+    <message>
+        <source>按数字选，也可以自己写</source>
+        <translation>Choose by digit, or write your own</translation>
+    </message>
+    <message>
+        <source>理由，会印在文书上</source>
+        <translation>Reason, printed on the paper</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>可以到哪里办</source>
+        <translation>Where to go instead</translation>
+    </message>
+    <message>
+        <source>看过的材料</source>
+        <translation>Materials seen</translation>
+    </message>
+    <message>
+        <source>材料退给群众</source>
+        <translation>Return to the citizen</translation>
+    </message>
+    <message>
+        <source>留在窗口（收件并补正）</source>
+        <translation>Keep here (receive and supplement)</translation>
+    </message>
+    <message>
+        <source>依法不属于本单位职权范围</source>
+        <translation>By law outside this office&apos;s remit</translation>
+    </message>
+    <message>
+        <source>不符合法定条件</source>
+        <translation>Legal conditions not met</translation>
+    </message>
+    <message>
+        <source>超过法定的申请期限</source>
+        <translation>Past the legal time to apply</translation>
+    </message>
+    <message>
+        <source>同一事项已经受理，正在办理</source>
+        <translation>Same item already accepted and in hand</translation>
+    </message>
+    <message>
+        <source>这件事依法不需要办理</source>
+        <translation>By law nothing needs to be done</translation>
+    </message>
+    <message>
+        <source>已经办过，现在仍然有效</source>
+        <translation>Done before and still valid</translation>
+    </message>
+    <message>
+        <source>申请人不办了</source>
+        <translation>The applicant no longer wants it</translation>
+    </message>
+    <message>
+        <source>材料有变化，要重新申请</source>
+        <translation>Materials changed, a new application follows</translation>
+    </message>
+</context>
+<context>
+    <name>papers</name>
+    <message>
+        <source>一次性告知书</source>
+        <translation>One-time notice</translation>
+    </message>
+    <message>
+        <source>收件回执</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>补正材料告知书</source>
+        <translation>Supplement notice</translation>
+    </message>
+    <message>
+        <source>受理通知书</source>
+        <translation>Acceptance notice</translation>
+    </message>
+    <message>
+        <source>不予受理通知书</source>
+        <translation>Refusal notice</translation>
+    </message>
+    <message>
+        <source>不需办理告知单</source>
+        <translation>Not-required note</translation>
+    </message>
+    <message>
+        <source>容缺受理通知书</source>
+        <translation>Deferral notice</translation>
+    </message>
+    <message>
+        <source>即办件办结单</source>
+        <translation>Completion slip</translation>
+    </message>
+    <message>
+        <source>送达回证</source>
+        <translation>Proof of delivery</translation>
+    </message>
+    <message>
+        <source>撤回申请单</source>
+        <translation>Withdrawal form</translation>
+    </message>
+    <message>
+        <source>视为受理告知</source>
+        <translation>Deemed acceptance notice</translation>
+    </message>
+    <message>
+        <source>补正告知书</source>
+        <translation>Supplement notice</translation>
+    </message>
+    <message>
+        <source>办结单</source>
+        <translation>Completion slip</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>告知书</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>通知书</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>告知单</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>撤回单</source>
+        <translation>Withdrawal</translation>
+    </message>
+</context>
+<context>
+    <name>window_hints</name>
+    <message>
+        <source>可以。写承诺，{n} 个工作日内补交，不超过承诺时限。</source>
+        <translation>Yes. With a written promise, within {n} working days and the promised limit.</translation>
+    </message>
+    <message>
+        <source>不可以。缺就一次告知清楚。</source>
+        <translation>No. If missing, say so in one notice.</translation>
+    </message>
+    <message>
+        <source>正在看的材料</source>
+        <translation>Material in view</translation>
+    </message>
+    <message>
+        <source>可以容缺吗</source>
+        <translation>May it be deferred</translation>
+    </message>
+    <message>
+        <source>按现在的情况</source>
+        <translation>As things stand</translation>
+    </message>
+    <message>
+        <source>当场办结</source>
+        <translation>On the spot</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>还要看</source>
+        <translation>To see</translation>
+    </message>
+    <message>
+        <source>{n} 项材料</source>
+        <translation>{n} materials</translation>
+    </message>
+    <message>
+        <source>现在的结果</source>
+        <translation>Outcome now</translation>
+    </message>
+    <message>
+        <source>收齐后的结果</source>
+        <translation>Outcome when complete</translation>
+    </message>
+    <message>
+        <source>承诺办结</source>
+        <translation>Promised by</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>结果类型</source>
+        <translation>Kind of outcome</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>本中心只作指引，不收件。按 Enter 看办事指南。</source>
+        <translation>Guidance only, nothing is received here. Press Enter for the guide.</translation>
+    </message>
+    <message>
+        <source>不符合也能继续，会提醒你写明理由。</source>
+        <translation>You may go on all the same; you are asked for a reason.</translation>
+    </message>
+    <message>
+        <source>正在看的事项</source>
+        <translation>Item in view</translation>
+    </message>
+    <message>
+        <source>不收费</source>
+        <translation>No fee</translation>
+    </message>
+    <message>
+        <source>{n} 元</source>
+        <translation>{n} yuan</translation>
+    </message>
+    <message>
+        <source>{n} 项</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{a} 到 {b} 项，看情形</source>
+        <translation>{a} to {b}, by situation</translation>
+    </message>
+    <message>
+        <source>本镇户籍</source>
+        <translation>Registered in this town</translation>
+    </message>
+    <message>
+        <source>以前办过这一项</source>
+        <translation>Had this item before</translation>
+    </message>
+    <message>
+        <source>没有办过同一项</source>
+        <translation>Never had this item</translation>
+    </message>
+    <message>
+        <source>满 {n} 周岁</source>
+        <translation>At least {n} years old</translation>
+    </message>
+    <message>
+        <source>不超过 {n} 周岁</source>
+        <translation>At most {n} years old</translation>
+    </message>
+    <message>
+        <source>{words}：{age} 岁</source>
+        <translation>{words}: {age}</translation>
+    </message>
+    <message>
+        <source>一 二 三 四 五 六 日</source>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
+        <source>{day}（周{weekday}）</source>
+        <translation>{day} ({weekday})</translation>
+    </message>
+</context>
+<context>
+    <name>window_left</name>
+    <message>
+        <source>最久 {n} 分钟</source>
+        <translation>longest {n} min</translation>
+    </message>
+    <message>
+        <source>优先 {label}</source>
+        <translation>Priority {label}</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>已暂停叫号，Ctrl+B 恢复</source>
+        <translation>Calls paused, Ctrl+B resumes</translation>
+    </message>
+    <message>
+        <source>没有取号，直接办理</source>
+        <translation>No ticket, served directly</translation>
+    </message>
+    <message>
+        <source>窗口前没有人</source>
+        <translation>Nobody at the window</translation>
+    </message>
+    <message>
+        <source>{business}，已叫 {n} 次，还没到窗口</source>
+        <translation>{business}, called {n} times, not here yet</translation>
+    </message>
+    <message>
+        <source>{business}，等了 {n} 分钟</source>
+        <translation>{business}, waited {n} min</translation>
+    </message>
+</context>
+</TS>
