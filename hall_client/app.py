@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtCore import QLockFile, QTranslator
+from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
@@ -174,8 +174,20 @@ def _run_face(app: QApplication, face: QWidget, context: Context, opened: OpenDe
         opened.close()
 
 
+def log_qt_messages() -> None:
+    """What Qt says goes to the log, not to the terminal of whoever started the program."""
+    levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
+
+    def keep(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        logger.log(levels.get(kind, logging.WARNING), "Qt: %s", text)
+
+    qInstallMessageHandler(keep)
+
+
 def catch_the_rest() -> None:
     """Log what nobody caught, with its traceback, and go on: an open case must not be lost to a bug in a picture."""
+
+    log_qt_messages()
 
     def log(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

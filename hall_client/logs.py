@@ -5,9 +5,10 @@ import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-_ID_NUMBER = re.compile(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])")
+_ID_NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{17}[0-9Xx]|[0-9]{15})(?![0-9])")
 _PHONE = re.compile(r"(?<![0-9])1[0-9]{2}[ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])")
-_CHINESE = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff][一-鿿㐀-䶿\U00020000-\U0003ffff·]*")
+_LETTERS = r"〇一-鿿㐀-䶿豈-\ufaff\U00020000-\U0003ffff"
+_CHINESE = re.compile(f"[{_LETTERS}][{_LETTERS}·]*")
 _MEGABYTE = 1024 * 1024
 
 
@@ -15,7 +16,7 @@ class WithoutPeople(logging.Formatter):
     """Takes out of every line, traceback included, what could name a person.
 
     Program messages are English by rule, so whatever is Chinese in a log line came from data or from a sentence for
-    the screen; it is shortened to its length. ID and telephone numbers go altogether.
+    the screen; it is shortened to its length. ID numbers (18 or the old 15 digits) and telephone numbers go altogether.
     """
 
     def format(self, record: logging.LogRecord) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import resources
-from hall_client.app import guard, make_application
+from hall_client.app import guard, log_qt_messages, make_application
 from hall_client.demo import earlier, summary
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.demo.desks import Desks
@@ -25,6 +25,7 @@ _WATCHABLE_MS = 350
 def run(out: Path, seed: int, citizens: int, *, headless: bool, tell: Callable[[str], None]) -> Path:
     """Play the day into `out` and return the path of its summary. Raises DemoStuck when a page does not follow."""
     app = make_application()
+    log_qt_messages()
     random = Random(seed)  # noqa: S311 - invented people, not secrets
     clock = DemoClock(earlier.BEGINNING)
     folder = _fresh(out)

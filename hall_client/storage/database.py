@@ -1,6 +1,5 @@
 """Opening the local database: SQLCipher with a raw key, WAL, and one fair writer at a time."""
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,9 +13,6 @@ from sqlalchemy.pool import QueuePool
 
 from hall_client.domain.entries import canonical
 from hall_client.storage.errors import DAMAGED, WRONG_KEY, Busy, Damaged, ReadOnly, WrongKey, named
-
-# The engine would log rows and parameters when the program logs everything: they are personal data.
-logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
 
 FILE_NAME = "hall.db"
 BUSY_SECONDS = 5.0

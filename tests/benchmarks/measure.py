@@ -47,13 +47,6 @@ def cpu(act: Act) -> float:
     return (time.process_time() - begun) * 1000
 
 
-def wall(act: Act) -> float:
-    """The time of one go by the clock on the wall, in milliseconds."""
-    begun = time.perf_counter()
-    act()
-    return (time.perf_counter() - begun) * 1000
-
-
 def in_turns(
     ours: Act, theirs: Act, times: int, *, between: Act | None = None, warm: int = 3
 ) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hall_client.domain.cases import OUTCOME_KINDS, TRANSITIONS, CaseState, Outcome
 from hall_client.domain.catalogue import Item, Kind
 from hall_client.domain.drafts import Draft, Party, clock, marked, with_answers, with_mark
-from hall_client.domain.materials import MaterialState
+from hall_client.domain.materials import UNFIT_REASONS, MaterialState
 from hall_client.domain.outcomes import OFFERED, choices, recommended, settled_outcome, why_not
 from hall_client.domain.situations import required_materials
 from tests.domain.test_drafts import AT, DRAFTS, ITEMS, answered
@@ -26,7 +26,8 @@ def found(code: str, *states: MaterialState, **fields: object) -> Draft:
     for n, material in enumerate(required_materials(item, draft.answers)):
         state = states[n % len(states)]
         due = date(2026, 3, 25) if state is M.DEFERRED else None
-        draft = with_mark(draft, marked(material, state, AT, due=due))
+        why = UNFIT_REASONS[0] if state is M.UNFIT else ""
+        draft = with_mark(draft, marked(material, state, AT, reason=why, due=due))
     return replace(draft, **fields)  # type: ignore[arg-type]
 
 

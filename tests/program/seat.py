@@ -1,6 +1,7 @@
 """One desk of the sample hall as somebody sits at it: the real program, its keyboard, and a way to look behind it."""
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -34,11 +35,13 @@ def copied(template: Path, folder: Path) -> Path:
 class Seat:
     """The program on `folder`. `behind` is the same store without the guard, for arranging and for looking."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, passphrase: str | None = None, at: datetime = MORNING) -> None:
         self.folder = folder
-        self.clock, self.tray = Clock(MORNING), Tray()
-        self.opened = open_desk(folder, now=self.clock, guard=guard, printer=self.tray)
-        self.behind = open_desk(folder, now=self.clock, printer=self.tray)
+        self.clock, self.tray = Clock(at), Tray()
+        self.opened = open_desk(
+            folder, passphrase=passphrase, now=self.clock, guard=guard, printer=self.tray
+        )
+        self.behind = open_desk(folder, passphrase=passphrase, now=self.clock, printer=self.tray)
         reader = SimulatedReader([CHEN])
         self.context = make_context(self.opened, RATING_SCREEN, reader, Silent())
         self.program = Program(self.opened, self.context)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hall_client.domain.cases import Outcome
 from hall_client.domain.drafts import Draft, Party, marked, with_answers, with_mark
-from hall_client.domain.materials import MaterialState
+from hall_client.domain.materials import UNFIT_REASONS, MaterialState
 from hall_client.domain.people import Actor, Person, Role
 from hall_client.domain.situations import open_questions, required_materials
 from hall_client.services import calling, cataloguing, deciding, intake
@@ -55,7 +55,8 @@ def mark_all(hall: TestDesk, draft: Draft, *states: MaterialState) -> Draft:
     for material in required_materials(item, draft.answers):
         state = next(given)
         late = hall.clock.at.date() if state is MaterialState.DEFERRED else None
-        draft = with_mark(draft, marked(material, state, hall.clock(), due=late))
+        why = UNFIT_REASONS[0] if state is MaterialState.UNFIT else ""
+        draft = with_mark(draft, marked(material, state, hall.clock(), reason=why, due=late))
     return intake.save(hall.desk, draft)
 
 

@@ -20,7 +20,7 @@ def again(hall: TestDesk, case: Case, *missing: int) -> Draft:
     draft = intake.open_case(hall.desk, CLERK, case.number, begin(hall), "").draft
     draft = mark_all(hall, draft, M.ORIGINAL)
     marks = tuple(
-        Mark(mark.code, M.MISSING, remedy="回去取来。") if n in missing else mark
+        Mark(mark.code, M.MISSING, reason="没带", remedy="回去取来。") if n in missing else mark
         for n, mark in enumerate(draft.marks)
     )
     return replace(draft, marks=marks, outcome=Outcome.NOTICED.value)
@@ -30,7 +30,7 @@ def again(hall: TestDesk, case: Case, *missing: int) -> Draft:
 def noticed(hall: TestDesk) -> Case:
     """A case whose first notice named the first material alone."""
     draft = mark_all(hall, draft_of(hall, "MZ-006"), M.ORIGINAL)
-    first = replace(draft.marks[0], state=M.MISSING, copies=0)
+    first = replace(draft.marks[0], state=M.MISSING, reason="没带", copies=0)
     draft = replace(draft, marks=(first, *draft.marks[1:]), outcome=Outcome.NOTICED.value)
     case = deciding.finish(hall.desk, CLERK, draft).case
     assert case.told == (draft.marks[0].code,)
