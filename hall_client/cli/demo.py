@@ -28,6 +28,8 @@ def run(args: argparse.Namespace) -> int:
     )
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # The script reads the buttons as a clerk does: in Chinese.
+    os.environ.pop("HALL_LANGUAGE", None)
     # Qt chooses its platform when it is first loaded, so the day is loaded after the choice.
     from hall_client.demo import day
 

@@ -13,7 +13,15 @@ from hall_client.domain.drafts import Draft, Party, marked, with_answers, with_m
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import Actor, Role
 from hall_client.domain.situations import open_questions, required_materials
-from hall_client.services import calling, cataloguing, deciding, intake, printing_out, stepping, timekeeping
+from hall_client.services import (
+    attending,
+    cataloguing,
+    deciding,
+    intake,
+    printing_out,
+    stepping,
+    timekeeping,
+)
 from hall_client.services.ports import Desk
 
 BEGINNING = datetime(2026, 2, 20, 9, tzinfo=LOCAL_ZONE)
@@ -65,7 +73,7 @@ def _case(
     outcome: Outcome,
     deferrable: MaterialState = MaterialState.COPY,
 ) -> Case:
-    service = calling.start(desk, CLERK)
+    service = attending.start(desk, CLERK)
     version = cataloguing.in_force(desk).version(item_code)
     party = Party(
         name=who.name, id_number=who.id_number, phone=who.phone, address=f"{who.village} {who.group} 组"
@@ -82,7 +90,7 @@ def _case(
     done = deciding.finish(desk, CLERK, replace(draft, outcome=outcome.value))
     for document in done.documents:
         printing_out.put_out(desk, CLERK, document.id)
-    calling.finish(desk, CLERK)
+    attending.finish(desk, CLERK)
     return done.case
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.entries import NewEntry, as_row, instant_text
+from hall_client.domain.entries import NewEntry
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Actor, require
 from hall_client.domain.tickets import (
@@ -18,7 +18,8 @@ from hall_client.domain.tickets import (
     check_recall,
     moved,
 )
-from hall_client.domain.visits import Incident, Pause, ServiceAct
+from hall_client.domain.visits import ServiceAct
+from hall_client.services.attending import close_service, finish_current, open_pause, start, waited, window_of
 from hall_client.services.ports import Desk, Work
 
 
@@ -39,19 +40,12 @@ class NothingWaiting(Exception):
     """Nobody is waiting for this window."""
 
 
-class NotFinished(Exception):
-    """The person at the window has no result yet; `ticket` is theirs."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-
-
 def view(desk: Desk, actor: Actor) -> WindowView:
     """What the left column shows now."""
     day = local_date(desk.now())
     with desk.store.read() as work:
         hall = work.reference.hall(day)
-        window = _window(actor)
+        window = window_of(actor)
         series = _series(hall, window)
         tickets = work.queue.of_day(hall.station, day, TicketState.WAITING, TicketState.HELD)
         mine = [
@@ -65,7 +59,7 @@ def view(desk: Desk, actor: Actor) -> WindowView:
             waiting=tuple(t for t in mine if t.state is TicketState.WAITING),
             held=tuple(t for t in tickets if t.state is TicketState.HELD and t.window == window),
             done_today=sum(1 for s in services if s.window == window and s.ended_at is not None),
-            paused=_open_pause(work, day, window) is not None,
+            paused=open_pause(work, day, window) is not None,
         )
 
 
@@ -78,19 +72,19 @@ def call_next(desk: Desk, actor: Actor, request: str, label: str = "") -> Ticket
     require(actor, "ticket.call")
     at = desk.now()
     day = local_date(at)
-    window = _window(actor)
+    window = window_of(actor)
     with desk.store.work() as work:
         if known := work.queue.claimed(request):
             return known
         hall = work.reference.hall(day)
-        _finish_current(work, actor, hall, day, at)
+        finish_current(work, actor, hall, day, at)
         if label:
             ticket = _call_label(work, hall, day, window, label, request, at)
         else:
             run = hall.queue.priority_run
             ticket = work.queue.claim(hall.station, day, window, _series(hall, window), request, at, run)
         if ticket is not None:
-            facts = {"label": ticket.label, "window": window, "waited": _waited(ticket, at)}
+            facts = {"label": ticket.label, "window": window, "waited": waited(ticket, at)}
             work.append(NewEntry("ticket.call", ticket.id, actor.number, at, facts=facts))
     if ticket is None:
         raise NothingWaiting("没有人在等。有人取号时这里会出现，也可以按 Ctrl+N 直接办。")
@@ -116,34 +110,6 @@ def _call_label(
             "claim_request": request,
         },
     )
-
-
-def finish(desk: Desk, actor: Actor) -> None:
-    """Be finished with the person at the window without calling the next (pause, lock, end of the day)."""
-    require(actor, "service.finish")
-    at = desk.now()
-    day = local_date(at)
-    with desk.store.work() as work:
-        _finish_current(work, actor, work.reference.hall(day), day, at)
-
-
-def _finish_current(work: Work, actor: Actor, hall: Hall, day: date, at: datetime) -> None:
-    window = _window(actor)
-    ticket = work.queue.at_window(hall.station, window)
-    service = work.floor.open_service(day, window)
-    if service is not None:
-        if service.result == "open":
-            who = service.ticket_label or "这位群众"
-            raise NotFinished(f"{who} 还没有结果。没有办件就按 F11 再按 0，记下是咨询、引导还是办不成事。")
-        rows = {"service_act": {service.id: {"ended_at": instant_text(at)}}}
-        facts = {"label": service.ticket_label, "result": service.result}
-        work.append(NewEntry("service.finish", service.id, actor.number, at, rows, facts))
-    if ticket is None:
-        return
-    if ticket.state is TicketState.CALLED:
-        raise TicketRefused(f"{ticket.label} 还没来。重呼按 F3，没来按 F4 过号。")
-    work.queue.change(ticket, {"state": TicketState.SERVED.value, "ended_at": at})
-    work.append(NewEntry("ticket.finish", ticket.id, actor.number, at, facts={"label": ticket.label}))
 
 
 def recall(desk: Desk, actor: Actor) -> Ticket:
@@ -176,7 +142,7 @@ def undo_no_show(desk: Desk, actor: Actor, ticket_id: str) -> Ticket:
         given_up_twice = ticket.state is TicketState.ABANDONED and not ticket.reason
         if not given_up_twice:
             moved(ticket, "undo_no_show")
-        if ticket != _last_called(work, ticket.hall, local_date(at), _window(actor)):
+        if ticket != _last_called(work, ticket.hall, local_date(at), window_of(actor)):
             raise TicketRefused(f"{ticket.label} 不能叫回了，请到导办台激活。")
         changed = work.queue.change(ticket, {"state": TicketState.CALLED.value, "ended_at": None})
         facts = {"label": ticket.label}
@@ -192,73 +158,6 @@ def _last_called(work: Work, hall: str, day: date, window: int) -> Ticket | None
     return max(mine, key=lambda t: t.called_at or t.issued_at, default=None)
 
 
-def start(desk: Desk, actor: Actor) -> ServiceAct:
-    """The first act after a call (F5 or the first typed letter) starts the service and names the 首问责任人.
-
-    Without a ticket (Ctrl+N) a service of somebody who took no number is opened. Doing it twice changes nothing.
-    """
-    require(actor, "service.start")
-    at = desk.now()
-    day = local_date(at)
-    with desk.store.work() as work:
-        window = _window(actor)
-        running = work.floor.open_service(day, window)
-        if running is not None:
-            return running
-        ticket = work.queue.at_window(work.reference.hall(day).station, window)
-        service = ServiceAct(
-            id=desk.new_id(),
-            ticket_id=ticket.id if ticket else "",
-            ticket_label=ticket.label if ticket else "",
-            window=window,
-            clerk=actor.number,
-            first_contact=(ticket.first_contact if ticket else "") or actor.number,
-            business_date=day,
-            started_at=at,
-            waited=_waited(ticket, at) if ticket else 0,
-        )
-        if ticket is not None and ticket.state is TicketState.CALLED:
-            moving = {
-                "state": TicketState.IN_SERVICE.value,
-                "started_at": at,
-                "first_contact": service.first_contact,
-            }
-            work.queue.change(ticket, moving)
-        rows = {"service_act": {service.id: as_row(service)}}
-        facts = {"label": service.ticket_label, "first_contact": service.first_contact}
-        work.append(NewEntry("service.start", service.id, actor.number, at, rows, facts))
-    return service
-
-
-def start_for_another(desk: Desk, actor: Actor) -> ServiceAct:
-    """Start serving somebody else than the person whose visit already has its result; that visit is finished."""
-    running = start(desk, actor)
-    if running.result == "open":
-        return running
-    finish(desk, actor)
-    return start(desk, actor)
-
-
-def without_case(desk: Desk, actor: Actor, kind: str, note: str) -> ServiceAct:
-    """F11 0: no case came of it: consult (咨询), guide (引导) or unresolved (办不成事). Raises TicketRefused.
-
-    办不成事 is registered with what could not be done, so that somebody follows it up.
-    """
-    require(actor, "service.without_case")
-    if kind == "unresolved" and not note.strip():
-        raise TicketRefused("办不成事要写一句：什么事没办成。还没有记下。")
-    service = start(desk, actor)
-    at = desk.now()
-    rows: dict[str, Any] = {"service_act": {service.id: {"result": kind, "note": note.strip(), "ratable": 1}}}
-    if kind in ("unresolved", "guide") and note.strip():
-        incident = Incident(desk.new_id(), service.id, kind, note.strip(), at, service.business_date)
-        rows["incident"] = {incident.id: as_row(incident)}
-    with desk.store.work() as work:
-        facts = {"label": service.ticket_label, "result": kind}
-        work.append(NewEntry("service.without_case", service.id, actor.number, at, rows, facts))
-        return work.floor.service(service.id)
-
-
 def hold(desk: Desk, actor: Actor) -> Ticket:
     """挂起: the person goes to copy something and keeps the number; the next call is free."""
 
@@ -267,7 +166,7 @@ def hold(desk: Desk, actor: Actor) -> Ticket:
         return {"state": TicketState.HELD.value}
 
     ticket = _move(desk, actor, "hold", change)
-    _close_service(desk, actor, "parked")
+    close_service(desk, actor, "parked")
     return ticket
 
 
@@ -278,7 +177,7 @@ def resume(desk: Desk, actor: Actor, ticket_id: str) -> Ticket:
     with desk.store.work() as work:
         ticket = work.queue.get(ticket_id)
         moved(ticket, "resume")
-        if work.queue.at_window(ticket.hall, _window(actor)):
+        if work.queue.at_window(ticket.hall, window_of(actor)):
             raise TicketRefused("窗口前还有一位，先办完这一位再继续。")
         changing = {"state": TicketState.IN_SERVICE.value, "window": actor.window}
         changed = work.queue.change(ticket, changing)
@@ -302,30 +201,8 @@ def transfer(desk: Desk, actor: Actor, window: int) -> Ticket:
         return {**waiting, "rank": int(min(ticket.rank, Rank.RETURNING))}
 
     ticket = _move(desk, actor, "transfer", change, {"to": window})
-    _close_service(desk, actor, "guide")
+    close_service(desk, actor, "guide")
     return ticket
-
-
-def pause(desk: Desk, actor: Actor, reason: str) -> None:
-    """Stop calling at this window; the person served is finished first. Raises NotFinished."""
-    require(actor, "window.pause")
-    finish(desk, actor)
-    at = desk.now()
-    begun = Pause(desk.new_id(), _window(actor), actor.number, local_date(at), at, None, reason)
-    with desk.store.work() as work:
-        rows = {"pause": {begun.id: as_row(begun)}}
-        work.append(NewEntry("window.pause", str(actor.window), actor.number, at, rows))
-
-
-def unpause(desk: Desk, actor: Actor) -> None:
-    """Call again."""
-    require(actor, "window.resume")
-    at = desk.now()
-    with desk.store.work() as work:
-        running = _open_pause(work, local_date(at), _window(actor))
-        if running is not None:
-            rows = {"pause": {running.id: {"ended_at": instant_text(at)}}}
-            work.append(NewEntry("window.resume", str(actor.window), actor.number, at, rows))
 
 
 def _move(
@@ -339,7 +216,7 @@ def _move(
     at = desk.now()
     with desk.store.work() as work:
         hall = work.reference.hall(local_date(at))
-        ticket = work.queue.at_window(hall.station, _window(actor))
+        ticket = work.queue.at_window(hall.station, window_of(actor))
         if ticket is None:
             raise TicketRefused("窗口前没有叫到的号。按 F2 呼叫下一位。")
         changed = work.queue.change(ticket, change(work, ticket, at, hall))
@@ -348,31 +225,5 @@ def _move(
     return changed
 
 
-def _close_service(desk: Desk, actor: Actor, result: str) -> None:
-    at = desk.now()
-    with desk.store.work() as work:
-        running = work.floor.open_service(local_date(at), _window(actor))
-        if running is not None:
-            kept = result if running.result == "open" else running.result
-            rows = {"service_act": {running.id: {"ended_at": instant_text(at), "result": kept}}}
-            facts = {"label": running.ticket_label, "result": kept}
-            work.append(NewEntry("service.finish", running.id, actor.number, at, rows, facts))
-
-
-def _window(actor: Actor) -> int:
-    if actor.window is None:
-        raise TicketRefused("现在不在窗口上岗，不能叫号。请重新登录并选窗口。")
-    return actor.window
-
-
 def _series(hall: Hall, window: int) -> tuple[str, ...]:
     return hall.window(window).series or tuple(each.letter for each in hall.series)
-
-
-def _open_pause(work: Work, day: date, window: int) -> Pause | None:
-    running = [p for p in work.floor.pauses(day) if p.window == window and p.ended_at is None]
-    return running[-1] if running else None
-
-
-def _waited(ticket: Ticket, at: datetime) -> int:
-    return max(0, int(((ticket.called_at or at) - ticket.issued_at).total_seconds()))

@@ -12,6 +12,7 @@ from hall_client.domain.identity import BadIdentity, check_id_number
 from hall_client.domain.materials import Mark, MaterialState
 from hall_client.domain.numbers import case_number, parse_case_number
 from hall_client.domain.people import Actor, require
+from hall_client.domain.recorded_words import VILLAGE_PROXY
 from hall_client.domain.situations import Facts, prefilled, unsuited
 from hall_client.services.clock_watch import clock_check
 from hall_client.services.ports import Desk, Work
@@ -135,7 +136,7 @@ def facts_of(draft: Draft, item: Item, known: Known, local_names: tuple[str, ...
         age=age,
         local_household=any(name in who.address for name in local_names) if who.address else None,
         has_agent=(draft.agent is not None) if who.name else None,
-        agent_from_village=(draft.relation == "村代办员") if draft.agent else None,
+        agent_from_village=(draft.relation == VILLAGE_PROXY) if draft.agent else None,
         had_this_item=any(case.item_code == item.code for case in known.cases) if who.id_number else None,
     )
 

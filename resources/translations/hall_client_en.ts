@@ -133,34 +133,6 @@
         <translation>Copy</translation>
     </message>
     <message>
-        <source>子女</source>
-        <translation>Child</translation>
-    </message>
-    <message>
-        <source>配偶</source>
-        <translation>Spouse</translation>
-    </message>
-    <message>
-        <source>父母</source>
-        <translation>Parent</translation>
-    </message>
-    <message>
-        <source>兄弟姐妹</source>
-        <translation>Sibling</translation>
-    </message>
-    <message>
-        <source>其他亲属</source>
-        <translation>Other relative</translation>
-    </message>
-    <message>
-        <source>村代办员</source>
-        <translation>Village proxy</translation>
-    </message>
-    <message>
-        <source>受委托人</source>
-        <translation>Mandated person</translation>
-    </message>
-    <message>
         <source>与申请人的关系</source>
         <translation>Relation to the applicant</translation>
     </message>
@@ -430,26 +402,6 @@ come</translation>
         <translation>Reason</translation>
     </message>
     <message>
-        <source>窗口</source>
-        <translation>At the window</translation>
-    </message>
-    <message>
-        <source>代办送达</source>
-        <translation>By proxy</translation>
-    </message>
-    <message>
-        <source>邮寄</source>
-        <translation>Post</translation>
-    </message>
-    <message>
-        <source>留置</source>
-        <translation>Left at the address</translation>
-    </message>
-    <message>
-        <source>公告</source>
-        <translation>Public notice</translation>
-    </message>
-    <message>
         <source>送达方式</source>
         <translation>Way of delivery</translation>
     </message>
@@ -460,10 +412,6 @@ come</translation>
     <message>
         <source>与申请人关系</source>
         <translation>Relation to applicant</translation>
-    </message>
-    <message>
-        <source>本人</source>
-        <translation>Self</translation>
     </message>
     <message>
         <source>邮寄单号</source>
@@ -949,10 +897,6 @@ come</translation>
     <message>
         <source>有 {n} 处要改</source>
         <translation>{n} to correct</translation>
-    </message>
-    <message>
-        <source>{name}专用章</source>
-        <translation>{name} special seal</translation>
     </message>
     <message>
         <source>检查，建好</source>
@@ -2011,13 +1955,6 @@ come</translation>
     <message>
         <source>大写已锁定</source>
         <translation>Caps Lock is on</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceField</name>
-    <message>
-        <source>{name} {n} 组</source>
-        <translation>{name} group {n}</translation>
     </message>
 </context>
 <context>
@@ -3900,38 +3837,6 @@ Forgotten password: {names} resets it in Settings.</translation>
     <message>
         <source>留在窗口（收件并补正）</source>
         <translation>Keep here (receive and supplement)</translation>
-    </message>
-    <message>
-        <source>依法不属于本单位职权范围</source>
-        <translation>By law outside this office&apos;s remit</translation>
-    </message>
-    <message>
-        <source>不符合法定条件</source>
-        <translation>Legal conditions not met</translation>
-    </message>
-    <message>
-        <source>超过法定的申请期限</source>
-        <translation>Past the legal time to apply</translation>
-    </message>
-    <message>
-        <source>同一事项已经受理，正在办理</source>
-        <translation>Same item already accepted and in hand</translation>
-    </message>
-    <message>
-        <source>这件事依法不需要办理</source>
-        <translation>By law nothing needs to be done</translation>
-    </message>
-    <message>
-        <source>已经办过，现在仍然有效</source>
-        <translation>Done before and still valid</translation>
-    </message>
-    <message>
-        <source>申请人不办了</source>
-        <translation>The applicant no longer wants it</translation>
-    </message>
-    <message>
-        <source>材料有变化，要重新申请</source>
-        <translation>Materials changed, a new application follows</translation>
     </message>
 </context>
 <context>

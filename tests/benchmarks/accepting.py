@@ -13,7 +13,7 @@ from hall_client.domain.catalogue import Kind, Version
 from hall_client.domain.drafts import Draft, Party, clock, marked, with_answers, with_mark
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.situations import required_materials
-from hall_client.services import calling, cataloguing, deciding, intake
+from hall_client.services import attending, cataloguing, deciding, intake
 from hall_client.services.ports import Desk
 from hall_client.storage.database import FILE_NAME, connect
 from hall_client.storage.tables import metadata
@@ -55,7 +55,7 @@ class Pair:
 
     def __init__(self, hall: OpenDesk, desk: Desk, bare: Any, cases: int = TIMES + 3) -> None:
         self._hall, self._desk, self._bare = hall, desk, bare
-        self._service = calling.start(desk, CLERK).id
+        self._service = attending.start(desk, CLERK).id
         version, answers = seven(cataloguing.in_force(desk).versions)
         self._drafts = [self._draft(version, answers) for _ in range(cases)]
         self._inserts = {name: _insert(name) for name in (*WRITTEN, "journal")}

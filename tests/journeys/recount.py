@@ -105,7 +105,9 @@ class Recount:
     def grades(self) -> list[int]:
         """The ratings given today's services, from the best grade to the worst."""
         visits = self.of_today("service_act")
-        found = Counter(each["grade"] for each in self.table("rating").values() if each["service_id"] in visits)
+        found = Counter(
+            each["grade"] for each in self.table("rating").values() if each["service_id"] in visits
+        )
         return [found[grade] for grade in (5, 4, 3, 2, 1)]
 
     def people(self) -> dict[str, str]:

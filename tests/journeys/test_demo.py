@@ -1,4 +1,4 @@
-"""The demo's day, looked at afterwards: what it left behind is complete, true, repeatable, and keeps people to itself."""
+"""The demo's day, looked at afterwards: what it left is complete, true, repeatable, and keeps people to itself."""
 
 import subprocess
 import sys
@@ -38,7 +38,9 @@ def test_the_summary_has_the_keys_it_promises(demo: DemoDay) -> None:
     ]
     tickets = {"issued", "served", "no_show", "abandoned", "voided", "cleared", "open"}
     assert set(summary["tickets"]) == tickets
-    assert all(set(case) == {"number", "item", "outcome", "started", "due", "papers"} for case in summary["cases"])
+    assert all(
+        set(case) == {"number", "item", "outcome", "started", "due", "papers"} for case in summary["cases"]
+    )
     assert all(set(paper) == {"kind", "file", "case", "sha256"} for paper in summary["papers"])
     assert set(summary["ratings"]) == {"ratable", "rated", "grades"}
     assert set(summary["journal"]) == {"entries", "head", "verified"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hall_client.desk import open_desk
 from hall_client.domain.people import KIOSK, Actor, Role
-from hall_client.services import calling, issuing
+from hall_client.services import attending, calling, issuing
 from hall_client.services.calling import NothingWaiting
 from hall_client.services.ports import Desk
 from tests.desk import GUIDE
@@ -38,13 +38,13 @@ def serve(desk: Desk, window: int) -> None:
             continue
         quiet = 0
         print("called", ticket.label, flush=True)
-        calling.start(desk, clerk)
-        calling.without_case(desk, clerk, "consult", "")
+        attending.start(desk, clerk)
+        attending.without_case(desk, clerk, "consult", "")
         if n % 7 == 0:
             calling.hold(desk, clerk)
             calling.resume(desk, clerk, ticket.id)
-            calling.without_case(desk, clerk, "guide", "")
-        calling.finish(desk, clerk)
+            attending.without_case(desk, clerk, "guide", "")
+        attending.finish(desk, clerk)
         print("served", ticket.label, flush=True)
 
 

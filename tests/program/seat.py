@@ -1,7 +1,7 @@
 """One desk of the sample hall as somebody sits at it: the real program, its keyboard, and a way to look behind it."""
 
 import shutil
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -38,9 +38,7 @@ class Seat:
     def __init__(self, folder: Path, passphrase: str | None = None, at: datetime = MORNING) -> None:
         self.folder = folder
         self.clock, self.tray = Clock(at), Tray()
-        self.opened = open_desk(
-            folder, passphrase=passphrase, now=self.clock, guard=guard, printer=self.tray
-        )
+        self.opened = open_desk(folder, passphrase=passphrase, now=self.clock, guard=guard, printer=self.tray)
         self.behind = open_desk(folder, passphrase=passphrase, now=self.clock, printer=self.tray)
         reader = SimulatedReader([CHEN])
         self.context = make_context(self.opened, RATING_SCREEN, reader, Silent())
@@ -135,9 +133,10 @@ class Seat:
 
     def entries(self, kind: str) -> int:
         """How many entries of this kind the journal holds."""
+        span = timedelta(days=2000)
         with self.desk.store.read() as work:
-            rows = work.connection.exec_driver_sql("select count(*) from journal where kind = ?", (kind,))
-            return int(rows.scalar_one())
+            moves = work.floor.moves(self.clock.at - span, self.clock.at + span)
+        return sum(1 for move in moves if move[0] == kind)
 
     def find(self, words: str) -> QWidget | None:
         """The visible widget whose text is `words`."""

@@ -60,7 +60,9 @@ def page(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     delete(made)
 
 
-def test_without_a_keyring_both_ways_out_are_on_the_page(page: FirstRunPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_without_a_keyring_both_ways_out_are_on_the_page(
+    page: FirstRunPage, qtbot: QtBot, tmp_path: Path
+) -> None:
     page.plan_ready.emit(read_plan(resources.path("demo_hall.toml")))
     qtbot.waitUntil(lambda: bool(page.form.problems.text()))
     said = page.form.problems.text()

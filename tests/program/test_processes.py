@@ -44,14 +44,15 @@ class Programs:
 
     def in_place(self, program: subprocess.Popen[str]) -> bool:
         """Whether the folder's place is held by this program."""
-        lock = QLockFile(str(self.folder / "window.lock"))
-        return lock.getLockInfo()[0] == program.pid if (self.folder / "window.lock").exists() else False
+        lock = self.folder / "window.lock"
+        return lock.exists() and QLockFile(str(lock)).getLockInfo()[0] == program.pid
 
     def close(self) -> None:
         """End what still runs."""
         for program in self.started:
-            program.kill()
-            program.communicate()
+            if program.poll() is None:
+                program.kill()
+                program.communicate()
 
 
 @pytest.fixture

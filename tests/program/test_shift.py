@@ -195,6 +195,8 @@ def test_a_page_that_touches_the_store_itself_is_stopped(seat: Seat) -> None:
         pass
     assert seat.entries("ticket.issue") == 0
     answers: list[object] = []
-    seat.context.background.run(lambda: issuing.issue(seat.opened.desk, GUIDE, "A"), answers.append, answers.append)
+    seat.context.background.run(
+        lambda: issuing.issue(seat.opened.desk, GUIDE, "A"), answers.append, answers.append
+    )
     seat.hands.settle()
     assert seat.entries("ticket.issue") == 1

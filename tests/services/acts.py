@@ -9,7 +9,7 @@ from hall_client.domain.drafts import Draft, Party, marked, with_answers, with_m
 from hall_client.domain.materials import UNFIT_REASONS, MaterialState
 from hall_client.domain.people import Actor, Person, Role
 from hall_client.domain.situations import open_questions, required_materials
-from hall_client.services import calling, cataloguing, deciding, intake
+from hall_client.services import attending, calling, cataloguing, deciding, intake
 from hall_client.services.deciding import Done
 from tests.desk import CLERK, TestDesk
 
@@ -24,11 +24,11 @@ ZHOU = Person("0101", "周海燕", "zhy", (Role.SUPERVISOR,))
 def begin(hall: TestDesk, actor: Actor = CLERK) -> str:
     """Be finished with whoever is at the window, then begin with somebody who took no number."""
     if calling.view(hall.desk, actor).service is not None:
-        if calling.start(hall.desk, actor).result == "open":
-            calling.without_case(hall.desk, actor, "consult", "")
-        calling.finish(hall.desk, actor)
+        if attending.start(hall.desk, actor).result == "open":
+            attending.without_case(hall.desk, actor, "consult", "")
+        attending.finish(hall.desk, actor)
     hall.clock.forward(minutes=1)
-    return calling.start(hall.desk, actor).id
+    return attending.start(hall.desk, actor).id
 
 
 def draft_of(

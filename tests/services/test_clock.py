@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from hall_client.domain.deadlines import LOCAL_ZONE
-from hall_client.services import calling, intake, issuing, signing_in
+from hall_client.services import attending, calling, intake, issuing, signing_in
 from hall_client.services.intake import NumbersStopped
 from hall_client.storage.verify import verify
 from tests.desk import CLERK, GUIDE, TestDesk
@@ -38,8 +38,8 @@ def test_time_that_simply_passed_is_no_jump(hall: TestDesk, last: datetime, now:
     hall.clock.at = last
     intake.confirm_date(hall.desk, CLERK)
     draft_of(hall, "RS-004")
-    calling.without_case(hall.desk, CLERK, "consult", "")
-    calling.finish(hall.desk, CLERK)
+    attending.without_case(hall.desk, CLERK, "consult", "")
+    attending.finish(hall.desk, CLERK)
     hall.clock.at = now
     as_every_morning(hall)
     assert draft_of(hall, "RS-004").number[6:12] == f"{now:%y%m%d}"
@@ -60,7 +60,7 @@ def test_a_jump_asks_for_the_date_whatever_was_recorded_meanwhile(
     hall: TestDesk, now: datetime, sentence: str
 ) -> None:
     first = draft_of(hall, "RS-004")
-    calling.without_case(hall.desk, CLERK, "consult", "")
+    attending.without_case(hall.desk, CLERK, "consult", "")
     hall.clock.at = now
     as_every_morning(hall)
     hall.clock.forward(minutes=1)
@@ -70,7 +70,7 @@ def test_a_jump_asks_for_the_date_whatever_was_recorded_meanwhile(
     intake.confirm_date(hall.desk, CLERK)
     second = draft_of(hall, "RS-004")
     assert second.number != first.number
-    calling.without_case(hall.desk, CLERK, "consult", "")
+    attending.without_case(hall.desk, CLERK, "consult", "")
     hall.clock.forward(days=1)
     assert draft_of(hall, "RS-004").number not in (first.number, second.number)
     assert verify(hall.opened.store).findings == ()

@@ -8,7 +8,16 @@ from hall_client.domain.cases import CaseState, Outcome
 from hall_client.domain.drafts import Draft, Party, marked, with_answers, with_mark
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.situations import open_questions, required_materials
-from hall_client.services import calling, cataloguing, deciding, intake, issuing, printing_out, tallying
+from hall_client.services import (
+    attending,
+    calling,
+    cataloguing,
+    deciding,
+    intake,
+    issuing,
+    printing_out,
+    tallying,
+)
 from hall_client.storage.verify import verify
 from tests.desk import CLERK, GUIDE, SUPERVISOR, TestDesk
 
@@ -20,7 +29,7 @@ def serve(hall: TestDesk, item: str) -> Draft:
     issuing.issue(hall.desk, GUIDE, "A")
     hall.clock.forward(minutes=5)
     calling.call_next(hall.desk, CLERK, request=f"call-{hall.clock()}")
-    service = calling.start(hall.desk, CLERK)
+    service = attending.start(hall.desk, CLERK)
     version = cataloguing.in_force(hall.desk).version(item)
     draft = replace(intake.new_draft(hall.desk, CLERK, service.id, service.ticket_label), applicant=CHEN)
     known = intake.known_person(hall.desk, CHEN.id_number)
@@ -97,10 +106,10 @@ def test_the_day_balances_and_the_next_call_finishes_the_person(hall: TestDesk) 
         calling.call_next(hall.desk, CLERK, request="none")
     serve_again = serve(hall, "MZ-006")
     assert serve_again.number[-4:-1] == "002"
-    with pytest.raises(calling.NotFinished):
+    with pytest.raises(attending.NotFinished):
         calling.call_next(hall.desk, CLERK, request="too soon")
-    calling.without_case(hall.desk, CLERK, "consult", "")
-    calling.finish(hall.desk, CLERK)
+    attending.without_case(hall.desk, CLERK, "consult", "")
+    attending.finish(hall.desk, CLERK)
 
     found = tallying.centre_tally(hall.desk, SUPERVISOR, hall.clock().date())
     assert found.figures.tickets.balances()

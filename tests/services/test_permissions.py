@@ -25,6 +25,7 @@ from hall_client.domain.people import (
 from hall_client.domain.tickets import MOVES
 from hall_client.services import (
     amending,
+    attending,
     calling,
     cataloguing,
     closing_day,
@@ -78,10 +79,10 @@ ACTS: dict[str, Callable[[TestDesk, Actor, str], Any]] = {
     "ticket.void": lambda hall, who, case: issuing.void(hall.desk, who, "A001", "取错了"),
     "ticket.abandon": lambda hall, who, case: issuing.abandon(hall.desk, who, "A001", "走了"),
     "ticket.no_show": lambda hall, who, case: calling.no_show(hall.desk, who),
-    "service.start": lambda hall, who, case: calling.start(hall.desk, who),
-    "service.without_case": lambda hall, who, case: calling.without_case(hall.desk, who, "consult", ""),
-    "service.finish": lambda hall, who, case: calling.finish(hall.desk, who),
-    "window.pause": lambda hall, who, case: calling.pause(hall.desk, who, "打印机换纸"),
+    "service.start": lambda hall, who, case: attending.start(hall.desk, who),
+    "service.without_case": lambda hall, who, case: attending.without_case(hall.desk, who, "consult", ""),
+    "service.finish": lambda hall, who, case: attending.finish(hall.desk, who),
+    "window.pause": lambda hall, who, case: attending.pause(hall.desk, who, "打印机换纸"),
     "draft.park": lambda hall, who, case: intake.park(hall.desk, who, draft_of(hall, "RS-004")),
     "case.accept": lambda hall, who, case: accept(hall, who),
     "case.amend": lambda hall, who, case: amending.amend(

@@ -24,13 +24,19 @@ from hall_client.domain.tickets import (
     TicketState,
     counts,
 )
-from hall_client.services import calling, closing_day, issuing, timekeeping
+from hall_client.services import attending, calling, closing_day, issuing, timekeeping
 from hall_client.storage.verify import verify
 from tests.desk import CLERK, GUIDE, MORNING, OTHER_CLERK, SUPERVISOR, TestDesk, fresh
 
 THIRD = Actor("0311", "王志强", frozenset({Role.CLERK}), 2)
 AT = {1: OTHER_CLERK, 2: THIRD, 3: CLERK}
-REFUSALS = (TicketRefused, calling.NotFinished, calling.NothingWaiting, closing_day.AlreadyClosed, BadNumber)
+REFUSALS = (
+    TicketRefused,
+    attending.NotFinished,
+    calling.NothingWaiting,
+    closing_day.AlreadyClosed,
+    BadNumber,
+)
 ANY = st.integers(0, 11)
 """Chooses among what suits an act; 11 chooses at random, to try what does not suit as well."""
 
@@ -153,7 +159,7 @@ class Hall(RuleBasedStateMachine):
         """Whoever is at the window is done with, or does not come."""
         seen = calling.view(self.hall.desk, AT[window])
         if seen.service is not None and seen.service.result == "open":
-            calling.without_case(self.hall.desk, AT[window], "consult", "")
+            attending.without_case(self.hall.desk, AT[window], "consult", "")
         if seen.serving is not None and seen.serving.state is TicketState.CALLED:
             self.hall.clock.forward(seconds=70)
             calling.no_show(self.hall.desk, AT[window])
@@ -225,15 +231,15 @@ class Hall(RuleBasedStateMachine):
 
     @rule(n=ANY)
     def begin(self, n: int) -> None:
-        calling.start(self.hall.desk, AT[self.window(n, TicketState.CALLED)])
+        attending.start(self.hall.desk, AT[self.window(n, TicketState.CALLED)])
 
     @rule(n=ANY, kind=st.sampled_from(["consult", "guide"]))
     def end(self, n: int, kind: str) -> None:
         window = self.window(n, TicketState.IN_SERVICE)
-        calling.without_case(self.hall.desk, AT[window], kind, "")
+        attending.without_case(self.hall.desk, AT[window], kind, "")
 
         def finish() -> None:
-            calling.finish(self.hall.desk, AT[window])
+            attending.finish(self.hall.desk, AT[window])
 
         self.attempt("finish", finish)
 
@@ -243,7 +249,7 @@ class Hall(RuleBasedStateMachine):
 
     def _hold(self, n: int) -> None:
         window = self.window(n, *AT_WINDOW)
-        calling.start(self.hall.desk, AT[window])
+        attending.start(self.hall.desk, AT[window])
         self.attempt("hold", lambda: calling.hold(self.hall.desk, AT[window]))
 
     @rule(n=ANY)
@@ -252,7 +258,7 @@ class Hall(RuleBasedStateMachine):
             self._hold(n)
         window = 1 + n % 3
         self._come_to_an_end(window)
-        calling.finish(self.hall.desk, AT[window])
+        attending.finish(self.hall.desk, AT[window])
         held = [t.id for t in self.today() if t.state is TicketState.HELD]
         if held:
             ticket = held[n % len(held)]
@@ -261,7 +267,7 @@ class Hall(RuleBasedStateMachine):
     @rule(n=ANY, other=st.sampled_from([1, 2, 3, 9]))
     def send_on(self, n: int, other: int) -> None:
         window = self.window(n, *AT_WINDOW)
-        calling.start(self.hall.desk, AT[window])
+        attending.start(self.hall.desk, AT[window])
         self.attempt("transfer", lambda: calling.transfer(self.hall.desk, AT[window], other))
 
     @rule(n=ANY, reason=st.sampled_from(["取错了", " "]))

@@ -13,7 +13,16 @@ from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.entries import Entry
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.tickets import TicketRefused
-from hall_client.services import calling, closing_day, deciding, intake, issuing, tallying, timekeeping
+from hall_client.services import (
+    attending,
+    calling,
+    closing_day,
+    deciding,
+    intake,
+    issuing,
+    tallying,
+    timekeeping,
+)
 from hall_client.services.timekeeping import Settled, settle
 from hall_client.storage.verify import verify
 from tests.desk import CLERK, GUIDE, SUPERVISOR, TestDesk, fresh
@@ -159,7 +168,7 @@ def test_a_forgotten_day_is_closed_the_next_morning(hall: TestDesk) -> None:
     for _ in range(4):
         issuing.issue(hall.desk, GUIDE, "A")
     calling.call_next(hall.desk, CLERK, "one")
-    calling.start(hall.desk, CLERK)
+    attending.start(hall.desk, CLERK)
     hall.clock.at = at(3, 19, 8, 20)
     assert settle(hall.desk).closed_days == (date(2026, 3, 18),)
     assert settle(hall.desk) == NOTHING

@@ -15,6 +15,7 @@ from hall_client.domain.people import Person, Role
 from hall_client.domain.ratings import Grade
 from hall_client.domain.visits import ServiceAct
 from hall_client.services import (
+    attending,
     calling,
     cataloguing,
     closing_day,
@@ -103,7 +104,7 @@ class Shift:
     def _start(self, ticket_id: str) -> ServiceAct:
         return self._do(
             "start",
-            lambda: calling.start(self.desk, CLERK),
+            lambda: attending.start(self.desk, CLERK),
             lambda begun: {
                 "tickets": {ticket_id: "in_service"},
                 "entries": [("service.start", begun.id)],
@@ -139,14 +140,14 @@ class Shift:
         kind = self.luck.choice(("consult", "guide", "unresolved"))
         self._do(
             "without_case",
-            lambda: calling.without_case(self.desk, CLERK, kind, "户籍在外省，本县办不了"),
+            lambda: attending.without_case(self.desk, CLERK, kind, "户籍在外省，本县办不了"),
             lambda noted: {"entries": [("service.without_case", noted.id)]},
         )
 
     def _leave(self) -> None:
         serving = calling.view(self.desk, CLERK).serving
         left = {"tickets": {serving.id: "served"}} if serving else {}
-        self._do("leave", lambda: calling.finish(self.desk, CLERK), lambda _: left)
+        self._do("leave", lambda: attending.finish(self.desk, CLERK), lambda _: left)
 
     def _rate(self, service: ServiceAct) -> None:
         grade = self.luck.choice(list(Grade))

@@ -8,7 +8,15 @@ from sqlalchemy.exc import IntegrityError
 
 from hall_client.domain.cases import Outcome
 from hall_client.domain.drafts import Party
-from hall_client.services import amending, calling, deciding, intake, looking_up, printing_out, stepping
+from hall_client.services import (
+    amending,
+    attending,
+    deciding,
+    intake,
+    looking_up,
+    printing_out,
+    stepping,
+)
 from hall_client.storage.verify import verify
 from tests.desk import CLERK, TestDesk, fresh
 from tests.services.acts import LONG_NAME, draft_of, finished
@@ -32,7 +40,7 @@ def a_day(hall: TestDesk) -> None:
     with pytest.raises(deciding.OutcomeRefused):
         deciding.finish(hall.desk, CLERK, draft)
     intake.park(hall.desk, CLERK, draft)
-    calling.finish(hall.desk, CLERK)
+    attending.finish(hall.desk, CLERK)
     verify(hall.opened.store)
 
 

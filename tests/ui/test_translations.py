@@ -49,8 +49,6 @@ DATA = {
     "pages/window_hints.py": ["岁"],
     # Where a known answer comes from, in the domain's words.
     "pages/window_items.py": ["读卡带出"],
-    # The basis of a waiver is kept and printed as it is.
-    "pages/window_materials.py": ["证照", "系统", "经办人核对"],
 }
 
 

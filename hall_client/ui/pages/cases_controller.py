@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from hall_client.domain.cases import Case
 from hall_client.domain.lights import ClockState
 from hall_client.domain.people import NotAllowed
+from hall_client.domain.recorded_words import DELIVERY_WAYS, SELF
 from hall_client.services import amending, looking_up, printing_out, stepping
 from hall_client.services.case_clocks import clocks
 from hall_client.services.looking_up import CaseView
@@ -124,11 +125,10 @@ class CasesController(QObject):
                 reason,
             ]
         if act == "deliver":
-            ways = (self.tr("窗口"), self.tr("代办送达"), self.tr("邮寄"), self.tr("留置"), self.tr("公告"))
             return [
-                FormField("way", self.tr("送达方式"), choices=ways),
+                FormField("way", self.tr("送达方式"), choices=DELIVERY_WAYS),
                 FormField("receiver", self.tr("收件人"), view.case.applicant_name),
-                FormField("relation", self.tr("与申请人关系"), self.tr("本人")),
+                FormField("relation", self.tr("与申请人关系"), SELF),
                 FormField("tracking", self.tr("邮寄单号")),
             ]
         return self._step_fields(view)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from forms.ui_first_run import Ui_FirstRun
 from hall_client.domain.hall import Hall, HallPlan, PlanRefused, PriorityClass, check_plan
 from hall_client.domain.people import ROLE_NAMES, Role
+from hall_client.domain.recorded_words import seal_of
 from hall_client.services.setting_up import NewAccount
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
@@ -171,7 +172,7 @@ class FirstRunPage(QWidget):
         return HallPlan(hall, tables.people(form.people_table))
 
     def _on_name(self, name: str) -> None:
-        self.form.seal.setText(self.tr("{name}专用章").format(name=name.strip()) if name.strip() else "")
+        self.form.seal.setText(seal_of(name.strip()) if name.strip() else "")
 
     def _on_next(self) -> None:
         at = self.form.stack.currentIndex()

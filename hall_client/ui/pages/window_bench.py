@@ -16,7 +16,7 @@ from hall_client.domain.search import ItemIndex
 from hall_client.domain.situations import Facts
 from hall_client.domain.visits import ServiceAct
 from hall_client.domain.working_days import Calendar
-from hall_client.services import calling, cataloguing, intake, rating
+from hall_client.services import attending, cataloguing, intake, rating
 from hall_client.services.calling import WindowView
 from hall_client.services.deciding import Done
 from hall_client.services.intake import Known
@@ -244,7 +244,7 @@ class Bench(QObject):
 
 def _start(desk: Desk, actor: Actor) -> ServiceAct:
     """Begin the service; the rating screen no longer waits for the person before."""
-    service = calling.start(desk, actor)
+    service = attending.start(desk, actor)
     waiting = rating.showing(desk, service.window)
     if waiting is not None and waiting.service_id != service.id:
         rating.withdraw_invitation(desk, service.window)

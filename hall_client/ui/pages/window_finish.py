@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.drafts import Draft
 from hall_client.domain.people import Actor, Person
-from hall_client.services import calling, deciding, rating, signing_in
+from hall_client.services import attending, deciding, rating, signing_in
 from hall_client.services.deciding import Done, NeedsSupervisor
 from hall_client.services.ports import Desk
 from hall_client.services.signing_in import SignInRefused
@@ -20,7 +20,7 @@ _BUSY_MS = 300
 
 
 def _finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None, word: str) -> Done:
-    service = calling.start(desk, actor)
+    service = attending.start(desk, actor)
     current = replace(draft, service_id=service.id, ticket_label=service.ticket_label)
     done = deciding.finish(desk, actor, current, supervisor, word)
     rating.invite(desk, service.id, matter(done.case))

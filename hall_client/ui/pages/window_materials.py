@@ -16,14 +16,13 @@ from hall_client.domain.materials import (
     MaterialState,
     tally,
 )
+from hall_client.domain.recorded_words import WAIVER_BASES
 from hall_client.domain.situations import required_materials
 from hall_client.ui.announce import announce
 from hall_client.ui.models.materials_model import MaterialRow
 from hall_client.ui.pages.window_bench import Bench
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.choice_bar import numbered
-
-BASES = ("证照", "系统", "经办人核对")
 
 
 class MaterialsController(QObject):
@@ -119,8 +118,8 @@ class MaterialsController(QObject):
         mark = replace(marked(material, wanted, at, due=due), note=before.note)
         if wanted is MaterialState.MISSING and not mark.reason:
             mark = replace(mark, reason=MISSING_REASONS[0])
-        if wanted is MaterialState.WAIVED and mark.basis not in BASES:
-            mark = replace(mark, basis=BASES[-1])
+        if wanted is MaterialState.WAIVED and mark.basis not in WAIVER_BASES:
+            mark = replace(mark, basis=WAIVER_BASES[-1])
             self._commit(mark, row)
             self._ask_basis(row)
             return
@@ -138,7 +137,7 @@ class MaterialsController(QObject):
 
     def _ask_basis(self, row: int) -> None:
         question = self.tr("{name}免交，凭什么").format(name=self.materials[row].name)
-        answers = numbered([(basis, basis) for basis in BASES])
+        answers = numbered([(basis, basis) for basis in WAIVER_BASES])
         self._page.choice.ask(question, answers, lambda basis: self._on_basis(row, basis))
 
     def _on_basis(self, row: int, basis: str) -> None:

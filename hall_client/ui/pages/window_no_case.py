@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from hall_client.domain.drafts import Draft, is_empty
 from hall_client.domain.people import Actor
 from hall_client.domain.visits import RESULT_WORDS, ServiceAct
-from hall_client.services import calling, intake, rating
+from hall_client.services import attending, intake, rating
 from hall_client.services.ports import Desk
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.widgets.message_row import MessageKind
@@ -15,7 +15,7 @@ _KINDS = ("consult", "guide", "unresolved")
 
 
 def _record(desk: Desk, actor: Actor, kind: str, note: str, draft: Draft) -> ServiceAct:
-    service = calling.without_case(desk, actor, kind, note)
+    service = attending.without_case(desk, actor, kind, note)
     if not is_empty(draft):
         intake.discard(desk, draft)
     rating.invite(desk, service.id, RESULT_WORDS[kind])

@@ -9,7 +9,7 @@ from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.people import Actor
 from hall_client.domain.visits import Document
-from hall_client.services import calling, intake, printing_out
+from hall_client.services import attending, calling, intake, printing_out
 from hall_client.services.intake import Opened
 from hall_client.services.ports import Desk
 from hall_client.ui.pages.window_bench import Bench, HallToday, Phase, look_around
@@ -38,12 +38,12 @@ def _begin_shift(desk: Desk, actor: Actor) -> Beginning:
 
 
 def _open(desk: Desk, actor: Actor, number: str) -> Opened:
-    service = calling.start(desk, actor)
+    service = attending.start(desk, actor)
     return intake.open_case(desk, actor, number, service.id, service.ticket_label)
 
 
 def _take_back(desk: Desk, actor: Actor, draft: Draft) -> Draft:
-    service = calling.start_for_another(desk, actor)
+    service = attending.start_for_another(desk, actor)
     return intake.take_back(desk, actor, draft, service.id, service.ticket_label)
 
 

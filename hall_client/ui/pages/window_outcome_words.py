@@ -1,7 +1,5 @@
 """What the bottom bar and the right pane say about each outcome: keys, papers, and what has to be written."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication
 
 from hall_client.domain.cases import OUTCOME_WORDS, Outcome
@@ -9,6 +7,7 @@ from hall_client.domain.catalogue import Item, RuleOutcome
 from hall_client.domain.decision import PAPERS
 from hall_client.domain.drafts import Draft
 from hall_client.domain.outcomes import choices, settled_outcome
+from hall_client.domain.recorded_words import REASONS
 from hall_client.domain.situations import fired_rules
 from hall_client.services.deciding import COPIES
 from hall_client.ui.workspace.bottom_bar import OutcomeFact
@@ -157,20 +156,4 @@ def _keep_paper() -> Wanted:
 
 
 def _reasons(outcome: Outcome) -> tuple[tuple[str, str], ...]:
-    listed: Mapping[Outcome, tuple[str, ...]] = {
-        Outcome.REFUSED: (
-            QCoreApplication.translate("outcomes", "依法不属于本单位职权范围"),
-            QCoreApplication.translate("outcomes", "不符合法定条件"),
-            QCoreApplication.translate("outcomes", "超过法定的申请期限"),
-            QCoreApplication.translate("outcomes", "同一事项已经受理，正在办理"),
-        ),
-        Outcome.NOT_REQUIRED: (
-            QCoreApplication.translate("outcomes", "这件事依法不需要办理"),
-            QCoreApplication.translate("outcomes", "已经办过，现在仍然有效"),
-        ),
-        Outcome.WITHDRAWN: (
-            QCoreApplication.translate("outcomes", "申请人不办了"),
-            QCoreApplication.translate("outcomes", "材料有变化，要重新申请"),
-        ),
-    }
-    return tuple((words, words) for words in listed.get(outcome, ()))
+    return tuple((words, words) for words in REASONS.get(outcome, ()))

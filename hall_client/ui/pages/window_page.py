@@ -54,6 +54,8 @@ _KEYS = (
     "confirm",
 )
 
+_IDLE = 460
+
 
 class WindowPage(QWidget):
     """Parts: `left`, `case`, `done`, `right`, `bottom`, and `choice` and `ask` for questions asked in place.
@@ -96,6 +98,7 @@ class WindowPage(QWidget):
         column = QVBoxLayout(part)
         theme.space(column, (12, 12, 12, 12))
         column.addStretch(2)
+        theme.fix(self.idle, width=_IDLE)
         column.addWidget(self.idle, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self._ways_in())
         column.addStretch(3)

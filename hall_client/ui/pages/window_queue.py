@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.numbers import spoken_ticket
 from hall_client.domain.tickets import Ticket, TicketState
-from hall_client.services import calling
-from hall_client.services.calling import NotFinished, WindowView
+from hall_client.services import attending, calling
+from hall_client.services.attending import NotFinished
+from hall_client.services.calling import WindowView
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_left import left_facts
@@ -246,7 +247,7 @@ class QueueController(QObject):
         """Ctrl+B: pause, or call again."""
         desk, actor = self._bench.desk, self._bench.actor
         if self._bench.view is not None and self._bench.view.paused:
-            self._bench.run(lambda: calling.unpause(desk, actor), self._on_pause_changed)
+            self._bench.run(lambda: attending.unpause(desk, actor), self._on_pause_changed)
         elif self._bench.unfinished:
             self._bench.tell(
                 MessageKind.AMBER,
@@ -255,7 +256,7 @@ class QueueController(QObject):
                 name="paused",
             )
         else:
-            self._bench.run(lambda: calling.pause(desk, actor, ""), self._on_pause_changed)
+            self._bench.run(lambda: attending.pause(desk, actor, ""), self._on_pause_changed)
 
     def _on_pause_changed(self, _answer: object) -> None:
         self._bench.strip.take_back("paused")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 
 from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.hall import Village
+from hall_client.domain.recorded_words import RELATIONS
 from hall_client.ui import theme
 from hall_client.ui.widgets.field import Field
 from hall_client.ui.widgets.key_button import KeyButton
@@ -49,16 +50,7 @@ class ApplicantSection(SectionCard):
     def _make_relation(self) -> QComboBox:
         relation = QComboBox()
         relation.setLineEdit(self._relation_edit)
-        for word in (
-            self.tr("子女"),
-            self.tr("配偶"),
-            self.tr("父母"),
-            self.tr("兄弟姐妹"),
-            self.tr("其他亲属"),
-        ):
-            relation.addItem(word)
-        relation.addItem(self.tr("村代办员"))
-        relation.addItem(self.tr("受委托人"))
+        relation.addItems(list(RELATIONS))
         relation.setCurrentText("")
         relation.setAccessibleName(self.tr("与申请人的关系"))
         return relation

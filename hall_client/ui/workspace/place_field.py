@@ -6,6 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from hall_client.domain.hall import Village
+from hall_client.domain.recorded_words import village_group
 from hall_client.domain.search import initials
 from hall_client.ui.widgets.field import Field
 
@@ -38,9 +39,7 @@ class PlaceField(Field):
             letters = initials(village.name)
             places.append((letters, village.name))
             for group in range(1, village.groups + 1):
-                places.append(
-                    (f"{letters}{group}", self.tr("{name} {n} 组").format(name=village.name, n=group))
-                )
+                places.append((f"{letters}{group}", village_group(village.name, group)))
         self._places = tuple(places)
 
     def offered(self, text: str) -> list[str]:

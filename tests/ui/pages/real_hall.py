@@ -21,7 +21,16 @@ from hall_client.domain.hall import Counter, Hall, HallPlan, NewPerson, Priority
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import KIOSK, Actor, Person, Role
 from hall_client.domain.situations import required_materials
-from hall_client.services import calling, cataloguing, deciding, intake, issuing, rating, setting_up
+from hall_client.services import (
+    attending,
+    calling,
+    cataloguing,
+    deciding,
+    intake,
+    issuing,
+    rating,
+    setting_up,
+)
 from hall_client.services.deciding import Done
 from hall_client.services.ports import Card, CardNotRead, Desk, PrintFailed, Sheet
 from hall_client.storage.catalogue_files import read_starter
@@ -153,7 +162,7 @@ class RealHall:
         issuing.issue(self.seed, KIOSK, "A")
         self.clock.on(minutes=6)
         calling.call_next(self.seed, clerk, str(uuid4()))
-        service = calling.start(self.seed, clerk)
+        service = attending.start(self.seed, clerk)
         draft = replace(
             intake.new_draft(self.seed, clerk, service.id, service.ticket_label), applicant=person
         )
@@ -166,7 +175,7 @@ class RealHall:
             draft = with_mark(draft, marked(material, state, self.clock()))
         self.clock.on(minutes=4)
         done = deciding.finish(self.seed, clerk, replace(draft, outcome=outcome.value, decision=decision))
-        calling.finish(self.seed, clerk)
+        attending.finish(self.seed, clerk)
         return done
 
     def invite(self, done: Done) -> None:

@@ -93,7 +93,7 @@ def test_a_good_plan_carries_everything_that_was_typed(
     qtbot.waitUntil(lambda: len(maker.plans) == 1)
     plan = maker.plans[0]
     assert (plan.hall.name, plan.hall.station, plan.hall.own_window) == ("青禾镇便民服务中心", "9901", 3)
-    assert plan.hall.seal == "青禾镇便民服务中心专用章"
+    assert plan.hall.seal == "青禾镇便民服务中心业务专用章"
     assert [each.letter for each in plan.hall.series] == ["A", "B", "C", "D"]
     assert [each.number for each in plan.hall.windows] == [1, 2, 3]
     assert plan.hall.printers == {"a4": "办公室 A4 激光"}
