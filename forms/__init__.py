@@ -1,0 +1,1 @@
+"""Designer forms of the pages with fields, compiled beside their sources."""

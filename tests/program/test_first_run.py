@@ -29,6 +29,7 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "new", secret)
 
 
+@pytest.mark.slow
 def test_a_hall_made_under_a_passphrase_can_be_worked_in(settings: Settings) -> None:
     made = make_hall(settings, read_plan(resources.path("demo_hall.toml")))
     assert "口令" in made.key_words

@@ -34,10 +34,6 @@ def test_what_was_left_open_is_there_after_a_new_start(sit_down: Callable[[], Se
     assert second.bench.view is not None
     assert second.bench.view.serving is not None
     assert second.bench.view.serving.label == ticket.label
-    number = second.at_once()
-    second.press(K.Key_F12)
-    assert second.bench.phase is Phase.DONE
-    assert second.tray.sheets[0][0] == f"{number}-C8-1"
 
 
 def test_esc_goes_from_the_inside_out(seat: Seat) -> None:
