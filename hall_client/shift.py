@@ -107,10 +107,7 @@ class Shift(QObject):
         self.shell.set_zones("window", page.zones())
         self.window = WindowController(page, self._context, self.shell.strip)
         self.window.serving_changed.connect(self.shell.set_serving)
-        self.window.printer_wished.connect(lambda: self.shell.show_page("settings"))
-        self.window.serving_changed.connect(self.shell.set_serving)
         self.window.printer_wished.connect(self._show_settings)
-        self.shell.set_zones("window", page.zones())
         self._step_back["window"] = self.window.step_back
         return page
 

@@ -199,17 +199,21 @@ def type_with_ime(field: QWidget, words: str) -> None:
     QApplication.sendEvent(field, event)
 
 
+_ready: dict[Hall, bytes] = {}
+"""Databases already set up in this process: each test gets a copy of its own."""
+
+
 @contextmanager
 def real_hall(folder: Path, hall: Hall = HALL) -> Iterator[RealHall]:
     """A hall as it stands at nine in the morning of 2026-03-18."""
     file = folder / FILE_NAME
-    upgrade(file, KEY)
+    key = replace(hall, printers=tuple(sorted(hall.printers.items())), targets=())  # type: ignore[arg-type]
+    if key not in _ready:
+        _ready[key] = _made(folder / "template.db", hall)
+    file.write_bytes(_ready[key])
     engine = open_engine(file, KEY)
-    with engine.begin() as connection:
-        connection.execute(text("INSERT OR REPLACE INTO meta (key, value) VALUES ('log_id', 'log-1')"))
     clock, tray, paper = Clock(), Tray(), PrintingPaper()
     seed = _desk(Store(engine, lambda: None), clock, paper, tray)
-    _set_up(seed, hall)
     versions = cataloguing.in_force(seed).versions
     strict = Store(open_engine(file, KEY), _not_on_gui_thread)
     try:
@@ -219,6 +223,17 @@ def real_hall(folder: Path, hall: Hall = HALL) -> Iterator[RealHall]:
     finally:
         strict.close()
         engine.dispose()
+
+
+def _made(file: Path, hall: Hall) -> bytes:
+    """A database set up for `hall`."""
+    upgrade(file, KEY)
+    engine = open_engine(file, KEY)
+    with engine.begin() as connection:
+        connection.execute(text("INSERT OR REPLACE INTO meta (key, value) VALUES ('log_id', 'log-1')"))
+    _set_up(_desk(Store(engine, lambda: None), Clock(), PrintingPaper(), Tray()), hall)
+    engine.dispose()
+    return file.read_bytes()
 
 
 def _not_on_gui_thread() -> None:
