@@ -27,6 +27,8 @@ from tests.ui.pages.window_desk import (
     window,
 )
 
+pytestmark = pytest.mark.slow
+
 K = Qt.Key
 COMPANY = "91350100M000100Y43"
 

@@ -30,6 +30,8 @@ from tests.ui.pages.window_desk import (
     window,
 )
 
+pytestmark = pytest.mark.slow
+
 K = Qt.Key
 
 
