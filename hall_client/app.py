@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import resources
 from hall_client import logs
@@ -25,7 +25,7 @@ from hall_client.program import Program
 from hall_client.services.ports import CardReader, Voice
 from hall_client.settings import Settings
 from hall_client.storage.errors import NoInstallation
-from hall_client.ui import theme
+from hall_client.ui import failures, theme
 from hall_client.ui.background import Background, on_gui_thread
 from hall_client.ui.context import Context
 from hall_client.ui.faces.kiosk_controller import KioskController
@@ -92,10 +92,14 @@ def aside(job: Callable[[], T]) -> T:
 def run_program(settings: Settings) -> int:
     """The window program, one to a folder. Raises SecondProgram and the named errors of opening."""
     app = make_application()
-    opened = _opened_or_set_up(app, settings)
-    if opened is None:
-        return 1
-    lock = take_place(settings)
+    try:
+        opened = _opened_or_set_up(app, settings)
+        if opened is None:
+            return 1
+        lock = take_place(settings)
+    except Exception as refusal:
+        _tell_refusal(app, refusal)
+        raise
     logs.to_file(settings.folder)
     catch_the_rest()
     notice = aside(lambda: check_boot_token(opened))
@@ -112,6 +116,12 @@ def run_program(settings: Settings) -> int:
         program.close()
         opened.close()
         lock.unlock()
+
+
+def _tell_refusal(app: QApplication, refusal: Exception) -> None:
+    """Show why the program does not open to somebody who started it from an icon and has no terminal to read."""
+    if app.platformName() != "offscreen":
+        QMessageBox.warning(None, app.applicationDisplayName(), failures.sentence(refusal))
 
 
 def _opened_or_set_up(app: QApplication, settings: Settings) -> OpenDesk | None:

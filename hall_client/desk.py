@@ -20,7 +20,7 @@ from hall_client.domain.hall import HallPlan, check_plan
 from hall_client.services import setting_up
 from hall_client.services.ports import Desk, Printer
 from hall_client.services.setting_up import NewAccount
-from hall_client.storage import backup, catalogue_files, installation
+from hall_client.storage import backup, installation, starter
 from hall_client.storage.database import Guard
 from hall_client.storage.errors import WrongKey
 from hall_client.storage.installation import Installation
@@ -96,7 +96,7 @@ def set_up(
     secrets.put(name, key)
     store = installation.make(folder, key, made, free, random)
     try:
-        items = [version.item for version in catalogue_files.read_starter(resources.path("catalogue"))]
+        items = [version.item for version in starter.read_starter(resources.path("catalogue"))]
         accounts = setting_up.record(store, Argon2Passwords(), plan, items, tables(), public_half, now())
         _new_boot_token(store, secrets, name)
     finally:

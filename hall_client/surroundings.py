@@ -8,11 +8,10 @@ from pathlib import Path
 from hall_client import __version__
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.devices.printers import queues
-from hall_client.devices.spreadsheets import write_table
+from hall_client.domain.catalogue_check import Sheet
 from hall_client.domain.deadlines import local_date
 from hall_client.services.ports import CardNotRead, CardReader, Voice
 from hall_client.services.tallying import Tally
-from hall_client.storage import catalogue_files
 from hall_client.ui.pages.settings_controller import Surroundings
 from hall_client.ui.pages.settings_devices import DeviceRow
 
@@ -25,7 +24,7 @@ def surroundings(opened: OpenDesk, reader: CardReader, voice: Voice) -> Surround
         queues=queues,
         devices=partial(_devices, opened, reader),
         try_device=partial(_try, reader, voice),
-        read_catalogue=catalogue_files.read,
+        read_catalogue=_read_catalogue,
         backup=partial(make_backup, opened),
         last_backup=partial(_last_backup, opened.folder),
         about=(
@@ -71,6 +70,15 @@ def _last_backup(folder: Path) -> str:
     return f"最近备份 {files[-1].stem}" if files else "还没有备份，封账时会自动备份"
 
 
+# Spreadsheets take half a second to load, and most days nobody opens one.
+def _read_catalogue(file: Path) -> Sheet:
+    from hall_client.storage import catalogue_files
+
+    return catalogue_files.read(file)
+
+
 def write_tally(tally: Tally, file: Path) -> None:
     """Write a tally as a spreadsheet, marked with its number."""
+    from hall_client.devices.spreadsheets import write_table
+
     write_table(file, tally.table, f"{tally.number} {tally.day.isoformat()}")

@@ -194,12 +194,12 @@ def phones(head: Head) -> list[str]:
 
 
 def clerk(head: Head) -> str:
-    """Who served."""
-    return (
-        f"经办：{head.operator}（工号 {head.operator_no}）"
-        if head.operator
-        else f"经办：工号 {head.operator_no}"
-    )
+    """Who served; a paper that time brought about has nobody's number."""
+    if not head.operator_no:
+        return f"经办：{head.operator}"
+    if not head.operator:
+        return f"经办：工号 {head.operator_no}"
+    return f"经办：{head.operator}（工号 {head.operator_no}）"
 
 
 def _reprint_mark(flow: Flow, times: int) -> None:
@@ -214,7 +214,7 @@ def _reprint_mark(flow: Flow, times: int) -> None:
 
 def _foot(flow: Flow, head: Head, stamp: Stamp, number: int, pages: int) -> None:
     first = f"文书编号 {head.document_number}　模板 {stamp.template}　打印 {head.printed_at}"
-    second = f"操作员 {head.operator_no}　机器 {head.terminal}　第{stamp.reprint + 1}次打印"
+    second = f"操作员 {head.operator_no or head.operator}　机器 {head.terminal}　第{stamp.reprint + 1}次打印"
     if head.copies > 1:
         second += f"　一式 {head.copies} 份，含存根"
     if flow.roll:

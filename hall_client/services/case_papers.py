@@ -100,7 +100,7 @@ def _notice(
         "result": item.result,
         "place": item.place or hall.address,
         "hours": f"工作日 {hall.opens:%H:%M}—{hall.closes:%H:%M}",
-        "first_contact": case.first_contact,
+        "first_contact": d.get("first_contact", case.first_contact),
         "told_by": d.get("told_by", "当面"),
     }
 

@@ -126,7 +126,12 @@ def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -
         query_code=query_code(draft.number, draft.id),
     )
     calendar = work.reference.calendar()
-    return resolve(draft, version, before, actor, calendar, hall.closes, ids, at), version
+    decided = resolve(draft, version, before, actor, calendar, hall.closes, ids, at)
+    if before is None and draft.service_id:
+        # 首问责任 stays with whoever began to serve this person, even after a transfer.
+        first = work.floor.service(draft.service_id).first_contact
+        decided = replace(decided, case=replace(decided.case, first_contact=first))
+    return decided, version
 
 
 def query_code(number: str, draft_id: str) -> str:
@@ -152,7 +157,8 @@ def _drawn(
     number = document_number(case.number, papers.CODES[kind], nth)
     copies = COPIES.get(kind, 1)
     frame = papers.head(hall, actor, number, at, copies)
-    data = case_papers.document_data(kind, frame, case, decided.materials, version, hall, draft.decision, at)
+    told = {**draft.decision, "first_contact": _named(work, case.first_contact)}
+    data = case_papers.document_data(kind, frame, case, decided.materials, version, hall, told, at)
     sheet = desk.paper.draw(kind, data)
     document = Document(
         id=f"{draft.id}-{kind}-{nth}",
@@ -168,6 +174,11 @@ def _drawn(
         size=size_of(kind, hall),
     )
     return document, sheet
+
+
+def _named(work: Work, number: str) -> str:
+    names = {person.number: person.name for person in work.reference.people()}
+    return f"{names[number]}（工号 {number}）" if number in names else number
 
 
 def size_of(kind: str, hall: Hall) -> str:

@@ -9,7 +9,7 @@ from hall_client.domain.catalogue import Item, Version
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.hall import Hall
 from hall_client.domain.identity import KIND_WORDS, IdKind, mask_id_on_paper
-from hall_client.domain.people import Actor
+from hall_client.domain.people import PROGRAM, Actor
 from hall_client.domain.tickets import Ticket
 
 CODES = {
@@ -62,8 +62,8 @@ def head(hall: Hall, actor: Actor, number: str, at: datetime, copies: int = 1) -
         "unit": hall.name,
         "document_number": number,
         "printed_at": f"{local(at):%Y-%m-%d %H:%M}",
-        "operator_no": actor.number,
-        "operator": actor.name,
+        "operator_no": "" if actor == PROGRAM else actor.number,
+        "operator": "系统自动生成" if actor == PROGRAM else actor.name,
         "terminal": hall.terminal,
         "copies": copies,
         "phone": hall.phone,

@@ -9,7 +9,6 @@ import io
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,11 @@ import msgspec
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from hall_client.domain.catalogue import Item, Version
+from hall_client.domain.catalogue import Item
 from hall_client.domain.catalogue_check import CatalogueFileError, Sheet
 from hall_client.storage.catalogue_tables import Table, bounded_bytes, csv_table, quoted, xlsx_tables
 from hall_client.storage.catalogue_template import ITEMS, sheet_of, tables_of
 from hall_client.storage.county_list import county_sheet, is_county_list
-
-INDEX = "index.json"
 
 
 def read(path: Path) -> Sheet:
@@ -66,25 +63,6 @@ def write(path: Path, items: Iterable[Item]) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise CatalogueFileError(f"写不了“{path.name}”。请看磁盘满没满、能不能写，再导出一次。") from error
-
-
-def read_starter(folder: Path) -> tuple[Version, ...]:
-    """The starter catalogue: an index naming version and items, one JSON file an item.
-
-    Raises:
-        CatalogueFileError: a file is missing or damaged.
-    """
-    try:
-        index = json.loads(bounded_bytes(folder / INDEX))
-        begins = date.fromisoformat(index["effective_from"])
-        published = datetime.fromisoformat(index["published_at"])
-        names = [f"{code}.json" for code in index["items"]]
-        items = [msgspec.convert(json.loads(bounded_bytes(folder / name)), Item) for name in names]
-    except (KeyError, TypeError, ValueError) as error:
-        if isinstance(error, CatalogueFileError):
-            raise
-        raise CatalogueFileError("程序自带的事项目录坏了。请重新安装程序，已有的办件不受影响。") from error
-    return tuple(Version(item, index["version"], begins, published) for item in items)
 
 
 def _from_xlsx(content: bytes) -> Sheet:

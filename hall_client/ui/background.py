@@ -32,6 +32,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._open = 0
+        self._closed = False
         self._answered.connect(self._on_answered)
 
     @property
@@ -56,6 +57,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Finish the jobs asked for and join the thread. Answers still under way are not delivered."""
+        self._closed = True
         self._pool.shutdown(wait=True)
         self._answered.disconnect(self._on_answered)
 
@@ -70,6 +72,8 @@ class Background(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: _Answer) -> None:
+        if self._closed:
+            return
         self._open -= 1
         if self._open == 0:
             self.busy_changed.emit(False)

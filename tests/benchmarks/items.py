@@ -7,7 +7,7 @@ from pathlib import Path
 
 import resources
 from hall_client.domain.search import ItemIndex
-from hall_client.storage.catalogue_files import read_starter
+from hall_client.storage.starter import read_starter
 from tests.benchmarks.measure import Row, cpu
 
 ITEMS = 2_000

@@ -8,7 +8,7 @@ import pytest
 import resources
 from hall_client.domain.catalogue import Clause, Condition, Item, Kind, Limit, Material, Option, Situation
 from hall_client.domain.catalogue_check import CATCH_ALL, check
-from hall_client.storage.catalogue_files import read_starter
+from hall_client.storage.starter import read_starter
 
 STARTER = [v.item for v in read_starter(resources.path("catalogue"))]
 AGE = next(item for item in STARTER if item.code == "MZ-006")

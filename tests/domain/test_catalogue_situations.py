@@ -17,7 +17,7 @@ from hall_client.domain.situations import (
     situation_key,
     unsuited,
 )
-from hall_client.storage.catalogue_files import read_starter
+from hall_client.storage.starter import read_starter
 
 STARTER = {v.item.code: v.item for v in read_starter(resources.path("catalogue"))}
 

@@ -22,7 +22,7 @@ from hall_client.domain.drafts import (
 )
 from hall_client.domain.materials import IN_ORDER, TO_MEND, Mark, MaterialState, tally
 from hall_client.domain.situations import open_questions, required_materials
-from hall_client.storage.catalogue_files import read_starter
+from hall_client.storage.starter import read_starter
 
 AT = datetime(2026, 3, 18, 9, tzinfo=LOCAL_ZONE)
 ITEMS: dict[str, Item] = {v.item.code: v.item for v in read_starter(resources.path("catalogue"))}

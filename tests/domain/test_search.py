@@ -5,7 +5,7 @@ import pytest
 import resources
 from hall_client.domain.catalogue import Item
 from hall_client.domain.search import ItemIndex, initials
-from hall_client.storage.catalogue_files import read_starter
+from hall_client.storage.starter import read_starter
 
 STARTER = [v.item for v in read_starter(resources.path("catalogue"))]
 INDEX = ItemIndex(STARTER)

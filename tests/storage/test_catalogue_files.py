@@ -13,7 +13,8 @@ import pytest
 import resources
 from hall_client.domain.catalogue import Clause, Condition, Limit
 from hall_client.domain.catalogue_check import CatalogueFileError, check
-from hall_client.storage.catalogue_files import read, read_starter, write
+from hall_client.storage.catalogue_files import read, write
+from hall_client.storage.starter import read_starter
 
 STARTER = tuple(v.item for v in read_starter(resources.path("catalogue")))
 COUNTY = Path(__file__).parents[1] / "samples" / "catalogue" / "county_dirty.csv"

@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from hall_client.storage import migrate
+from hall_client.storage import history, migrate
 from hall_client.storage.database import Gate, connect, open_engine, transaction
 from hall_client.storage.tables import metadata
 
@@ -29,7 +29,7 @@ def test_the_history_makes_the_tables_of_the_program(tmp_path: Path) -> None:
 def test_the_program_knows_the_newest_migration(tmp_path: Path) -> None:
     engine = open_engine(tmp_path / "hall.db", KEY)
     with transaction(engine, Gate(), write=True) as connection:
-        script = ScriptDirectory.from_config(migrate.configuration(connection))
+        script = ScriptDirectory.from_config(history.configuration(connection))
     engine.dispose()
     assert script.get_heads() == [migrate.HEAD]
     assert migrate.revision(tmp_path / "hall.db", KEY) == ""

@@ -33,9 +33,9 @@ from hall_client.services import (
 )
 from hall_client.services.deciding import Done
 from hall_client.services.ports import Card, CardNotRead, Desk, PrintFailed, Sheet
-from hall_client.storage.catalogue_files import read_starter
 from hall_client.storage.database import FILE_NAME, open_engine
 from hall_client.storage.migrate import upgrade
+from hall_client.storage.starter import read_starter
 from hall_client.storage.store import Store
 from hall_client.ui.background import Background, on_gui_thread
 from hall_client.ui.context import Context
