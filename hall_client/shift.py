@@ -1,7 +1,7 @@
 """One person's shift at this desk: their pages in the shell, the lock, and where a scan goes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,7 @@ from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.pages.settings_controller import SettingsController, Surroundings
+from hall_client.ui.pages.settings_devices import DeviceRow
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
@@ -66,7 +67,7 @@ class Shift(QObject):
         self.shell.set_hall(hall.name, self._badge())
         self.shell.set_user(actor.name)
         self.shell.set_connection(CellState.WELL, self.tr("单机办理"))
-        self.shell.set_devices(CellState.WELL, self.tr("设备正常"))
+        self._context.drawing.run(around.devices, self._on_devices, self._on_devices_unknown)
         self.shell.user_clicked.connect(self.leave)
         self.shell.connection_clicked.connect(self._show_settings)
         self.shell.devices_clicked.connect(self._show_settings)
@@ -145,6 +146,17 @@ class Shift(QObject):
         """Esc with no message open goes to the page that is shown."""
         if self.shell.page in self._step_back:
             self._step_back[self.shell.page]()
+
+    def _on_devices(self, devices: Sequence[DeviceRow]) -> None:
+        """The device cell: the worst problem by name, or that all is well."""
+        worst = next((device for device in devices if device.well is False), None)
+        if worst is None:
+            self.shell.set_devices(CellState.WELL, self.tr("设备正常"))
+        else:
+            self.shell.set_devices(CellState.OUTLINE, self.tr("{name}有问题").format(name=worst.name))
+
+    def _on_devices_unknown(self, failure: Exception) -> None:
+        self.shell.set_devices(CellState.OUTLINE, failures.sentence(failure))
 
     def _on_page(self, name: str) -> None:
         if name in self._begin:

@@ -2761,6 +2761,10 @@ come</translation>
         <source>键盘贴条存成了 {file}。</source>
         <translation>The key strip is kept in {file}.</translation>
     </message>
+    <message>
+        <source>{name}有问题</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
