@@ -2763,7 +2763,7 @@ come</translation>
     </message>
     <message>
         <source>{name}有问题</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: trouble</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@ from hall_client.ui.idle import IdleWatch
 from hall_client.ui.pages.window_bench import Phase
 from tests.program.seat import K, Seat, delete
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def idle(seat: Seat, qapp: QApplication) -> Iterator[QTimer]:

@@ -18,6 +18,8 @@ from tests.desk import GUIDE, TestDesk
 from tests.program.seat import CHEN, K, Seat
 from tests.services.acts import finished
 
+pytestmark = pytest.mark.slow
+
 
 def test_what_was_left_open_is_there_after_a_new_start(sit_down: Callable[[], Seat]) -> None:
     first = sit_down()

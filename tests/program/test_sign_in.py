@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 
 from tests.program.seat import K, Seat
 
+pytestmark = pytest.mark.slow
+
 PAGES = {1: "window", 2: "cases", 4: "tally", 7: "settings", 8: "guide"}
 
 
