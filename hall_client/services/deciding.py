@@ -11,23 +11,11 @@ from hall_client.domain.decision import Decided, Ids, resolve
 from hall_client.domain.drafts import Draft
 from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
-from hall_client.domain.numbers import document_number
 from hall_client.domain.outcomes import why_not
 from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.visits import Document
-from hall_client.services import case_papers, papers
+from hall_client.services import filing
 from hall_client.services.ports import Desk, Sheet, Work
-
-COPIES = {
-    "notice": 2,
-    "receipt": 2,
-    "supplement": 2,
-    "acceptance": 2,
-    "refusal": 2,
-    "not_required": 2,
-    "deferral": 2,
-}
-"""How many of each paper are printed (domain part C); the others once, C8 twice."""
 
 
 class OutcomeRefused(Exception):
@@ -68,10 +56,8 @@ def preview(desk: Desk, actor: Actor, draft: Draft) -> Preview:
     at = desk.now()
     with desk.store.read() as work:
         hall = work.reference.hall(local_date(at))
-        decided, version = _resolve(work, actor, draft, hall, at)
-        made = tuple(
-            _drawn(desk, work, actor, draft, decided, version, hall, kind, at) for kind in decided.papers
-        )
+        decided = _resolve(work, actor, draft, hall, at)
+        made = tuple(_drawn(desk, work, actor, draft, decided, hall, kind, at) for kind in decided.papers)
     return Preview(decided, tuple((document.kind, sheet) for document, sheet in made))
 
 
@@ -85,13 +71,13 @@ def finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None = N
     with desk.store.work() as work:
         hall = work.reference.hall(local_date(at))
         _check(work, draft)
-        decided, version = _resolve(work, actor, draft, hall, at)
+        decided = _resolve(work, actor, draft, hall, at)
         require(actor, decided.kind)
         if supervisor is not None:
             check_word(actor, supervisor)
         if decided.added and supervisor is None:
             raise NeedsSupervisor(tuple(m.name for m in decided.materials if m.code in decided.added))
-        made = [_drawn(desk, work, actor, draft, decided, version, hall, kind, at) for kind in decided.papers]
+        made = [_drawn(desk, work, actor, draft, decided, hall, kind, at) for kind in decided.papers]
         entry = _entry(work, actor, draft, decided, [document for document, _ in made], at)
         if supervisor is not None:
             entry = replace(entry, second_actor=supervisor.number, facts={**entry.facts, "word": word})
@@ -117,7 +103,7 @@ def _check(work: Work, draft: Draft) -> None:
         raise OutcomeRefused("这一件刚在别处办过，请重新打开它，看过新情况再办。")
 
 
-def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -> tuple[Decided, Any]:
+def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -> Decided:
     version = work.reference.version(draft.item_code, draft.item_version)
     before = work.cases.get(draft.case_id) if draft.case_id else None
     ids = Ids(
@@ -131,7 +117,7 @@ def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -
         # 首问责任 stays with whoever began to serve this person, even after a transfer (R-05).
         first = work.floor.service(draft.service_id).first_contact
         decided = replace(decided, case=replace(decided.case, first_contact=first))
-    return decided, version
+    return decided
 
 
 def query_code(number: str, draft_id: str) -> str:
@@ -141,53 +127,9 @@ def query_code(number: str, draft_id: str) -> str:
 
 
 def _drawn(
-    desk: Desk,
-    work: Work,
-    actor: Actor,
-    draft: Draft,
-    decided: Decided,
-    version: Any,
-    hall: Hall,
-    kind: str,
-    at: datetime,
+    desk: Desk, work: Work, actor: Actor, draft: Draft, decided: Decided, hall: Hall, kind: str, at: datetime
 ) -> tuple[Document, Sheet]:
-    case = decided.case
-    earlier = work.cases.documents(case.id) if draft.case_id else ()
-    nth = 1 + sum(1 for document in earlier if document.kind == kind)
-    number = document_number(case.number, papers.CODES[kind], nth)
-    copies = COPIES.get(kind, 1)
-    frame = papers.head(hall, actor, number, at, copies)
-    told = {**draft.decision, "first_contact": _named(work, case.first_contact)}
-    data = case_papers.document_data(kind, frame, case, decided.materials, version, hall, told, at)
-    sheet = desk.paper.draw(kind, data)
-    document = Document(
-        id=f"{draft.id}-{kind}-{nth}",
-        case_id=case.id,
-        kind=kind,
-        number=number,
-        template=sheet.template,
-        data=data,
-        sha256=sheet.sha256,
-        copies=copies,
-        business_date=local_date(at),
-        made_at=at,
-        size=size_of(kind, hall),
-    )
-    return document, sheet
-
-
-def _named(work: Work, number: str) -> str:
-    names = {person.number: person.name for person in work.reference.people()}
-    return f"{names[number]}（工号 {number}）" if number in names else number
-
-
-def size_of(kind: str, hall: Hall) -> str:
-    """The paper size a kind is printed on in this hall: a4, a5 or roll."""
-    if kind == "ticket_slip" or (kind in case_papers.ON_ROLL and hall.vouchers_on_roll):
-        return "roll"
-    return (
-        "a5" if papers.CODES[kind] in ("C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "CT", "CS") else "a4"
-    )
+    return filing.make(desk, work, actor, hall, decided.case, decided.materials, kind, draft.decision, at)
 
 
 def _corrections(draft: Draft, decided: Decided, actor: Actor, at: datetime) -> list[NewEntry]:

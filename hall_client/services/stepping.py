@@ -13,11 +13,9 @@ from hall_client.domain.cases import (
 )
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, changes
-from hall_client.domain.numbers import document_number
 from hall_client.domain.people import Actor, require
 from hall_client.domain.visits import Document
-from hall_client.services import case_papers, papers
-from hall_client.services.deciding import size_of
+from hall_client.services import filing
 from hall_client.services.ports import Desk
 
 
@@ -111,27 +109,9 @@ def deliver(
             case, state=next_state("case.deliver", case.state), version=case.version + 1, delivered_at=at
         )
         hall = work.reference.hall(local_date(at))
-        version = work.reference.version(case.item_code, case.item_version)
-        number = document_number(case.number, papers.CODES["delivery"], 1)
-        frame = papers.head(hall, actor, number, at)
         decision = {"way": way, "relation": relation, "server": actor.name, "tracking": tracking}
-        data = case_papers.document_data(
-            "delivery", frame, after, work.cases.materials(case_id), version, hall, decision, at
-        )
-        sheet = desk.paper.draw("delivery", data)
-        document = Document(
-            id=desk.new_id(),
-            case_id=case_id,
-            kind="delivery",
-            number=number,
-            template=sheet.template,
-            data=data,
-            sha256=sheet.sha256,
-            copies=1,
-            business_date=local_date(at),
-            made_at=at,
-            size=size_of("delivery", hall),
-        )
+        materials = work.cases.materials(case_id)
+        document, _ = filing.make(desk, work, actor, hall, after, materials, "delivery", decision, at)
         step = Step(
             desk.new_id(), case_id, "case.deliver", at, actor.number, actor.name, f"{way}，{receiver}"
         )

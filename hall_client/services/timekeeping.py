@@ -9,14 +9,12 @@ from hall_client.domain.cases import IN_HAND, Case, CaseState, Outcome, Step, ne
 from hall_client.domain.decision import PAPERS, accepted
 from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
-from hall_client.domain.numbers import document_number
 from hall_client.domain.people import PROGRAM
 from hall_client.domain.situations import handling
 from hall_client.domain.tickets import TicketState
-from hall_client.domain.visits import DayClose, Document
+from hall_client.domain.visits import DayClose
 from hall_client.domain.working_days import Due
-from hall_client.services import case_papers, papers
-from hall_client.services.deciding import COPIES, size_of
+from hall_client.services import filing
 from hall_client.services.ports import Desk, Work
 
 _NAMES = uuid.UUID("6f0b1d7e-6d0f-5b7e-9a51-6c1c8f3f2a10")
@@ -114,27 +112,9 @@ def _record(
     at: datetime,
 ) -> None:
     name = entry_name(before.id, kind, due)
-    paper = PAPERS[after.outcome][0]
-    number = document_number(after.number, papers.CODES[paper], 1)
-    version = work.reference.version(after.item_code, after.item_version)
-    copies = COPIES.get(paper, 1)
-    frame = papers.head(hall, PROGRAM, number, at, copies)
     materials = work.cases.materials(after.id)
-    data = case_papers.document_data(paper, frame, after, materials, version, hall, decision, at)
-    sheet = desk.paper.draw(paper, data)
-    document = Document(
-        id=f"{name}-paper",
-        case_id=after.id,
-        kind=paper,
-        number=number,
-        template=sheet.template,
-        data=data,
-        sha256=sheet.sha256,
-        copies=copies,
-        business_date=deadlines.local_date(at),
-        made_at=at,
-        size=size_of(paper, hall),
-    )
+    paper = PAPERS[after.outcome][0]
+    document, _ = filing.make(desk, work, PROGRAM, hall, after, materials, paper, decision, at)
     step = Step(f"{name}-step", after.id, kind, at, PROGRAM.number, PROGRAM.name)
     rows = {
         "case": {after.id: changes(before, after)},

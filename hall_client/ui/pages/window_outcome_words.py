@@ -9,7 +9,7 @@ from hall_client.domain.drafts import Draft
 from hall_client.domain.outcomes import choices, settled_outcome
 from hall_client.domain.recorded_words import REASONS
 from hall_client.domain.situations import fired_rules
-from hall_client.services.deciding import COPIES
+from hall_client.services.filing import copies_of
 from hall_client.ui.workspace.bottom_bar import OutcomeFact
 from hall_client.ui.workspace.choice_bar import Answer
 from hall_client.ui.workspace.outcome_form import Wanted
@@ -88,7 +88,7 @@ def print_words(draft: Draft) -> tuple[str, str]:
     """The words of the print button for the chosen outcome: “打印受理通知书”, “2 份，1 份签收留存”."""
     kinds = PAPERS[settled_outcome(draft)]
     words = QCoreApplication.translate("outcomes", "打印{paper}").format(paper=short_paper_word(kinds[0]))
-    copies = COPIES.get(kinds[0], 1)
+    copies = copies_of(kinds[0])
     if len(kinds) > 1:
         more = QCoreApplication.translate("outcomes", "{n} 种，各 {copies} 份").format(
             n=len(kinds), copies=copies

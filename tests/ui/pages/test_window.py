@@ -56,7 +56,7 @@ def test_on_the_spot_from_one_call_to_the_next(desk: Window) -> None:
     assert desk.bench.phase is Phase.DONE
     case = desk.case(number)
     assert (case.state, case.applicant_name) == (CaseState.DELIVERED, "陈䶮根")
-    assert desk.hall.tray.out == [(f"{number}-C8-1", "a5", 1)]
+    assert desk.hall.tray.out == [(f"{number}-C8-1", "a5", 2)]
     assert [line.state for line in desk.page.done.papers.lines] == [PaperState.OUT]
     assert desk.page.bottom.call.hasFocus()
     label = desk.ticket()
@@ -198,7 +198,7 @@ def test_a_dead_printer_loses_nothing(desk: Window) -> None:
     assert [line.state for line in desk.page.done.papers.lines] == [PaperState.FAILED]
     desk.hall.tray.broken = False
     desk.press(F12)
-    assert desk.hall.tray.out == [(f"{number}-C8-1", "a5", 1)]
+    assert desk.hall.tray.out == [(f"{number}-C8-1", "a5", 2)]
     assert desk.shell.strip.top is None
     desk.press(K.Key_R, CTRL)
     assert [name for name, _size, _copies in desk.hall.tray.out] == [f"{number}-C8-1", f"{number}-C8-1-补打1"]

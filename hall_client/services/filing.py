@@ -1,0 +1,67 @@
+"""Making a paper of a case: its number, its data, the drawing, and the record that is kept of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from hall_client.domain.cases import Case, CaseMaterial
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.hall import Hall
+from hall_client.domain.numbers import document_number
+from hall_client.domain.people import Actor
+from hall_client.domain.visits import Document
+from hall_client.services import case_papers, papers
+from hall_client.services.ports import Desk, Sheet, Work
+
+_ONE_COPY = frozenset({"delivery"})
+"""C9 is signed and filed; of every other paper the citizen and the file get one each (domain part C)."""
+
+
+def make(
+    desk: Desk,
+    work: Work,
+    actor: Actor,
+    hall: Hall,
+    case: Case,
+    materials: Sequence[CaseMaterial],
+    kind: str,
+    decision: Mapping[str, str],
+    at: datetime,
+) -> tuple[Document, Sheet]:
+    """The next paper of `kind` for `case`, drawn; recording the document is the caller's act."""
+    nth = 1 + sum(1 for document in work.cases.documents(case.id) if document.kind == kind)
+    number = document_number(case.number, papers.CODES[kind], nth)
+    copies = copies_of(kind)
+    frame = papers.head(hall, actor, number, at, copies)
+    version = work.reference.version(case.item_code, case.item_version)
+    told = {"first_contact": _named(work, case.first_contact), **decision}
+    data = case_papers.document_data(kind, frame, case, materials, version, hall, told, at)
+    sheet = desk.paper.draw(kind, data)
+    document = Document(
+        id=f"{case.id}/{kind}/{nth}",
+        case_id=case.id,
+        kind=kind,
+        number=number,
+        template=sheet.template,
+        data=data,
+        sha256=sheet.sha256,
+        copies=copies,
+        business_date=local_date(at),
+        made_at=at,
+        size=size_of(kind, hall),
+    )
+    return document, sheet
+
+
+def copies_of(kind: str) -> int:
+    """How many of a paper are printed."""
+    return 1 if kind in _ONE_COPY else 2
+
+
+def size_of(kind: str, hall: Hall) -> str:
+    """The size a paper of a case is printed on in this hall: a5, or roll where the hall wants vouchers on 80 mm."""
+    return "roll" if kind in case_papers.ON_ROLL and hall.vouchers_on_roll else "a5"
+
+
+def _named(work: Work, number: str) -> str:
+    names = {person.number: person.name for person in work.reference.people()}
+    return f"{names[number]}（工号 {number}）" if number in names else number
