@@ -115,7 +115,7 @@ def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -
     decided = resolve(draft, version, before, actor, calendar, hall.closes, ids, at)
     if before is None and draft.service_id:
         # 首问责任 stays with whoever began to serve this person, even after a transfer.
-        first = work.floor.service(draft.service_id).first_contact
+        first = work.floor.first_contact(draft.service_id) or actor.number
         decided = replace(decided, case=replace(decided.case, first_contact=first))
     return decided
 

@@ -28,7 +28,7 @@ def make(
     at: datetime,
 ) -> tuple[Document, Sheet]:
     """The next paper of `kind` for `case`, drawn; recording the document is the caller's act."""
-    nth = 1 + sum(1 for document in work.cases.documents(case.id) if document.kind == kind)
+    nth = 1 + work.cases.paper_count(case.id, kind)
     number = document_number(case.number, papers.CODES[kind], nth)
     copies = copies_of(kind)
     frame = papers.head(hall, actor, number, at, copies)
@@ -63,5 +63,5 @@ def size_of(kind: str, hall: Hall) -> str:
 
 
 def _named(work: Work, number: str) -> str:
-    names = {person.number: person.name for person in work.reference.people()}
-    return f"{names[number]}（工号 {number}）" if number in names else number
+    name = work.reference.person_name(number)
+    return f"{name}（工号 {number}）" if name else number

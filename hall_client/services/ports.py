@@ -76,6 +76,9 @@ class CaseBook(Protocol):
     def documents(self, case_id: str) -> tuple[Document, ...]:
         """Its papers in order of making."""
 
+    def paper_count(self, case_id: str, kind: str) -> int:
+        """How many papers of this kind were made for the case."""
+
     def document(self, document_id: str) -> Document:
         """One paper. Raises KeyError."""
 
@@ -103,6 +106,9 @@ class Floor(Protocol):
 
     def service(self, service_id: str) -> ServiceAct:
         """One service. Raises KeyError."""
+
+    def first_contact(self, service_id: str) -> str:
+        """Who is 首问责任人 of a service; empty for one that is not known."""
 
     def services(self, day: date) -> tuple[ServiceAct, ...]:
         """The day's services."""
@@ -168,6 +174,9 @@ class Reference(Protocol):
 
     def people(self) -> tuple[Person, ...]:
         """Everybody with an account."""
+
+    def person_name(self, number: str) -> str:
+        """The name behind a 工号; empty for nobody's."""
 
     def password_hash(self, number: str) -> tuple[str, int, str]:
         """(hash, failures, locked until) of an account. Raises KeyError."""

@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from hall_client.domain.cases import Case, CaseMaterial, Step
 from hall_client.domain.visits import Document
 from hall_client.storage.records import record
+from hall_client.storage.statements import Statement
 from hall_client.storage.tables import case, case_material, case_step, document
 
 _LAST = "\U0010ffff"
+_PAPER_COUNT = Statement(
+    select(func.count()).where(
+        document.c.case_id == bindparam("the_case"), document.c.kind == bindparam("the_kind")
+    )
+)
 
 
 class CaseBook:
@@ -52,6 +58,11 @@ class CaseBook:
         """Its papers in order of making."""
         query = select(document).where(document.c.case_id == case_id)
         return self._documents(query.order_by(document.c.made_at, document.c.number))
+
+    def paper_count(self, case_id: str, kind: str) -> int:
+        """How many papers of this kind were made for the case."""
+        row = _PAPER_COUNT.run(self._connection, {"the_case": case_id, "the_kind": kind}).fetchone()
+        return int(row[0])
 
     def document(self, document_id: str) -> Document:
         """One paper. Raises KeyError."""

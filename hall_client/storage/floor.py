@@ -12,6 +12,7 @@ from hall_client.domain.entries import instant_text
 from hall_client.domain.ratings import Invitation, Rating
 from hall_client.domain.visits import DayClose, Document, Incident, Pause, ServiceAct, Session
 from hall_client.storage.records import parsed, record
+from hall_client.storage.statements import Statement
 from hall_client.storage.tables import (
     day_close,
     document,
@@ -33,6 +34,7 @@ _OPEN_SERVICE = (
     )
     .order_by(service_act.c.started_at.desc())
 )
+_FIRST_CONTACT = Statement(select(service_act.c.first_contact).where(service_act.c.id == bindparam("the_id")))
 
 
 class Floor:
@@ -54,6 +56,11 @@ class Floor:
         query = select(service_act).where(service_act.c.business_date == day.isoformat())
         rows = self._connection.execute(query.order_by(service_act.c.started_at)).mappings()
         return tuple(record(ServiceAct, row) for row in rows)
+
+    def first_contact(self, service_id: str) -> str:
+        """Who is 首问责任人 of a service; empty for one that is not known."""
+        row = _FIRST_CONTACT.run(self._connection, {"the_id": service_id}).fetchone()
+        return str(row[0]) if row else ""
 
     def open_service(self, day: date, window: int) -> ServiceAct | None:
         """The service running at a window; the later one, should there be two."""

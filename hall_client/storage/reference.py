@@ -26,6 +26,7 @@ from hall_client.storage.tables import (
 T = TypeVar("T")
 
 _STAMP = Statement(select(meta.c.value).where(meta.c.key == bindparam("the_key")))
+_PERSON_NAME = Statement(select(person.c.name).where(person.c.number == bindparam("the_number")))
 
 
 class Shelf:
@@ -92,6 +93,11 @@ class Reference:
             .order_by(credential.c.last_seen.desc())
         )
         return tuple(record(Person, row) for row in self._connection.execute(query).mappings())
+
+    def person_name(self, number: str) -> str:
+        """The name behind a 工号; empty for nobody's."""
+        row = _PERSON_NAME.run(self._connection, {"the_number": number}).fetchone()
+        return str(row[0]) if row else ""
 
     def password_hash(self, number: str) -> tuple[str, int, str]:
         """(hash, failures since the last success, locked until or empty). Raises KeyError."""
