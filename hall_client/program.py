@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.domain.deadlines import local_date
@@ -18,7 +18,7 @@ from hall_client.services.signing_in import SignedIn
 from hall_client.services.timekeeping import Settled
 from hall_client.shift import Shift
 from hall_client.surroundings import surroundings
-from hall_client.ui import failures
+from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
@@ -87,8 +87,11 @@ class Program(QObject):
     def _self_check(self) -> Sequence[SelfCheck]:
         return [SelfCheck(row.name, row.ok is True, row.text) for row in check_desk(self._opened)]
 
-    def _on_signed_in(self, _signed_in: SignedIn) -> None:
+    def _on_signed_in(self, signed_in: SignedIn) -> None:
         desk = self._context.desk
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, signed_in.scale, signed_in.contrast)
         self._context.background.run(
             lambda: (hall_today(desk), timekeeping.settle(desk)), self._on_settled, self._on_not_settled
         )

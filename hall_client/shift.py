@@ -12,7 +12,7 @@ from hall_client.domain.people import ROLE_NAMES, Role
 from hall_client.services import papers, signing_in
 from hall_client.services.sheet_printing import key_strip, put_out_sheet
 from hall_client.surroundings import write_tally
-from hall_client.ui import failures
+from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
 from hall_client.ui.keys import KEYS, bind, said
 from hall_client.ui.pages.cases_controller import CasesController
@@ -68,6 +68,7 @@ class Shift(QObject):
         self.shell.set_user(actor.name)
         self.shell.set_connection(CellState.WELL, self.tr("单机办理"))
         self._context.drawing.run(around.devices, self._on_devices, self._on_devices_unknown)
+        self.shell.scale_changed.connect(self._on_scale)
         self.shell.user_clicked.connect(self.leave)
         self.shell.connection_clicked.connect(self._show_settings)
         self.shell.devices_clicked.connect(self._show_settings)
@@ -134,9 +135,9 @@ class Shift(QObject):
 
     def _make_settings(self) -> QWidget:
         page = SettingsPage()
-        self._begin["settings"] = SettingsController(
-            page, self._context, self.shell.strip, self._around
-        ).begin
+        settings = SettingsController(page, self._context, self.shell.strip, self._around)
+        settings.look_changed.connect(self._keep_look)
+        self._begin["settings"] = settings.begin
         return page
 
     def _show_settings(self) -> None:
@@ -157,6 +158,18 @@ class Shift(QObject):
 
     def _on_devices_unknown(self, failure: Exception) -> None:
         self.shell.set_devices(CellState.OUTLINE, failures.sentence(failure))
+
+    def _on_scale(self, scale: float) -> None:
+        self._keep_look(scale, theme.current.contrast)
+
+    def _keep_look(self, scale: float, contrast: bool) -> None:
+        desk, actor = self._context.desk, self._context.actor
+        self._context.background.run(
+            lambda: signing_in.keep_look(desk, actor, scale, contrast), self._on_look_kept, self._on_not_left
+        )
+
+    def _on_look_kept(self, _nothing: None) -> None:
+        """The look is on the screen already."""
 
     def _on_page(self, name: str) -> None:
         if name in self._begin:

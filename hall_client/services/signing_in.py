@@ -20,11 +20,13 @@ class SignInRefused(Exception):
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A person on duty: who acts from now on, and the shift that was opened."""
+    """A person on duty: who acts from now on, the shift that was opened, and the look they like."""
 
     actor: Actor
     person: Person
     session_id: str
+    scale: float = 1.0
+    contrast: bool = False
 
 
 def find_person(people: tuple[Person, ...], text: str) -> Person | None:
@@ -55,11 +57,18 @@ def sign_in(desk: Desk, name: str, password: str, window: int | None, standing_i
         standing_in_for=standing_in_for,
     )
     with desk.store.work() as work:
+        scale, _, contrast = work.get_meta(f"look/{person.number}").partition(" ")
         work.reference.set_credential(person.number, last_seen=instant_text(at))
         rows = {"session": {session.id: as_row(session)}}
         work.append(NewEntry("person.sign_in", person.number, person.number, at, rows))
     actor = Actor(person.number, person.name, frozenset(person.roles), window, standing_in_for)
-    return SignedIn(actor, person, session.id)
+    return SignedIn(actor, person, session.id, float(scale or 1.0), contrast == "contrast")
+
+
+def keep_look(desk: Desk, actor: Actor, scale: float, contrast: bool) -> None:
+    """Remember text size and contrast for this person at this desk; a taste, not history."""
+    with desk.store.work() as work:
+        work.set_meta(f"look/{actor.number}", f"{scale} {'contrast' if contrast else ''}".strip())
 
 
 def sign_out(desk: Desk, actor: Actor, session_id: str) -> None:

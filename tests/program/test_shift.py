@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
 from hall_client.app import StoreOnGuiThread
 from hall_client.demo.hands import ALT, CTRL
 from hall_client.domain.cases import Outcome
 from hall_client.services import issuing
+from hall_client.ui import theme
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.pages.tally_page import TallyPage
@@ -198,3 +200,16 @@ def test_a_page_that_touches_the_store_itself_is_stopped(seat: Seat) -> None:
     )
     seat.hands.settle()
     assert seat.entries("ticket.issue") == 1
+
+
+def test_the_text_size_is_kept_for_each_person(seat: Seat) -> None:
+    seat.sign_in("0307")
+    seat.press(Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    chosen = theme.current.scale
+    assert chosen > 1.0
+    seat.sign_out()
+    seat.sign_in("0305")
+    assert theme.current.scale == 1.0
+    seat.sign_out()
+    seat.sign_in("0307")
+    assert theme.current.scale == chosen
