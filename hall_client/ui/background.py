@@ -47,9 +47,11 @@ class Background(QObject):
         exception.
 
         Both are called on the GUI thread; give bound methods of QObjects: if the object has been deleted in
-        the meantime nothing is called. Call this from the GUI thread only. Raises RuntimeError after
-        `close`.
+        the meantime nothing is called. Call this from the GUI thread only. After `close` nothing is run: a
+        page's timer may tick once more while the program ends.
         """
+        if self._closed:
+            return
         self._pool.submit(self._work, job, on_done, on_failed)
         self._open += 1
         if self._open == 1:
