@@ -196,6 +196,8 @@ class Shift(QObject):
         elif self.cases is not None:
             self.shell.show_page("cases")
             self.cases.open_number(text)
+        else:
+            self.tell(self.tr("这里不办件，请到窗口扫。"), MessageKind.AMBER)
 
     def lock(self) -> None:
         """离席: everything is covered, the open case stays as it is."""

@@ -2765,6 +2765,10 @@ come</translation>
         <source>{name}有问题</source>
         <translation>{name}: trouble</translation>
     </message>
+    <message>
+        <source>这里不办件，请到窗口扫。</source>
+        <translation>Cases are not handled here; please scan at a window.</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
