@@ -53,10 +53,6 @@ class Clerk:
         self.hands.press(Qt.Key.Key_F2)
         self._clock.forward(seconds=40)
 
-    def without_ticket(self) -> None:
-        """Ctrl+N: somebody who took no number, or the same person again."""
-        self.hands.press(Qt.Key.Key_N, CTRL)
-
     def identify(self, who: Citizen) -> None:
         """Name, number, telephone and address of the applicant."""
         self.hands.press(Qt.Key.Key_1, ALT)

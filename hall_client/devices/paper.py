@@ -17,10 +17,6 @@ class Press:
     def __init__(self) -> None:
         printing.use_fonts(resources.path("fonts"))
 
-    def warm(self) -> None:
-        """Read the typefaces now, so that the first citizen's paper does not wait for them (half a second)."""
-        printing.render("receipt", printing.sample("receipt"))
-
     def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0) -> Sheet:
         """The paper of this kind with this data. Same data, same bytes.
 

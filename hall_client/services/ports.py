@@ -229,9 +229,6 @@ class Work(Protocol):
     def append(self, new: NewEntry) -> Entry:
         """Record an act and fold it into the work rows."""
 
-    def has_entry(self, entry_id: str) -> bool:
-        """Whether an entry with this id is already recorded."""
-
     def next_serial(self, name: str, day: str) -> int:
         """The next number of a counter; never given twice."""
 

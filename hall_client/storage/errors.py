@@ -38,10 +38,6 @@ class NoInstallation(StorageError):
     """There is no installation in this folder yet."""
 
 
-class LogInDoubt(StorageError):
-    """The file is older than what this PC last wrote: a restored or cloned disk."""
-
-
 DAMAGED = (
     "本机数据文件损坏，程序没有改动它。"
     "请用最近的备份恢复：hall-client restore 备份文件；备份在数据文件夹的 backups 里，恢复要用封存的恢复密钥。"

@@ -10,13 +10,12 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.ratings import Invitation, Rating
-from hall_client.domain.visits import DayClose, Document, Incident, Pause, ServiceAct, Session
+from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.storage.records import parsed, record
 from hall_client.storage.statements import Statement
 from hall_client.storage.tables import (
     day_close,
     document,
-    incident,
     journal,
     pause,
     rating,
@@ -92,11 +91,6 @@ class Floor:
         """The day's shifts."""
         rows = self._connection.execute(select(session).where(session.c.business_date == day.isoformat()))
         return tuple(record(Session, row) for row in rows.mappings())
-
-    def incidents(self, day: date) -> tuple[Incident, ...]:
-        """What could not be done that day, and where the citizens were sent."""
-        rows = self._connection.execute(select(incident).where(incident.c.business_date == day.isoformat()))
-        return tuple(record(Incident, row) for row in rows.mappings())
 
     def papers(self, day: date) -> tuple[Document, ...]:
         """The papers made that day."""

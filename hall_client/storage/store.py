@@ -47,11 +47,6 @@ class Work:
         """(seq, hash) of the last entry of this installation's log."""
         return journal.head(self.connection, self.log_id)
 
-    def has_entry(self, entry_id: str) -> bool:
-        """Whether an entry with this id is already recorded."""
-        query = select(journal_table.c.seq).where(journal_table.c.entry_id == entry_id)
-        return self.connection.execute(query).first() is not None
-
     def next_serial(self, name: str, day: str) -> int:
         """The next number of a counter; never given twice, because it is counted in the caller's transaction."""
         return int(self.connection.execute(_NEXT_SERIAL, {"p_name": name, "p_day": day}).scalar_one())

@@ -38,12 +38,6 @@ class KeyButton(QPushButton):
         if kind in ("link", "action"):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_caps(self, *caps: str) -> None:
-        """Name other keys."""
-        self._caps = caps
-        self.updateGeometry()
-        self.update()
-
     def _kind(self) -> str:
         return str(self.property("kind") or "")
 

@@ -43,12 +43,6 @@ class KeyHint(QWidget):
         self._caps = caps
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_caps(self, *caps: str) -> None:
-        """Show other keys."""
-        self._caps = caps
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Just the caps."""
         widths = sum(cap_width(cap) for cap in self._caps)
