@@ -1,0 +1,147 @@
+"""What travels between a workstation and the centre: entries up with their answers, rows down with their proof."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from hall_client.domain.entries import Rows
+
+PROGRAM_SCHEMA = 1
+"""The schema of entries and rows this program writes; the centre tells which is the lowest it still serves."""
+
+INSTALLATION_KEYS = frozenset({"terminal", "own_window", "printers"})
+"""Settings of one PC; all others belong to the unit and reach every desk of it."""
+
+
+class Disposition(StrEnum):
+    """What became of an entry at the centre. Every one of them is kept, whatever the answer."""
+
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    """The same entry (by its id) came from another log first."""
+    CONFLICT = "conflict"
+    """Somebody else moved the case on meanwhile; a person looks at both."""
+    QUARANTINED = "quarantined"
+    """The centre cannot fold it (an unknown kind, a broken body); a person looks at it."""
+
+
+class PushState(StrEnum):
+    """How a push ended. Only GAP is the client's to mend by sending again; the last three close its log."""
+
+    STORED = "stored"
+    GAP = "gap"
+    """The centre holds less than the client thinks: it was restored or promoted. Send from its head."""
+    FORK = "fork"
+    """Another history stands under the same number: a cloned or restored disk."""
+    AHEAD = "ahead"
+    """The centre holds more of this log than the client: a restored disk."""
+    CLOSED = "closed"
+    """The log was closed or does not belong to this device."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The centre's answer to one entry. `version` is the case's version after it; 0 where none was counted."""
+
+    seq: int
+    disposition: Disposition
+    version: int
+
+
+@dataclass(frozen=True)
+class Pushed:
+    """The answer to a push: the centre's head of the log afterwards, and an answer to each entry it looked at."""
+
+    state: PushState
+    seq: int
+    hash: str
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a unit's feed with its proof: the token is random, so a feed that was rewound shows."""
+
+    n: int
+    token: str
+
+
+START = Mark(0, "")
+"""Before the first arrival."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One thing as it stands at the centre: a case with all its rows, a setting, a person, a service …
+
+    `thing` is its name at the centre, `kind` the table it is named after, `rows` table -> key -> all fields.
+    `gone`: it left this unit's scope, and its rows are to be removed here.
+    """
+
+    thing: str
+    kind: str
+    version: int
+    gone: bool
+    rows: Rows
+
+
+@dataclass(frozen=True)
+class Hello:
+    """How the centre greets a workstation. `epoch` changes whenever the server restarts, or another takes over."""
+
+    unit: str
+    parent: str
+    device: str
+    now: datetime
+    epoch: str
+    oldest_program: int
+    terminal: str
+    """The terminal number of the log asked for; empty when the centre does not know that log."""
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The number and the combined hash of all (thing, version) in a unit's scope: both ends must agree."""
+
+    count: int
+    digest: int
+
+
+@dataclass(frozen=True)
+class Login:
+    """How somebody of the unit signs in: the argon2 hash of their password and when it was set."""
+
+    number: str
+    password_hash: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
+class FarEntry:
+    """An entry as the centre keeps it, written here or at another desk: a line of a case's timeline."""
+
+    station: str
+    terminal: str
+    at: str
+    actor: str
+    second_actor: str
+    kind: str
+    based_on: int
+    version: int
+    disposition: Disposition
+    entry_id: str
+    body: Mapping[str, Any] | None
+    hash: str
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has a case open at another desk."""
+
+    window: int
+    name: str
+    since: datetime

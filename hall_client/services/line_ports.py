@@ -1,0 +1,74 @@
+"""What the acts need of the centre: one connection that carries entries up, rows down, and what desks share."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
+
+from hall_client.domain.entries import Entry
+from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed
+
+
+class LineDown(Exception):
+    """The centre does not answer. What was done here is kept and goes up when the line is back."""
+
+
+class LineRefused(Exception):
+    """The centre answers and says no (revoked, too old, not this unit); the sentence tells what to do."""
+
+
+class Line(Protocol):
+    """A connection to the centre. Every method raises LineDown or LineRefused."""
+
+    def hello(self, log_id: str, schema: int) -> Hello:
+        """Greet the centre, naming the log this installation writes."""
+
+    def open_log(self, log_id: str, terminal: str) -> str:
+        """Make a new log known; the terminal number it gets (`terminal` where it is free) is returned."""
+
+    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Entry]) -> Pushed:
+        """Send the entries that follow `base_seq`; the centre checks the seam and folds what is new."""
+
+    def known(self, entry_ids: Sequence[str]) -> frozenset[str]:
+        """Which of these entries the centre has, from whatever log."""
+
+    def pull(self, marks: Sequence[Mark], page: int) -> Iterator[tuple[Mark | None, Sequence[Arrival]]]:
+        """What changed behind the newest of `marks` (newest first) that the centre still vouches for.
+
+        Pages of at most `page` arrivals, from one consistent view. The mark is None on all pages but the last:
+        rows may be kept as they come, the cursor moves with the last page. No page at all: nothing is new.
+        """
+
+    def proof(self) -> Proof:
+        """The count and digest of what this unit should hold."""
+
+    def versions(self) -> dict[str, int]:
+        """Every thing in scope with its version: asked for where the proof differs."""
+
+    def fetch(self, things: Sequence[str]) -> Sequence[Arrival]:
+        """These things as they stand; gone where they are not in scope."""
+
+    def timeline(self, case_id: str) -> tuple[FarEntry, ...]:
+        """Every entry about a case, from all desks, in the order the centre took them."""
+
+    def logins(self) -> tuple[Login, ...]:
+        """How the unit's people sign in."""
+
+    def put_login(self, login: Login) -> None:
+        """Tell the centre a changed password; an older one than it has is ignored."""
+
+    def park(self, draft_id: str, window: int, body: dict[str, Any]) -> None:
+        """Leave a parked draft where every window of the hall can take it back."""
+
+    def parked(self) -> tuple[dict[str, Any], ...]:
+        """The bodies of the drafts parked in this hall."""
+
+    def take_parked(self, draft_id: str) -> dict[str, Any] | None:
+        """Take a parked draft: the one who gets its body has it, everybody else gets None."""
+
+    def hold(self, case_id: str, window: int, name: str) -> Holder | None:
+        """Say that this desk has a case open; who else has it, if anybody (then nothing is changed)."""
+
+    def release(self, case_id: str) -> None:
+        """The case is not open here any more."""
+
+    def close(self) -> None:
+        """Hang up."""
