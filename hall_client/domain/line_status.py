@@ -1,0 +1,88 @@
+"""What a desk knows of its line to the centre: the state of the cell in the app bar, what waits, what is disputed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class LineState(StrEnum):
+    """The connection cell: one PC on its own, connected, sending, or out of reach."""
+
+    ALONE = "alone"
+    CONNECTED = "connected"
+    SENDING = "sending"
+    OFFLINE = "offline"
+    REFUSED = "refused"
+    """The centre answers and says no: revoked, or this program is too old."""
+    HELD_BACK = "held_back"
+    """Somebody at this desk asked to wait with sending."""
+
+
+@dataclass(frozen=True)
+class LineStatus:
+    """One snapshot of the line; instants are UTC."""
+
+    state: LineState = LineState.ALONE
+    waiting: int = 0
+    """Entries the centre does not have yet."""
+    waiting_cases: int = 0
+    disputes: int = 0
+    since: datetime | None = None
+    """When the state last changed between reachable and out of reach."""
+    last_success: datetime | None = None
+    last_failure: datetime | None = None
+    words: str = ""
+    """The sentence of the last failure or refusal."""
+    queue_reachable: bool = True
+    reference_at: datetime | None = None
+    """When catalogue and people were last known to be current."""
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    """One line of 等着上传: a case, a rating, or the remaining entries together."""
+
+    kind: str
+    number: str
+    text: str
+    at: datetime
+    sending: bool = False
+
+
+@dataclass(frozen=True)
+class DisputedField:
+    """One field on which two desks differ. `mine` and `theirs` are JSON values, `label` the word on screen."""
+
+    table: str
+    key: str
+    name: str
+    label: str
+    mine: object
+    theirs: object
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A case two desks moved on while apart: both entries are kept, one state stands, a person settles it."""
+
+    case_id: str
+    number: str
+    title: str
+    entry_ids: tuple[str, ...]
+    """This desk's entries that were not folded."""
+    my_word: str
+    """What this desk did, e.g. 受理; `their_word` what stands at the centre."""
+    my_at: datetime
+    their_word: str
+    their_at: datetime
+    their_place: str
+    fields: tuple[DisputedField, ...]
+
+
+@dataclass(frozen=True)
+class LineEvent:
+    """One line of 最近: the line broke, came back, a backlog went up."""
+
+    at: datetime
+    words: str
+    well: bool
