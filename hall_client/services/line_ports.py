@@ -33,8 +33,10 @@ class Line(Protocol):
     def pull(self, marks: Sequence[Mark], page: int) -> Iterator[tuple[Mark | None, Sequence[Arrival]]]:
         """What changed behind the newest of `marks` (newest first) that the centre still vouches for.
 
-        Pages of at most `page` arrivals, from one consistent view. The mark is None on all pages but the last:
-        rows may be kept as they come, the cursor moves with the last page. No page at all: nothing is new.
+        The first page is empty and carries the mark the centre still vouches for: where that is not the newest of
+        yours, the centre went back (a restored backup, a lost tail), and proofs are to be compared afterwards. Then
+        pages of at most `page` arrivals, from one consistent view; the mark is None on all of them but the last:
+        rows may be kept as they come, the cursor moves with the last page. Only the first page: nothing is new.
         """
 
     def proof(self) -> Proof:
@@ -45,6 +47,9 @@ class Line(Protocol):
 
     def fetch(self, things: Sequence[str]) -> Sequence[Arrival]:
         """These things as they stand; gone where they are not in scope."""
+
+    def find(self, number: str) -> Arrival | None:
+        """The case with this 16-digit number, where this unit may see it."""
 
     def timeline(self, case_id: str) -> tuple[FarEntry, ...]:
         """Every entry about a case, from all desks, in the order the centre took them."""
