@@ -22,8 +22,10 @@ from hall_client.central import certificates, membership
 from hall_client.central.address import Address, connect
 from hall_client.central.code import EnrolCode
 from hall_client.central.faults import CentreFault
+from hall_client.central.line import named
 from hall_client.central.membership import Membership
 from hall_client.domain.syncing import PROGRAM_SCHEMA
+from hall_client.services.line_ports import LineRefused
 from hall_client.whole_file import write_whole
 
 _NEW_CERTIFICATE = "centre.new.pem"
@@ -226,7 +228,7 @@ def _line(address: Address, password: str) -> psycopg.Connection:
     try:
         return connect(address, password, name="hall-client enrol")
     except psycopg.OperationalError as error:
-        if "FATAL" in str(error):
+        if isinstance(named(error), LineRefused):
             raise EnrolRefused(_SPENT) from error
         raise certificates.Unreachable(
             "中心库没有应答，登记没有做完。请检查网线和服务器，再运行同一条命令。"
