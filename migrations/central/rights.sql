@@ -34,8 +34,15 @@ CREATE POLICY own_scope ON centre.scope FOR SELECT TO hall_reader USING (unit = 
 DROP POLICY IF EXISTS own_feed ON centre.feed;
 CREATE POLICY own_feed ON centre.feed FOR SELECT TO hall_reader USING (unit = (SELECT centre.my_unit()));
 DROP POLICY IF EXISTS own_login ON centre.login;
+CREATE POLICY own_login ON centre.login FOR SELECT TO hall_reader USING (unit = (SELECT centre.my_unit()));
+DROP POLICY IF EXISTS own_parked ON centre.parked;
+CREATE POLICY own_parked ON centre.parked FOR SELECT TO hall_reader USING (unit = (SELECT centre.my_unit()));
 DROP POLICY IF EXISTS own_log ON centre.log;
 CREATE POLICY own_log ON centre.log FOR SELECT TO hall_reader USING (unit = (SELECT centre.my_unit()));
+DROP POLICY IF EXISTS in_scope ON centre.thing;
+CREATE POLICY in_scope ON centre.thing FOR SELECT TO hall_reader USING (EXISTS (
+    SELECT 1 FROM centre.scope s WHERE s.thing = thing.thing AND s.unit = (SELECT centre.my_unit())));
+-- Entries of the unit's own logs, and those about a case it may see.
 DROP POLICY IF EXISTS own_entry ON centre.entry;
 CREATE POLICY own_entry ON centre.entry FOR SELECT TO hall_reader USING (EXISTS (
     SELECT 1 FROM centre.scope s

@@ -116,6 +116,8 @@ BEGIN
     ELSIF v_thing.thing IS NULL THEN
         INSERT INTO centre.thing (thing, kind, unit, number, version, rows)
         VALUES (p_subject, 'case', p_unit, v_case ->> 'number', fold_case.version, v_rows);
+        -- In scope at once for the entries that follow; its number in the feed comes with `publish`.
+        INSERT INTO centre.scope (unit, thing, n) VALUES (p_unit, p_subject, 0);
     ELSE
         UPDATE centre.thing t SET version = fold_case.version, rows = centre.merged(t.rows, v_rows)
         WHERE t.thing = p_subject;
