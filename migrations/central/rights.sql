@@ -18,7 +18,8 @@ BEGIN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO hall_device', v_each.signature);
         END IF;
     END LOOP;
-    GRANT EXECUTE ON FUNCTION centre.my_unit(), centre.opens_sealed(), centre.versions(), centre.desk_of(uuid) TO hall_reader;
+    GRANT EXECUTE ON FUNCTION centre.my_unit(), centre.opens_sealed(), centre.versions(), centre.desk_of(uuid),
+        centre.note_foreign(text, text[]) TO hall_reader;
 
     FOR v_each IN SELECT c.oid::regclass AS name FROM pg_catalog.pg_class c
                   WHERE c.relnamespace = 'centre'::regnamespace AND c.relkind = 'r' LOOP
@@ -27,6 +28,26 @@ BEGIN
     END LOOP;
     GRANT SELECT ON centre.thing, centre.scope, centre.feed, centre.entry, centre.log, centre.login, centre.parked
         TO hall_reader;
+END $$;
+
+DROP TRIGGER IF EXISTS never_changed ON centre.entry;
+CREATE TRIGGER never_changed BEFORE UPDATE ON centre.entry FOR EACH ROW EXECUTE FUNCTION centre.only_erase();
+DROP TRIGGER IF EXISTS never_deleted ON centre.entry;
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON centre.entry EXECUTE FUNCTION centre.only_insert();
+DROP TRIGGER IF EXISTS never_changed ON centre.audit;
+CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON centre.audit
+    EXECUTE FUNCTION centre.only_insert();
+
+-- Large objects belong to whoever makes them and are under no quota.
+DO $$
+DECLARE
+    v_each regprocedure;
+BEGIN
+    FOR v_each IN SELECT p.oid::regprocedure FROM pg_catalog.pg_proc p
+                  WHERE p.pronamespace = 'pg_catalog'::regnamespace
+                    AND p.proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_put', 'lowrite', 'lo_open') LOOP
+        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', v_each);
+    END LOOP;
 END $$;
 
 DROP POLICY IF EXISTS own_scope ON centre.scope;

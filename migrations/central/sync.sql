@@ -332,12 +332,15 @@ $$;
 
 CREATE OR REPLACE FUNCTION centre.fetch(p_things text[])
 RETURNS TABLE (n bigint, thing text, kind text, version int, gone boolean, rows text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    PERFORM centre.note_foreign('fetch.refused', p_things);
+    RETURN QUERY
     SELECT s.n, s.thing, t.kind, t.version, s.gone, CASE WHEN s.gone THEN '{}' ELSE t.rows::text END
     FROM centre.scope s JOIN centre.thing t ON t.thing = s.thing
     WHERE s.unit = centre.my_unit() AND s.thing = ANY (p_things)
-      AND (t.kind <> 'rating' OR centre.opens_sealed())
-$$;
+      AND (t.kind <> 'rating' OR centre.opens_sealed());
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.case_numbered(p_number text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
@@ -370,14 +373,17 @@ $$;
 CREATE OR REPLACE FUNCTION centre.timeline(p_case text)
 RETURNS TABLE (station text, terminal text, at text, actor text, second_actor text, kind text, based_on int,
     version int, answer text, entry_id text, body text, hash text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    PERFORM centre.note_foreign('timeline.refused', ARRAY[p_case]);
+    RETURN QUERY
     SELECT d.station, d.terminal, e.at, e.actor, e.second_actor, e.kind, e.based_on, e.thing_version, e.answer,
         e.entry_id, e.body, e.hash
     FROM centre.entry e CROSS JOIN LATERAL centre.desk_of(e.log) d
     WHERE e.subject = p_case
       AND EXISTS (SELECT 1 FROM centre.scope s WHERE s.unit = centre.my_unit() AND s.thing = p_case AND NOT s.gone)
-    ORDER BY e.thing_version, e.got, e.seq
-$$;
+    ORDER BY e.thing_version, e.got, e.seq;
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.logins() RETURNS TABLE (number text, password_hash text, changed_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
@@ -388,3 +394,20 @@ CREATE OR REPLACE FUNCTION centre.parked_here() RETURNS TABLE (body jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT p.body FROM centre.parked p WHERE p.unit = centre.my_unit() ORDER BY p.at DESC
 $$;
+
+-- For the administrator: somebody who left is out everywhere at the next contact.
+CREATE OR REPLACE FUNCTION centre.disable_person(p_unit text, p_number text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+    v_thing text := 'person/' || p_unit || '/' || p_number;
+BEGIN
+    UPDATE centre.thing SET version = version + 1,
+        rows = jsonb_set(rows, ARRAY['person', p_number, 'disabled'], 'true')
+    WHERE thing = v_thing;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    PERFORM centre.publish(p_unit, ARRAY[v_thing]);
+    PERFORM centre.note('person.disabled', jsonb_build_object('unit', p_unit, 'number', p_number));
+    RETURN true;
+END $$;
