@@ -87,7 +87,7 @@ def issue(
         row = connection.execute("SELECT now()").fetchone()
         assert row is not None
         expires: datetime = row[0] + timedelta(hours=hours)
-        options = sql.SQL("LOGIN NOINHERIT CONNECTION LIMIT {} IN ROLE hall_device").format(_PER_DEVICE)
+        options = sql.SQL("LOGIN CONNECTION LIMIT {} IN ROLE hall_device").format(_PER_DEVICE)
         _make_role(connection, made, options)
         connection.execute("SELECT centre.issue_code(%s, %s, %s)", (made.role, unit, expires))
         if opens_sealed:
