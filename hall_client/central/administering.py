@@ -10,7 +10,7 @@ from psycopg import sql
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from hall_client.central import code, schema
+from hall_client.central import code
 from hall_client.central.address import DATABASE
 from hall_client.central.code import STANDBY_ROLE, EnrolCode
 from hall_client.central.faults import CentreFault
@@ -53,11 +53,6 @@ def make_database(connection: psycopg.Connection) -> None:
         connection.execute(
             sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(sql.Identifier(DATABASE))
         )
-
-
-def install(connection: psycopg.Connection) -> None:
-    """The schema of this program in the database of the centre; an older one is brought up to it."""
-    schema.install(connection)
 
 
 def create_unit(connection: psycopg.Connection, unit: str, name: str, parent: str | None = None) -> None:

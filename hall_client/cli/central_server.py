@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 from typing import Any
 
-from hall_client.central import administering, code
+from hall_client.central import administering, code, schema
 from hall_client.central.faults import CentreFault
 from hall_client.cli.central_place import folder_of, url_of
 
@@ -18,7 +18,7 @@ def run_init(args: argparse.Namespace) -> int:
         with administering.connect(url, "postgres") as connection:
             administering.make_database(connection)
         with administering.connect(url) as connection:
-            administering.install(connection)
+            schema.install(connection)
             administering.create_unit(connection, args.unit, args.name)
         print(f"中心库已装好，第一个站点：{args.unit} {args.name}。")
         return 0

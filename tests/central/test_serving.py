@@ -4,7 +4,7 @@ import json
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -16,11 +16,13 @@ from hall_client.central.enrolling import Applicant
 from hall_client.central.server import Server
 from hall_client.devices.folder_secrets import FolderSecrets
 from tests.central import cluster
-from tests.central.processes import Serving, central, new_centre
+from tests.central.processes import Serving
+from tests.cli.running import Said, Terminal
 from tests.printing import reading
 
 pytestmark = pytest.mark.centre
 WHERE = "SELECT inet_server_port(), centre.hello(%s, 1, now()) ->> 'epoch'"
+Central = Callable[..., Said]
 LOG = "11111111-2222-4333-8444-555555555555"
 
 
@@ -34,8 +36,31 @@ def folder() -> Iterator[Path]:
     shutil.rmtree(made)
 
 
-def enrolled(folder: Path, pc: Path, log_id: str = LOG) -> str:
-    said = central("enrol-code", "--data", folder, "--unit", "9901")
+@pytest.fixture
+def central(capsys: pytest.CaptureFixture[str]) -> Central:
+    terminal = Terminal(capsys)
+    return lambda act, folder, *words: terminal("central", act, "--data", folder, *words)
+
+
+@pytest.fixture
+def standby_port() -> int:
+    return cluster.free_port()
+
+
+@pytest.fixture
+def port(central: Central, folder: Path, standby_port: int) -> int:
+    """The port of a new centre in `folder`, with the hall 9901."""
+    port = cluster.free_port()
+    hall = ("--unit", "9901", "--name", "青禾镇便民服务中心")
+    said = central(
+        "init", folder, *hall, "--port", port, "--host", "localhost", "--host", f"localhost:{standby_port}"
+    )
+    assert said.code == 0, said.error
+    return port
+
+
+def enrolled(central: Central, folder: Path, pc: Path, log_id: str = LOG) -> str:
+    said = central("enrol-code", folder, "--unit", "9901")
     given = code.read(said.out.splitlines()[1])
     enrolling.enrol(given, pc, Applicant("pc", log_id, "01", "9901"), FolderSecrets(pc))
     return given.role
@@ -47,14 +72,13 @@ def line(pc: Path) -> psycopg.Connection:
     return connect(kept.address(pc), (FolderSecrets(pc).get("pc.centre") or b"").decode())
 
 
-def test_a_day_of_the_centre(folder: Path, tmp_path: Path) -> None:
-    port = new_centre(folder)
+def test_a_day_of_the_centre(central: Central, port: int, folder: Path, tmp_path: Path) -> None:
     serving = Serving(folder)
     assert f"127.0.0.1 端口 {port}" in serving.said
-    role = enrolled(folder, tmp_path)
+    role = enrolled(central, folder, tmp_path)
     with line(tmp_path) as connection:
         assert connection.execute("SELECT ssl, version FROM pg_stat_ssl").fetchall() == [(True, "TLSv1.3")]
-    second = central("serve", "--data", folder)
+    second = central("serve", folder)
     assert (second.code, "已经在运行" in second.error) == (1, True)
     assert serving.end() == 0
     assert Server(folder).pid is None
@@ -66,7 +90,7 @@ def test_a_day_of_the_centre(folder: Path, tmp_path: Path) -> None:
         told = connection.execute("SELECT centre.hello(%s, 1, now())", (LOG,)).fetchone()
     assert told is not None
     assert told[0]["terminal"] == "01"
-    facts = json.loads(central("status", "--data", folder, "--json").out)
+    facts = json.loads(central("status", folder, "--json").out)
     assert [(each["role"], each["state"], each["terminal"]) for each in facts["devices"]] == [
         (role, "active", "01")
     ]
@@ -74,23 +98,22 @@ def test_a_day_of_the_centre(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["*", "localhost", "10.0.0.300"])
-def test_wider_listening_than_asked_is_refused(folder: Path, address: str) -> None:
-    said = central(
-        "init", "--data", folder, "--host", "h", "--unit", "9901", "--name", "中心", "--listen", address
-    )
+def test_wider_listening_than_asked_is_refused(central: Central, folder: Path, address: str) -> None:
+    hall = ("--host", "h", "--unit", "9901", "--name", "中心")
+    said = central("init", folder, *hall, "--listen", address)
     assert (said.code, "不是一个 IP 地址" in said.error) == (1, True)
     assert not folder.exists()
 
 
-def test_a_name_without_proof_is_refused_before_anybody_is_sent_to_it(folder: Path) -> None:
-    new_centre(folder)
-    said = central("serve", "--data", folder, "--host", "elsewhere")
+@pytest.mark.usefixtures("port")
+def test_a_name_without_proof_is_refused_before_anybody_is_sent_to_it(central: Central, folder: Path) -> None:
+    said = central("serve", folder, "--host", "elsewhere")
     assert (said.code, "elsewhere" in said.error) == (1, True)
-    assert Server(folder).listening.hosts == ("localhost",)
+    assert Server(folder).listening.hosts[0] == "localhost"
 
 
+@pytest.mark.usefixtures("port")
 def test_a_server_left_behind_by_a_killed_process_is_taken_over(folder: Path) -> None:
-    new_centre(folder)
     assert Serving(folder).end(signal.SIGKILL) == -signal.SIGKILL
     orphan = Server(folder).pid
     assert orphan is not None
@@ -99,10 +122,10 @@ def test_a_server_left_behind_by_a_killed_process_is_taken_over(folder: Path) ->
     assert again.end() == 0
 
 
-def test_what_postgresql_refused_is_in_the_audit_once(folder: Path, tmp_path: Path) -> None:
-    new_centre(folder)
+@pytest.mark.usefixtures("port")
+def test_what_postgresql_refused_is_in_the_audit_once(central: Central, folder: Path, tmp_path: Path) -> None:
     serving = Serving(folder)
-    role = enrolled(folder, tmp_path)
+    role = enrolled(central, folder, tmp_path)
     kept = membership.load(tmp_path)
     assert kept is not None
     for _ in range(3):
@@ -131,41 +154,44 @@ def test_what_postgresql_refused_is_in_the_audit_once(folder: Path, tmp_path: Pa
     assert "3301-secret" not in "".join(file.read_text() for file in (folder / "log").iterdir())
 
 
-def test_codes_revocation_and_people_from_the_command_line(folder: Path, tmp_path: Path) -> None:
-    new_centre(folder)
+@pytest.mark.usefixtures("port")
+def test_codes_revocation_and_people_from_the_command_line(
+    central: Central, folder: Path, tmp_path: Path
+) -> None:
     serving = Serving(folder)
     sheet = tmp_path / "code.pdf"
     new_unit = ("--unit", "9911", "--name", "柳树村便民服务站", "--parent", "9901")
-    said = central("enrol-code", "--data", folder, *new_unit, "--pdf", sheet)
+    said = central("enrol-code", folder, *new_unit, "--pdf", sheet)
     typed = said.out.splitlines()[1]
     assert [found.text for found in reading.codes(sheet.read_bytes())] == [typed]
     given = code.read(typed)
     enrolling.enrol(given, tmp_path, Applicant("pc", LOG, "03", "9911"), FolderSecrets(tmp_path))
     connection = line(tmp_path)
-    assert "终端 03　在用" in central("status", "--data", folder).out
-    assert central("revoke", "--data", folder, "--station", "9911", "--terminal", "04").code == 1
-    assert given.role in central("revoke", "--data", folder, "--station", "9911", "--terminal", "03").out
+    assert "终端 03　在用" in central("status", folder).out
+    assert central("revoke", folder, "--station", "9911", "--terminal", "04").code == 1
+    assert given.role in central("revoke", folder, "--station", "9911", "--terminal", "03").out
     with pytest.raises(psycopg.OperationalError):
         connection.execute("SELECT 1")
     connection.close()
-    assert "已停用" in central("status", "--data", folder).out
-    assert central("revoke", "--data", folder, "hall_d_00000000").code == 1
-    assert central("revoke", "--data", folder).code == 2
-    assert central("disable-person", "--data", folder, "9911", "0307").code == 1
-    assert central("enrol-code", "--data", folder, "--unit", "9999").code == 1
+    assert "已停用" in central("status", folder).out
+    assert central("revoke", folder, "hall_d_00000000").code == 1
+    assert central("revoke", folder).code == 2
+    assert central("disable-person", folder, "9911", "0307").code == 1
+    assert central("enrol-code", folder, "--unit", "9999").code == 1
     assert serving.end() == 0
-    stopped = central("status", "--data", folder)
+    stopped = central("status", folder)
     assert (stopped.code, "连不上" in stopped.error) == (1, True)
 
 
-def test_a_standby_takes_over_with_the_workstations_following(folder: Path, tmp_path: Path) -> None:
-    other = cluster.free_port()
-    new_centre(folder, "--host", f"localhost:{other}")
+@pytest.mark.usefixtures("port")
+def test_a_standby_takes_over_with_the_workstations_following(
+    central: Central, folder: Path, tmp_path: Path, standby_port: int
+) -> None:
     primary = Serving(folder)
-    enrolled(folder, tmp_path)
-    given = central("standby-code", "--data", folder).out.splitlines()[1]
+    enrolled(central, folder, tmp_path)
+    given = central("standby-code", folder).out.splitlines()[1]
     beside = folder.with_name("standby")
-    standby = Serving(beside, "--standby-of", given, "--port", other)
+    standby = Serving(beside, "--standby-of", given, "--port", str(standby_port))
     assert "备用库" in standby.said
     with Server(folder).admin() as admin:
         admin.execute("SELECT centre.create_unit('9912', '石桥村便民服务站', '9901')")
@@ -176,23 +202,19 @@ def test_a_standby_takes_over_with_the_workstations_following(folder: Path, tmp_
 
     cluster.until(arrived)
     with line(tmp_path) as connection:
-        before = connection.execute(
-            "SELECT inet_server_port(), centre.hello(%s, 1, now()) ->> 'epoch'", (LOG,)
-        ).fetchone()
+        before = connection.execute(WHERE, (LOG,)).fetchone()
     cluster.kill(Server(folder))
     assert primary.end() == 1
-    assert central("promote", "--data", beside).code == 0
+    assert central("promote", beside).code == 0
     with line(tmp_path) as connection:
-        after = connection.execute(
-            "SELECT inet_server_port(), centre.hello(%s, 1, now()) ->> 'epoch'", (LOG,)
-        ).fetchone()
+        after = connection.execute(WHERE, (LOG,)).fetchone()
     assert before is not None
     assert after is not None
-    assert after[0] == other != before[0]
+    assert after[0] == standby_port != before[0]
     assert after[1] != before[1]
+    kept = membership.load(tmp_path)
+    assert kept is not None
     with pytest.raises(psycopg.OperationalError):
-        kept = membership.load(tmp_path)
-        assert kept is not None
         connect(kept.address(tmp_path), "wrong")
 
     def noted() -> bool:
