@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, ParamSpec, TypeVar
 
 import psycopg
-from psycopg.types.json import Jsonb
+from psycopg.types.json import Json, Jsonb
 
 from hall_client.domain.entries import Entry, canonical
 from hall_client.domain.syncing import (
@@ -114,7 +114,7 @@ class CentralLine:
         ]
         told = self._one(
             "SELECT centre.push(%s, %s, %s, %s, %s)",
-            (log_id, base_seq, base_hash, self._now(), Jsonb(rows, dumps=_dumps)),
+            (log_id, base_seq, base_hash, self._now(), Json(rows, dumps=_dumps)),
         )
         answers = tuple(
             Answer(seq, Disposition(kind), version) for seq, kind, version in told.get("answers", ())
