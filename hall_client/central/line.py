@@ -41,7 +41,8 @@ def named(error: psycopg.Error) -> Exception:
     state = error.sqlstate or ""
     if state.startswith("28") or state == "42501" or "password authentication failed" in str(error):
         return LineRefused(REVOKED)
-    if "is not permitted to log in" in str(error):
+    # While connecting there is only text: the role may not log in, or the centre does not know it.
+    if "is not permitted to log in" in str(error) or "no pg_hba.conf entry" in str(error):
         return LineRefused(REVOKED)
     return LineDown(DOWN)
 
