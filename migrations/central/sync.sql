@@ -404,20 +404,3 @@ CREATE OR REPLACE FUNCTION centre.parked_here() RETURNS TABLE (body jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT p.body FROM centre.parked p WHERE p.unit = centre.my_unit() ORDER BY p.at DESC
 $$;
-
--- For the administrator: somebody who left is out everywhere at the next contact.
-CREATE OR REPLACE FUNCTION centre.disable_person(p_unit text, p_number text) RETURNS boolean
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
-DECLARE
-    v_thing text := 'person/' || p_unit || '/' || p_number;
-BEGIN
-    UPDATE centre.thing SET version = version + 1,
-        rows = jsonb_set(rows, ARRAY['person', p_number, 'disabled'], 'true')
-    WHERE thing = v_thing;
-    IF NOT FOUND THEN
-        RETURN false;
-    END IF;
-    PERFORM centre.publish(p_unit, ARRAY[v_thing]);
-    PERFORM centre.note('person.disabled', jsonb_build_object('unit', p_unit, 'number', p_number));
-    RETURN true;
-END $$;

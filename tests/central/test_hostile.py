@@ -199,7 +199,7 @@ def test_text_stays_text(villain: Site, text: str) -> None:
         "COPY (SELECT 1) TO PROGRAM 'true'",
         "SELECT lo_create(0)",
         "SELECT centre.revoke('hall_owner')",
-        "SELECT centre.disable_person('9901', '0307')",
+        'SELECT centre.fold_unit_rows(\'9901\', \'{"person": {"0307": {"disabled": true}}}\')',
         "SELECT centre.create_unit('9999', 'x', NULL)",
     ],
 )
