@@ -87,6 +87,8 @@ def test_only_the_clients_functions_can_be_called(villain: Site, centre: Centre)
     assert {name for (name,) in open_ones} == {
         "enrol", "open_log", "hello", "push", "put_login", "park", "take_parked", "hold", "release", "feed_place",
         "feed_rows", "fetch", "case_numbered", "versions", "proof", "known", "timeline", "logins", "parked_here",
+        "put_piece",
+        "get_piece",
     }  # fmt: skip
 
 
@@ -110,7 +112,10 @@ def test_it_sees_nothing_of_the_town(villain: Site, victim: Site, centre: Centre
     assert villain.line.take_parked("draft-town") is None
     with pytest.raises(LineRefused):
         villain.line.hold(victim.entries[0].subject, 1, "谁")
-    assert {"fetch.refused", "timeline.refused", "park.refused", "hold.refused"} <= noted(
+    with pytest.raises(LineRefused):
+        villain.line.put_piece(victim.entries[0].subject, "0" * 64, 1, 0, b"x")
+    assert villain.line.get_piece(victim.entries[0].subject, "0" * 64, 0) is None
+    assert {"fetch.refused", "timeline.refused", "park.refused", "hold.refused", "file.refused"} <= noted(
         centre, villain.role
     )
     assert [body["applicant"] for body in victim.line.parked()] == [SECRET]
@@ -199,7 +204,7 @@ def test_text_stays_text(villain: Site, text: str) -> None:
         "COPY (SELECT 1) TO PROGRAM 'true'",
         "SELECT lo_create(0)",
         "SELECT centre.revoke('hall_owner')",
-        "SELECT centre.disable_person('9901', '0307')",
+        'SELECT centre.fold_unit_rows(\'9901\', \'{"person": {"0307": {"disabled": true}}}\')',
         "SELECT centre.create_unit('9999', 'x', NULL)",
     ],
 )
