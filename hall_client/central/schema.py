@@ -14,7 +14,7 @@ from hall_client.domain.cases import TRANSITIONS
 from hall_client.domain.syncing import OLDEST_PROGRAM, REACH
 from migrations.central import text
 
-_FUNCTIONS = ("access.sql", "sync.sql", "rights.sql")
+_FUNCTIONS = ("access.sql", "sync.sql", "files.sql", "rights.sql")
 
 
 def install(connection: psycopg.Connection[Any]) -> None:
