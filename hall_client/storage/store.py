@@ -1,6 +1,7 @@
 """The store: one transaction at a time, with everything an act may read and the journal it writes to."""
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from secrets import token_bytes
 
@@ -9,16 +10,22 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.entries import GENESIS, Entry, NewEntry, first_breach
 from hall_client.storage import journal
+from hall_client.storage.answer_book import AnswerBook
+from hall_client.storage.arrivals import seen
 from hall_client.storage.case_book import CaseBook
 from hall_client.storage.database import Gate, Guard, transaction
 from hall_client.storage.drafts import Drafts
 from hall_client.storage.floor import Floor
 from hall_client.storage.journal import RandomBytes
+from hall_client.storage.line_diary import LineDiary
 from hall_client.storage.queue import Queue
 from hall_client.storage.reference import Reference, Shelf
+from hall_client.storage.statements import Statement
+from hall_client.storage.sync_book import SyncBook
 from hall_client.storage.tables import counter, meta
 from hall_client.storage.tables import journal as journal_table
 
+_META = Statement(select(meta.c.value).where(meta.c.key == bindparam("the_key")))
 _NEXT = upsert(counter).values(name=bindparam("p_name"), day=bindparam("p_day"), last=1)
 _NEXT_SERIAL = _NEXT.on_conflict_do_update(
     index_elements=[counter.c.name, counter.c.day], set_={"last": counter.c.last + 1}
@@ -28,20 +35,47 @@ _NEXT_SERIAL = _NEXT.on_conflict_do_update(
 class Work:
     """One transaction over the local database."""
 
-    def __init__(self, connection: Connection, log_id: str, random: RandomBytes, shelf: Shelf) -> None:
+    def __init__(self, connection: Connection, random: RandomBytes, shelf: Shelf) -> None:
         self.connection = connection
-        self.log_id = log_id
         self._random = random
+        self._log_id = ""
         self.queue = Queue(connection)
         self.cases = CaseBook(connection)
         self.floor = Floor(connection)
         self.drafts = Drafts(connection)
         self.reference = Reference(connection, shelf)
+        self.diary = LineDiary(connection)
+
+    @property
+    def log_id(self) -> str:
+        """The log this installation writes. Asked in every transaction: another process may have begun a new one."""
+        if not self._log_id:
+            self._log_id = str(_META.run(self.connection, {"the_key": "log_id"}).fetchone()[0])
+        return self._log_id
+
+    @property
+    def sync(self) -> SyncBook:
+        """This installation's side of the line to the centre."""
+        return SyncBook(self.connection, self.log_id)
+
+    @property
+    def answers(self) -> AnswerBook:
+        """What the centre answered to this installation's entries."""
+        return AnswerBook(self.connection, self.log_id)
 
     def append(self, new: NewEntry) -> Entry:
         """Record an act in this installation's log and fold it into the work rows."""
         self.reference.look_again()
-        return journal.append(self.connection, self.log_id, new, self._random)
+        return journal.append(self.connection, self.log_id, seen(self.connection, new), self._random)
+
+    def begin_log(self, carried: Iterable[Entry] = ()) -> None:
+        """Close this installation's log and begin a new one with `carried`: entries that the centre lacks."""
+        self._log_id = str(uuid.UUID(bytes=self._random(16), version=4))
+        self.set_meta("log_id", self._log_id)
+        self.set_meta("numbering", "stopped")
+        self.set_meta("clock_confirmed", "")
+        for entry in carried:
+            journal.append_again(self.connection, self._log_id, entry, self._random)
 
     def head(self) -> tuple[int, str]:
         """(seq, hash) of the last entry of this installation's log."""
@@ -67,10 +101,11 @@ class Work:
         self.connection.execute(higher)
 
     def entries_of(self, subject: str) -> tuple[Entry, ...]:
-        """The entries about one subject, in the order they were recorded."""
+        """The entries about one subject, in the order they were recorded; one that was sent again counts once."""
         query = select(journal_table).where(journal_table.c.subject == subject)
         rows = self.connection.execute(query.order_by(journal_table.c.at, journal_table.c.seq)).mappings()
-        return tuple(journal.from_row(row) for row in rows)
+        once = {row["entry_id"]: journal.from_row(row) for row in rows}
+        return tuple(once.values())
 
     def check_entries(self, subject: str) -> str:
         """Empty when each entry about `subject` is what was sealed and hangs on the one before it in its log."""
@@ -118,27 +153,20 @@ class Store:
         self._gate = Gate()
         self._shelf = Shelf()
         self._guard = guard
-        self.log_id = ""
-        self.reload()
-
-    def reload(self) -> None:
-        """Read again which log this installation writes to."""
-        with transaction(self._engine, self._gate, write=False) as connection:
-            self.log_id = connection.execute(select(meta.c.value).where(meta.c.key == "log_id")).scalar_one()
 
     @contextmanager
     def work(self) -> Iterator[Work]:
         """A writing transaction: committed when the block ends well, otherwise nothing of it remains."""
         self._guard()
         with transaction(self._engine, self._gate, write=True) as connection:
-            yield Work(connection, self.log_id, self._random, self._shelf)
+            yield Work(connection, self._random, self._shelf)
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """A reading transaction: one consistent view, never waiting for the writer."""
         self._guard()
         with transaction(self._engine, self._gate, write=False) as connection:
-            yield Work(connection, self.log_id, self._random, self._shelf)
+            yield Work(connection, self._random, self._shelf)
 
     def close(self) -> None:
         """Close every connection."""
