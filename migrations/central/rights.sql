@@ -3,7 +3,8 @@ DO $$
 DECLARE
     v_each record;
     v_reading text[] := ARRAY['feed_place', 'feed_rows', 'fetch', 'case_numbered', 'versions', 'proof', 'known',
-        'timeline', 'logins', 'parked_here'];
+        'timeline', 'logins', 'parked_here', 'queue_day', 'queue_at_window', 'queue_labelled', 'queue_ahead',
+        'queue_days'];
     v_writing text[] := ARRAY['enrol', 'open_log', 'hello', 'push', 'put_login', 'park', 'take_parked', 'hold',
         'release'];
 BEGIN
@@ -25,8 +26,8 @@ BEGIN
         EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', v_each.name);
         EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, hall_device, hall_reader', v_each.name);
     END LOOP;
-    GRANT SELECT ON centre.thing, centre.scope, centre.feed, centre.entry, centre.log, centre.login, centre.parked
-        TO hall_reader;
+    GRANT SELECT ON centre.thing, centre.scope, centre.feed, centre.entry, centre.log, centre.login, centre.parked,
+        centre.ticket, centre.counter TO hall_reader;
 END $$;
 
 DROP POLICY IF EXISTS own_scope ON centre.scope;
