@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, ParamSpec, TypeVar
 
 import psycopg
-from psycopg.types.json import Jsonb
+from psycopg.types.json import Json, Jsonb
 
 from hall_client.domain.entries import Entry, canonical
 from hall_client.domain.syncing import (
@@ -25,7 +25,7 @@ from hall_client.domain.syncing import (
     Pushed,
     PushState,
 )
-from hall_client.services.line_ports import LineDown, LineRefused
+from hall_client.services.line_ports import WHOLE, LineDown, LineRefused
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,7 +41,8 @@ def named(error: psycopg.Error) -> Exception:
     state = error.sqlstate or ""
     if state.startswith("28") or state == "42501" or "password authentication failed" in str(error):
         return LineRefused(REVOKED)
-    if "is not permitted to log in" in str(error):
+    # While connecting there is only text: the role may not log in, or the centre does not know it.
+    if "is not permitted to log in" in str(error) or "no pg_hba.conf entry" in str(error):
         return LineRefused(REVOKED)
     return LineDown(DOWN)
 
@@ -114,7 +115,7 @@ class CentralLine:
         ]
         told = self._one(
             "SELECT centre.push(%s, %s, %s, %s, %s)",
-            (log_id, base_seq, base_hash, self._now(), Jsonb(rows, dumps=_dumps)),
+            (log_id, base_seq, base_hash, self._now(), Json(rows, dumps=_dumps)),
         )
         answers = tuple(
             Answer(seq, Disposition(kind), version) for seq, kind, version in told.get("answers", ())
@@ -233,6 +234,20 @@ class CentralLine:
     def release(self, case_id: str) -> None:
         """The case is not open here any more."""
         self._connection.execute("SELECT centre.release(%s)", (case_id,))
+
+    @_asks
+    def put_piece(self, case_id: str, sha256: str, size: int, n: int, data: bytes | None) -> int:
+        """Send a piece of a case's file, or ask which is wanted next."""
+        told = self._checked(
+            self._one("SELECT centre.put_piece(%s, %s, %s, %s, %s)", (case_id, sha256, size, n, data))
+        )
+        return WHOLE if told["status"] == "whole" else int(told["next"])
+
+    @_asks
+    def get_piece(self, case_id: str, sha256: str, n: int) -> bytes | None:
+        """A piece of a case's file."""
+        data: bytes | None = self._one("SELECT centre.get_piece(%s, %s, %s)", (case_id, sha256, n))
+        return data
 
     def close(self) -> None:
         """Hang up."""

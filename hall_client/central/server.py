@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +26,10 @@ _PATIENCE = 60.0
 
 @dataclass(frozen=True)
 class Listening:
-    """Where a server listens, and the names workstations know it by. Addresses are written as numbers."""
+    """Where a server listens, and what workstations know it by. Addresses are written as numbers.
+
+    `hosts` are `name` or `name:port`, of this server and of its standbys; without any, it is known by its addresses.
+    """
 
     addresses: tuple[str, ...] = ("127.0.0.1",)
     port: int = DEFAULT_PORT
@@ -45,6 +47,22 @@ class Listening:
                 ) from None
         return self
 
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """`name:port` of this server and its standbys, as codes and workstations have them."""
+        names = self.hosts or tuple(name for name in self.addresses if not _is_any(name))
+        return tuple(name if ":" in name else f"{name}:{self.port}" for name in names)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its certificate has to be good for."""
+        named = [host.rpartition(":")[0] for host in self.known_as]
+        return tuple(dict.fromkeys([*named, *(name for name in self.addresses if not _is_any(name))]))
+
+
+def _is_any(address: str) -> bool:
+    return ipaddress.ip_address(address).is_unspecified
+
 
 class Server:
     """The cluster in a folder. `durable=False` is for tests alone: a power cut may then lose it."""
@@ -60,7 +78,7 @@ class Server:
         self._refuse_used()
         cluster_files.make_folders(self.folder)
         self._initdb()
-        pem, key = certificates.make(_known_by(listening), datetime.now(UTC))
+        pem, key = certificates.make(listening.names, datetime.now(UTC))
         cluster_files.write_settings(self.data)
         cluster_files.put(self.data / "centre.crt", pem)
         cluster_files.put(self.data / "centre.key", key)
@@ -84,8 +102,14 @@ class Server:
         self.listen(listening)
 
     def listen(self, listening: Listening) -> None:
-        """Keep where to listen from the next start on. Raises TooWide."""
-        write_whole(self.folder / _FILE, msgspec.json.encode(listening.checked()))
+        """Keep where to listen from the next start on. Raises TooWide, and CentreFault for a name without proof."""
+        good_for = certificates.names(self.certificate)
+        if missing := [name for name in listening.checked().names if name not in good_for]:
+            raise CentreFault(
+                f"服务器的证书里没有 {'、'.join(missing)}，大厅的电脑会拒绝连接，没有改动。"
+                f"请用证书里有的：{'、'.join(good_for)}。"
+            )
+        write_whole(self.folder / _FILE, msgspec.json.encode(listening))
 
     def start(self) -> None:
         """Start it and wait until it answers. Raises StartFailed with PostgreSQL's own words, TooWide."""
@@ -198,9 +222,3 @@ class Server:
     def _refuse_used(self) -> None:
         if (self.folder / _FILE).exists() or (self.data.exists() and any(self.data.iterdir())):
             raise CentreFault(f"{self.folder} 里已经有中心库，没有改动。要新建请换一个空文件夹。")
-
-
-def _known_by(listening: Listening) -> Sequence[str]:
-    """What the certificate is good for: the given names and every single address it listens on."""
-    single = [name for name in listening.addresses if not ipaddress.ip_address(name).is_unspecified]
-    return tuple(dict.fromkeys([*listening.hosts, *single]))

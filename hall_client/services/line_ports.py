@@ -6,6 +6,12 @@ from typing import Any, Protocol
 from hall_client.domain.entries import Entry
 from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed
 
+WHOLE = -1
+"""No piece is missing any more."""
+
+PIECE = 256 * 1024
+"""Bytes of a file sent at once."""
+
 
 class LineDown(Exception):
     """The centre does not answer. What was done here is kept and goes up when the line is back."""
@@ -74,6 +80,12 @@ class Line(Protocol):
 
     def release(self, case_id: str) -> None:
         """The case is not open here any more."""
+
+    def put_piece(self, case_id: str, sha256: str, size: int, n: int, data: bytes | None) -> int:
+        """Send piece `n` of a case's file; with None only ask. The next one wanted; WHOLE when nothing is missing."""
+
+    def get_piece(self, case_id: str, sha256: str, n: int) -> bytes | None:
+        """Piece `n` of a case's file; None where the centre has not got the whole of it, or no such piece."""
 
     def close(self) -> None:
         """Hang up."""

@@ -196,9 +196,16 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION centre.take_parked(p_draft text) RETURNS jsonb
-LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
-    DELETE FROM centre.parked p WHERE p.draft = p_draft AND p.unit = centre.my_unit() RETURNING p.body
-$$;
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+    v_body jsonb;
+BEGIN
+    DELETE FROM centre.parked p WHERE p.draft = p_draft AND p.unit = centre.my_unit() RETURNING p.body INTO v_body;
+    IF v_body IS NULL AND EXISTS (SELECT 1 FROM centre.parked p WHERE p.draft = p_draft) THEN
+        PERFORM centre.note('park.refused', jsonb_build_object('draft', p_draft));
+    END IF;
+    RETURN v_body;
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.hold(p_thing text, p_window int, p_name text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
@@ -231,4 +238,31 @@ END $$;
 CREATE OR REPLACE FUNCTION centre.release(p_thing text) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
     DELETE FROM centre.holding h WHERE h.thing = p_thing AND h.device = (SELECT m.device FROM centre.me() m)
+$$;
+
+-- Insert-only for everyone, the owner included; the law may take a body out, its digest stays in the chain. ----------
+CREATE OR REPLACE FUNCTION centre.only_insert() RETURNS trigger
+LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+    RAISE EXCEPTION '% is insert-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE OR REPLACE FUNCTION centre.only_erase() RETURNS trigger
+LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+    IF NEW.body IS NULL AND NEW.salt IS NULL AND to_jsonb(NEW) - 'body' - 'salt' = to_jsonb(OLD) - 'body' - 'salt' THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'entries are never changed' USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+-- Asking for what stands, but in nobody's scope here, is written down; asking again for what has left is not.
+CREATE OR REPLACE FUNCTION centre.note_foreign(p_what text, p_things text[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
+    INSERT INTO centre.audit (role, what, detail)
+    SELECT session_user, p_what, jsonb_build_object('things', jsonb_agg(t.thing))
+    FROM centre.thing t
+    WHERE t.thing = ANY (p_things)
+      AND NOT EXISTS (SELECT 1 FROM centre.scope s WHERE s.thing = t.thing AND s.unit = centre.my_unit())
+    HAVING count(*) > 0
 $$;

@@ -12,6 +12,7 @@ BEGIN
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO hall_device', current_database());
     EXECUTE format('ALTER DATABASE %I SET timezone TO %L', current_database(), 'UTC');
+    EXECUTE format('ALTER DATABASE %I SET jit TO off', current_database());
 END $$;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 CREATE SCHEMA IF NOT EXISTS centre AUTHORIZATION hall_owner;

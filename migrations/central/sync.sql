@@ -57,57 +57,58 @@ BEGIN
     RETURN v_touched;
 END $$;
 
--- One entry about a case. Returns the answer, why, and the version of the case after it.
+-- One entry about a case. Returns the answer, why, and the version of the case after it. `p_struck` is the version of
+-- this log's last conflict about the case in the same push, 0 for none.
 CREATE OR REPLACE FUNCTION centre.fold_case(
-    p_unit text, p_log uuid, p_seq bigint, p_kind text, p_subject text, p_based_on int, p_seen int, p_rows jsonb,
-    OUT answer text, OUT why text, OUT version int
+    p_unit text, p_log uuid, p_seq bigint, p_kind text, p_ruled boolean, p_subject text, p_seen int, p_struck int,
+    p_rows jsonb, OUT answer text, OUT why text, OUT version int
 ) LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
     v_thing centre.thing;
     v_case jsonb := p_rows -> 'case' -> p_subject;
-    v_state text;
+    v_state text := '';
+    v_counted int := 0;
     v_target text;
     v_rows jsonb := p_rows;
 BEGIN
     answer := 'accepted'; why := '';
     SELECT * INTO v_thing FROM centre.thing t WHERE t.thing = p_subject FOR UPDATE;
     version := coalesce(v_thing.version, 0);
-    IF (SELECT count(*) FROM jsonb_object_keys(coalesce(p_rows -> 'case', '{}'))) > (v_case IS NOT NULL)::int
-       OR EXISTS (SELECT 1 FROM unnest(ARRAY['case_material', 'case_step', 'document']) t,
-                      jsonb_each(coalesce(p_rows -> t, '{}')) r
-                  WHERE coalesce(r.value ->> 'case_id', p_subject) <> p_subject) THEN
+    IF coalesce(p_rows -> 'case', '{}') - p_subject <> '{}' OR pg_catalog.jsonb_path_exists(
+        p_rows, '$.*.*.case_id ? (@ != $mine)', jsonb_build_object('mine', p_subject)) THEN
         answer := 'quarantined'; why := 'rows of another case'; RETURN;
     END IF;
-    IF v_thing.thing IS NULL AND (v_case IS NULL OR NOT v_case ? 'number') THEN
-        answer := 'quarantined'; why := 'unknown case'; RETURN;
+    IF v_thing.thing IS NULL THEN
+        IF v_case IS NULL OR NOT v_case ? 'number' THEN
+            answer := 'quarantined'; why := 'unknown case'; RETURN;
+        ELSIF left(v_case ->> 'number', 4) <> p_unit THEN
+            answer := 'quarantined'; why := 'number of another station'; RETURN;
+        END IF;
+    ELSE
+        IF v_thing.unit <> p_unit AND NOT EXISTS (
+            SELECT 1 FROM centre.scope s WHERE s.unit = p_unit AND s.thing = p_subject AND NOT s.gone) THEN
+            answer := 'conflict'; why := 'out of scope'; RETURN;
+        END IF;
+        v_state := coalesce(v_thing.rows #>> ARRAY['case', p_subject, 'state'], '');
+        v_counted := coalesce((v_thing.rows #>> ARRAY['case', p_subject, 'version'])::int, 0);
     END IF;
-    IF v_thing.thing IS NULL AND left(v_case ->> 'number', 4) <> p_unit THEN
-        answer := 'quarantined'; why := 'number of another station'; RETURN;
-    END IF;
-    IF v_thing.thing IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM centre.scope s WHERE s.unit = p_unit AND s.thing = p_subject AND NOT s.gone) THEN
-        answer := 'conflict'; why := 'out of scope'; RETURN;
-    END IF;
-    v_state := coalesce(v_thing.rows #>> ARRAY['case', p_subject, 'state'], '');
-    IF EXISTS (SELECT 1 FROM centre.rule r WHERE r.kind = p_kind) THEN
+    IF p_struck > p_seen THEN
+        answer := 'conflict'; why := 'follows a conflict';
+    ELSIF p_ruled THEN
         SELECT coalesce(r.target, v_state) INTO v_target FROM centre.rule r
         WHERE r.kind = p_kind AND r.source = v_state;
         IF v_target IS NULL THEN
             answer := 'conflict'; why := 'state ' || v_state;
         ELSIF coalesce(v_case ->> 'state', v_state) <> v_target THEN
             answer := 'conflict'; why := 'leads elsewhere';
-        ELSIF p_seen < version AND centre.moved_under(p_log, p_seq, p_subject, p_seen, p_rows) THEN
-            answer := 'conflict'; why := 'changed meanwhile';
         END IF;
-        v_case := coalesce(v_case, '{}') || jsonb_build_object('version',
-            coalesce((v_thing.rows #>> ARRAY['case', p_subject, 'version'])::int, 0) + 1);
-        v_rows := p_rows || jsonb_build_object('case', jsonb_build_object(p_subject, v_case));
+        v_rows := p_rows || jsonb_build_object('case', jsonb_build_object(p_subject,
+            coalesce(v_case, '{}') || jsonb_build_object('version', v_counted + 1)));
     ELSIF v_case IS NOT NULL THEN
         answer := 'quarantined'; why := 'unknown kind'; RETURN;
-    ELSIF p_seen < version AND EXISTS (SELECT 1 FROM centre.entry e WHERE e.subject = p_subject
-            AND e.log = p_log AND e.seq < p_seq AND e.answer = 'conflict' AND e.thing_version > p_seen) THEN
-        -- A paper of a decision that did not stand.
-        answer := 'conflict'; why := 'follows a conflict';
+    END IF;
+    IF answer = 'accepted' AND p_seen < version AND centre.moved_under(p_log, p_seq, p_subject, p_seen, p_rows) THEN
+        answer := 'conflict'; why := 'changed meanwhile';
     END IF;
     version := version + 1;
     IF answer = 'conflict' THEN
@@ -133,44 +134,41 @@ RETURNS boolean LANGUAGE sql STABLE SET search_path = '' AS $$
     )
 $$;
 
--- One stored entry folded: its answer is written beside it, the things it touched are returned.
-CREATE OR REPLACE FUNCTION centre.fold(p_unit text, p_entry centre.entry, OUT answer text, OUT why text,
-    OUT version int, OUT touched text[])
+-- One entry folded; the things it touched are returned. `p_known` are the tables that entries change, `p_ruled` tells
+-- whether the transition table has its kind.
+CREATE OR REPLACE FUNCTION centre.fold(p_unit text, p_log uuid, p_seq bigint, p_kind text, p_ruled boolean,
+    p_subject text, p_based_on int, p_body jsonb, p_known text[], p_struck int,
+    OUT answer text, OUT why text, OUT version int, OUT touched text[])
 LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
-    v_body jsonb := p_entry.body::jsonb;
-    v_rows jsonb := coalesce(v_body -> 'rows', '{}');
+    v_rows jsonb := coalesce(p_body -> 'rows', '{}');
+    v_others jsonb := v_rows - ARRAY['case', 'case_material', 'case_step', 'document'];
     v_of_case jsonb;
-    v_others jsonb;
     v_folded record;
 BEGIN
     answer := 'accepted'; why := ''; version := 0; touched := '{}';
-    IF v_rows = '{}' AND NOT EXISTS (SELECT 1 FROM centre.rule r WHERE r.kind = p_entry.kind) THEN
-        RETURN;
-    END IF;
-    IF EXISTS (SELECT 1 FROM jsonb_object_keys(v_rows) k
-               WHERE NOT EXISTS (SELECT 1 FROM centre.folded f WHERE f.name = k)) THEN
+    IF v_rows - p_known <> '{}' THEN
         answer := 'quarantined'; why := 'unknown table'; RETURN;
     END IF;
-    v_of_case := v_rows - ARRAY(SELECT f.name FROM centre.folded f WHERE f.reach <> 'case');
-    IF v_of_case - 'document' = '{}' AND NOT EXISTS (SELECT 1 FROM centre.rule r WHERE r.kind = p_entry.kind)
-       AND NOT EXISTS (SELECT 1 FROM centre.thing t WHERE t.thing = p_entry.subject AND t.kind = 'case') THEN
+    v_of_case := v_rows - ARRAY(SELECT jsonb_object_keys(v_others));
+    IF v_of_case <> '{}' AND v_of_case - 'document' = '{}' AND NOT p_ruled
+       AND NOT EXISTS (SELECT 1 FROM centre.thing t WHERE t.thing = p_subject AND t.kind = 'case') THEN
         -- A paper that belongs to no case, such as a daily tally.
-        v_of_case := '{}';
+        v_of_case := '{}'; v_others := v_rows;
     END IF;
-    v_others := v_rows - ARRAY(SELECT jsonb_object_keys(v_of_case));
-    IF v_of_case <> '{}' OR EXISTS (SELECT 1 FROM centre.rule r WHERE r.kind = p_entry.kind) THEN
-        SELECT * INTO v_folded FROM centre.fold_case(p_unit, p_entry.log, p_entry.seq, p_entry.kind,
-            p_entry.subject, p_entry.based_on,
-            coalesce((v_body #>> '{facts,seen}')::int, p_entry.based_on), v_of_case);
+    IF v_of_case <> '{}' OR p_ruled THEN
+        SELECT * INTO v_folded FROM centre.fold_case(p_unit, p_log, p_seq, p_kind, p_ruled, p_subject,
+            coalesce((p_body #>> '{facts,seen}')::int, p_based_on), p_struck, v_of_case);
         answer := v_folded.answer; why := v_folded.why; version := v_folded.version;
         IF answer = 'quarantined' THEN
             RETURN;
         END IF;
-        touched := ARRAY[p_entry.subject];
+        touched := ARRAY[p_subject];
     END IF;
     -- What happened at the window happened, whether the decision stood or not.
-    touched := touched || centre.fold_unit_rows(p_unit, v_others);
+    IF v_others <> '{}' THEN
+        touched := touched || centre.fold_unit_rows(p_unit, v_others);
+    END IF;
 END $$;
 
 -- The things touched get the next number of every feed they reach; units last and sorted, held to the commit.
@@ -207,19 +205,26 @@ BEGIN
 END $$;
 
 -- Log up: the seam is checked under the log's lock, entries are stored whatever they say, then folded one by one.
+-- Indexes only: on a young centre the planner knows no sizes yet, and its plans last as long as the connection;
+-- no compiling: what it costs is never won back in statements this short.
 CREATE OR REPLACE FUNCTION centre.push(p_log uuid, p_base_seq bigint, p_base_hash text, p_now timestamptz,
-    p_entries jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+    p_entries json) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     v_me record;
     v_log centre.log;
-    v_entry centre.entry;
+    v_each record;
     v_folded record;
+    v_known text[] := ARRAY(SELECT f.name FROM centre.folded f);
+    v_kinds text[] := ARRAY(SELECT DISTINCT r.kind FROM centre.rule r);
     v_touched text[] := '{}';
-    v_answers jsonb := '[]';
-    v_seq bigint;
-    v_hash text;
-    v_stood text;
+    v_struck jsonb := '{}';
+    v_answers text[] := '{}';
+    v_whys text[] := '{}';
+    v_versions int[] := '{}';
+    v_seq bigint := p_base_seq;
+    v_hash text := p_base_hash;
+    v_at int := 0;
 BEGIN
     SELECT * INTO v_me FROM centre.me();
     SELECT * INTO v_log FROM centre.log l WHERE l.log = p_log FOR UPDATE;
@@ -230,81 +235,88 @@ BEGIN
     IF p_base_seq > v_log.seq THEN
         RETURN jsonb_build_object('status', 'gap', 'seq', v_log.seq, 'hash', v_log.hash);
     END IF;
-    v_stood := CASE WHEN p_base_seq = 0 THEN repeat('0', 64) ELSE
-        (SELECT e.hash FROM centre.entry e WHERE e.log = p_log AND e.seq = p_base_seq) END;
-    IF v_stood IS DISTINCT FROM p_base_hash THEN
+    IF centre.forked(p_log, p_base_seq, p_base_hash, v_log.seq, p_entries) THEN
         PERFORM centre.note('push.fork', jsonb_build_object('log', p_log, 'seq', p_base_seq));
         RETURN jsonb_build_object('status', 'fork', 'seq', v_log.seq, 'hash', v_log.hash);
     END IF;
-    PERFORM 1 FROM centre.thing t
-    WHERE t.thing IN (SELECT e ->> 'subject' FROM jsonb_array_elements(p_entries) e)
+    PERFORM 1 FROM centre.thing t WHERE t.thing IN (
+        SELECT e.subject FROM json_to_recordset(p_entries) AS e(seq bigint, subject text) WHERE e.seq > v_log.seq)
     ORDER BY t.thing FOR UPDATE;
-    v_seq := p_base_seq; v_hash := p_base_hash;
-    FOR v_entry IN
-        SELECT p_log, e.seq, e.entry_id, e.at, e.actor, e.second_actor, e.kind, e.version, e.subject, e.based_on,
-            e.body, e.salt, e.body_digest, e.prev_hash, e.hash, clock_timestamp(), clock_timestamp() - p_now,
-            'accepted', 0, ''
-        FROM jsonb_to_recordset(p_entries) AS e(seq bigint, entry_id text, at text, actor text, second_actor text,
+    v_seq := v_log.seq; v_hash := v_log.hash;
+    FOR v_each IN
+        SELECT e.*, e.kind = ANY (v_kinds) AS ruled,
+            EXISTS (SELECT 1 FROM centre.entry x WHERE x.entry_id = e.entry_id) AS known
+        FROM json_to_recordset(p_entries) AS e(seq bigint, entry_id text, at text, actor text, second_actor text,
             kind text, version int, subject text, based_on int, body text, salt text, body_digest text,
             prev_hash text, hash text)
-        ORDER BY e.seq
+        WHERE e.seq > v_log.seq ORDER BY e.seq
     LOOP
-        IF v_entry.seq <> v_seq + 1 OR v_entry.prev_hash <> v_hash THEN
-            PERFORM centre.note('push.broken', jsonb_build_object('log', p_log, 'seq', v_entry.seq));
+        IF v_each.seq <> v_seq + 1 OR v_each.prev_hash <> v_hash OR NOT centre.sealed_well(p_log, v_each.seq,
+            v_each.entry_id, v_each.at, v_each.actor, v_each.second_actor, v_each.kind, v_each.version, v_each.subject,
+            v_each.based_on, v_each.body, v_each.salt, v_each.body_digest, v_each.prev_hash, v_each.hash) THEN
+            PERFORM centre.note('push.broken', jsonb_build_object('log', p_log, 'seq', v_each.seq));
             EXIT;
         END IF;
-        IF v_entry.seq <= v_log.seq THEN
-            -- A repeated beginning: what was answered is answered again, a different history is a fork.
-            SELECT e.hash, jsonb_build_array(e.seq, e.answer, e.thing_version) AS told INTO v_folded
-            FROM centre.entry e WHERE e.log = p_log AND e.seq = v_entry.seq;
-            IF v_folded.hash <> v_entry.hash THEN
-                PERFORM centre.note('push.fork', jsonb_build_object('log', p_log, 'seq', v_entry.seq));
-                RETURN jsonb_build_object('status', 'fork', 'seq', v_log.seq, 'hash', v_log.hash);
-            END IF;
-            v_answers := v_answers || jsonb_build_array(v_folded.told);
-        ELSE
-            IF NOT centre.sealed_well(v_entry) THEN
-                PERFORM centre.note('push.broken', jsonb_build_object('log', p_log, 'seq', v_entry.seq));
-                EXIT;
-            END IF;
-            IF EXISTS (SELECT 1 FROM centre.entry e WHERE e.entry_id = v_entry.entry_id) THEN
-                v_entry.answer := 'duplicate';
-            ELSE
-                BEGIN
-                    SELECT * INTO v_folded FROM centre.fold(v_log.unit, v_entry);
-                    v_entry.answer := v_folded.answer; v_entry.why := v_folded.why;
-                    v_entry.thing_version := v_folded.version;
-                    v_touched := v_touched || v_folded.touched;
-                EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
-                    v_entry.answer := 'quarantined'; v_entry.why := SQLSTATE; v_entry.thing_version := 0;
-                END;
-            END IF;
-            INSERT INTO centre.entry SELECT v_entry.*;
-            v_answers := v_answers || jsonb_build_array(
-                jsonb_build_array(v_entry.seq, v_entry.answer, v_entry.thing_version));
+        v_seq := v_each.seq; v_hash := v_each.hash; v_at := v_at + 1;
+        v_answers[v_at] := 'accepted'; v_whys[v_at] := ''; v_versions[v_at] := 0;
+        IF v_each.known THEN
+            v_answers[v_at] := 'duplicate';
+        ELSIF v_each.ruled OR right(v_each.body, 10) <> '"rows":{}}' THEN
+            BEGIN
+                SELECT * INTO v_folded FROM centre.fold(v_log.unit, p_log, v_each.seq, v_each.kind, v_each.ruled,
+                    v_each.subject, v_each.based_on, v_each.body::jsonb, v_known,
+                    coalesce((v_struck ->> v_each.subject)::int, 0));
+                v_answers[v_at] := v_folded.answer; v_whys[v_at] := v_folded.why;
+                v_versions[v_at] := v_folded.version;
+                v_touched := v_touched || v_folded.touched;
+                IF v_folded.answer = 'conflict' THEN
+                    v_struck := v_struck || jsonb_build_object(v_each.subject, v_folded.version);
+                END IF;
+            EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+                v_answers[v_at] := 'quarantined'; v_whys[v_at] := SQLSTATE;
+            END;
         END IF;
-        v_seq := v_entry.seq; v_hash := v_entry.hash;
     END LOOP;
-    IF v_seq > v_log.seq THEN
+    IF v_at > 0 THEN
+        INSERT INTO centre.entry SELECT p_log, e.seq, e.entry_id, e.at, e.actor, e.second_actor, e.kind, e.version,
+            e.subject, e.based_on, e.body, e.salt, e.body_digest, e.prev_hash, e.hash, clock_timestamp(),
+            clock_timestamp() - p_now, v_answers[e.seq - v_log.seq], v_versions[e.seq - v_log.seq],
+            v_whys[e.seq - v_log.seq]
+        FROM json_to_recordset(p_entries) AS e(seq bigint, entry_id text, at text, actor text, second_actor text,
+            kind text, version int, subject text, based_on int, body text, salt text, body_digest text,
+            prev_hash text, hash text)
+        WHERE e.seq > v_log.seq AND e.seq <= v_seq;
         UPDATE centre.log SET seq = v_seq, hash = v_hash WHERE log = p_log;
-        PERFORM centre.publish(v_log.unit, v_touched);
-    ELSE
-        v_seq := v_log.seq; v_hash := v_log.hash;
+        PERFORM centre.publish(v_log.unit, ARRAY(SELECT DISTINCT unnest(v_touched)));
     END IF;
-    RETURN jsonb_build_object('status', 'stored', 'seq', v_seq, 'hash', v_hash, 'answers', v_answers);
+    -- A repeated beginning is answered as it was the first time.
+    RETURN jsonb_build_object('status', 'stored', 'seq', v_seq, 'hash', v_hash, 'answers', coalesce((
+        SELECT jsonb_agg(jsonb_build_array(e.seq, e.answer, e.thing_version) ORDER BY e.seq)
+        FROM centre.entry e WHERE e.log = p_log AND e.seq > p_base_seq
+          AND e.seq <= greatest(v_seq, p_base_seq)), '[]'));
 END $$;
 
+-- Whether another history stands here: at the seam, or where the entries repeat what was sent before.
+CREATE OR REPLACE FUNCTION centre.forked(p_log uuid, p_base_seq bigint, p_base_hash text, p_head bigint,
+    p_entries json) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = '' AS $$
+    SELECT p_base_hash IS DISTINCT FROM CASE WHEN p_base_seq = 0 THEN repeat('0', 64) ELSE
+            (SELECT e.hash FROM centre.entry e WHERE e.log = p_log AND e.seq = p_base_seq) END
+        OR (p_base_seq < p_head AND EXISTS (
+            SELECT 1 FROM json_to_recordset(p_entries) AS n(seq bigint, hash text)
+            JOIN centre.entry e ON e.log = p_log AND e.seq = n.seq WHERE e.hash <> n.hash))
+$$;
+
 -- The envelope and the digest give the hash, the salted body gives the digest: nothing else is let into a log.
-CREATE OR REPLACE FUNCTION centre.sealed_well(p_entry centre.entry) RETURNS boolean
+CREATE OR REPLACE FUNCTION centre.sealed_well(p_log uuid, p_seq bigint, p_entry_id text, p_at text, p_actor text,
+    p_second text, p_kind text, p_version int, p_subject text, p_based_on int, p_body text, p_salt text,
+    p_digest text, p_prev text, p_hash text) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = '' AS $$
-    SELECT length(coalesce(p_entry.body, '')) <= 262144
-       AND (p_entry.body IS NULL OR encode(sha256(convert_to(p_entry.salt || p_entry.body, 'UTF8')), 'hex')
-            = p_entry.body_digest)
-       AND encode(sha256(convert_to('[' || concat_ws(',',
-            to_json(p_entry.prev_hash), to_json(p_entry.log::text), p_entry.seq, to_json(p_entry.entry_id),
-            to_json(p_entry.at), to_json(p_entry.actor), to_json(p_entry.second_actor), to_json(p_entry.kind),
-            p_entry.version, to_json(p_entry.subject), p_entry.based_on, to_json(p_entry.body_digest)) || ']',
-            'UTF8')), 'hex') = p_entry.hash
+    SELECT length(coalesce(p_body, '')) <= 262144
+       AND (p_body IS NULL OR encode(sha256(convert_to(p_salt || p_body, 'UTF8')), 'hex') = p_digest)
+       AND encode(sha256(convert_to('[' || concat_ws(',', to_json(p_prev), to_json(p_log::text), p_seq,
+            to_json(p_entry_id), to_json(p_at), to_json(p_actor), to_json(p_second), to_json(p_kind), p_version,
+            to_json(p_subject), p_based_on, to_json(p_digest)) || ']', 'UTF8')), 'hex') = p_hash
 $$;
 
 -- Rows down. These belong to hall_reader, who sees under row-level security what the asking unit may see. --------
@@ -330,12 +342,15 @@ $$;
 
 CREATE OR REPLACE FUNCTION centre.fetch(p_things text[])
 RETURNS TABLE (n bigint, thing text, kind text, version int, gone boolean, rows text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    PERFORM centre.note_foreign('fetch.refused', p_things);
+    RETURN QUERY
     SELECT s.n, s.thing, t.kind, t.version, s.gone, CASE WHEN s.gone THEN '{}' ELSE t.rows::text END
     FROM centre.scope s JOIN centre.thing t ON t.thing = s.thing
     WHERE s.unit = centre.my_unit() AND s.thing = ANY (p_things)
-      AND (t.kind <> 'rating' OR centre.opens_sealed())
-$$;
+      AND (t.kind <> 'rating' OR centre.opens_sealed());
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.case_numbered(p_number text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
@@ -368,14 +383,17 @@ $$;
 CREATE OR REPLACE FUNCTION centre.timeline(p_case text)
 RETURNS TABLE (station text, terminal text, at text, actor text, second_actor text, kind text, based_on int,
     version int, answer text, entry_id text, body text, hash text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    PERFORM centre.note_foreign('timeline.refused', ARRAY[p_case]);
+    RETURN QUERY
     SELECT d.station, d.terminal, e.at, e.actor, e.second_actor, e.kind, e.based_on, e.thing_version, e.answer,
         e.entry_id, e.body, e.hash
     FROM centre.entry e CROSS JOIN LATERAL centre.desk_of(e.log) d
     WHERE e.subject = p_case
       AND EXISTS (SELECT 1 FROM centre.scope s WHERE s.unit = centre.my_unit() AND s.thing = p_case AND NOT s.gone)
-    ORDER BY e.thing_version, e.got, e.seq
-$$;
+    ORDER BY e.thing_version, e.got, e.seq;
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.logins() RETURNS TABLE (number text, password_hash text, changed_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$

@@ -146,3 +146,21 @@ CREATE TABLE centre.audit (
 );
 CREATE INDEX audit_at ON centre.audit (at);
 COMMENT ON TABLE centre.audit IS 'what was refused, and what the administrator did';
+
+CREATE TABLE centre.file (
+    thing text NOT NULL REFERENCES centre.thing,
+    sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+    size bigint NOT NULL CHECK (size BETWEEN 1 AND 52428800),
+    whole boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (thing, sha256)
+);
+CREATE TABLE centre.piece (
+    thing text NOT NULL,
+    sha256 text NOT NULL,
+    n int NOT NULL,
+    data bytea NOT NULL CHECK (length(data) BETWEEN 1 AND 262144),
+    PRIMARY KEY (thing, sha256, n),
+    FOREIGN KEY (thing, sha256) REFERENCES centre.file ON DELETE CASCADE
+);
+ALTER TABLE centre.piece ALTER COLUMN data SET STORAGE EXTERNAL;
+COMMENT ON TABLE centre.file IS 'scans of a case, named by their content; they travel in pieces, apart from entries';

@@ -4,11 +4,13 @@ import os
 import signal
 import socket
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 
+from hall_client.central import schema
 from hall_client.central.address import DATABASE
 from hall_client.central.server import Listening, Server
 
@@ -43,8 +45,6 @@ def make(folder: Path) -> Server:
 
 def fresh(server: Server) -> Centre:
     """An empty database with the schema and the units of the tests."""
-    from hall_client.central import schema
-
     drop(server)
     with server.admin("postgres") as connection:
         connection.execute(f"CREATE DATABASE {DATABASE}")
@@ -68,6 +68,14 @@ def drop(server: Server) -> None:
             connection.execute(f'DROP ROLE "{role}"')
 
 
+def until(true: Callable[[], bool]) -> None:
+    """Wait for something another process does; a test that waits in vain fails instead of hanging."""
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
+
+
 def kill(server: Server) -> None:
     """As if the mains failed: the server and all its processes gone without a word."""
     number = server.pid
@@ -75,8 +83,7 @@ def kill(server: Server) -> None:
     family = [number, *_children(number)]
     for one in family:
         os.kill(one, signal.SIGKILL)
-    while any(_alive(one) for one in family):
-        time.sleep(0.02)
+    until(lambda: not any(_alive(one) for one in family))
 
 
 def _children(parent: int) -> list[int]:
