@@ -1,6 +1,6 @@
 """What the acts at the desk need from the outside: one store, a clock, paper, printers and secrets."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +17,7 @@ from hall_client.domain.ratings import Invitation, Rating
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
+from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
 
 
 class CaseBook(Protocol):
@@ -198,6 +199,25 @@ class Work(Protocol):
     @property
     def reference(self) -> Reference:
         """The hall, its people, catalogue and calendar."""
+
+    @property
+    def sync(self) -> SyncBook:
+        """This installation's side of the line to the centre."""
+
+    @property
+    def answers(self) -> AnswerBook:
+        """What the centre answered to its entries."""
+
+    @property
+    def diary(self) -> LineDiary:
+        """What became of the line."""
+
+    @property
+    def log_id(self) -> str:
+        """The log this installation writes."""
+
+    def begin_log(self, carried: Iterable[Entry] = ()) -> None:
+        """Close the log and begin a new one with `carried`: entries that the centre lacks."""
 
     def append(self, new: NewEntry) -> Entry:
         """Record an act and fold it into the work rows."""

@@ -1,29 +1,37 @@
 """The store: one transaction at a time, with everything an act may read and the journal it writes to."""
 
-from collections.abc import Callable, Iterator
+import uuid
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from functools import cached_property
 from secrets import token_bytes
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.entries import GENESIS, Entry, NewEntry, first_breach
 from hall_client.domain.tickets import Ticket
 from hall_client.services.queue_ports import FarQueue
 from hall_client.storage import counters, journal
+from hall_client.storage.answer_book import AnswerBook
+from hall_client.storage.arrivals import seen
 from hall_client.storage.case_book import CaseBook
 from hall_client.storage.database import Gate, Guard, transaction
 from hall_client.storage.drafts import Drafts
 from hall_client.storage.floor import Floor
 from hall_client.storage.journal import RandomBytes
+from hall_client.storage.line_diary import LineDiary
 from hall_client.storage.mirror import Mirror, MirroredQueue
 from hall_client.storage.paper_calls import PaperCalls
 from hall_client.storage.queue import Queue
 from hall_client.storage.reference import Reference, Shelf
+from hall_client.storage.statements import Statement
+from hall_client.storage.sync_book import SyncBook
 from hall_client.storage.tables import journal as journal_table
 from hall_client.storage.tables import meta
+
+_META = Statement(select(meta.c.value).where(meta.c.key == bindparam("the_key")))
 
 
 class Work:
@@ -36,13 +44,12 @@ class Work:
     def __init__(
         self,
         begin: Callable[[], Connection],
-        log_id: str,
         random: RandomBytes,
         shelf: Shelf,
         shared: Callable[[Callable[[], Mirror]], MirroredQueue] | None = None,
     ) -> None:
         self._begin = begin
-        self.log_id = log_id
+        self._log_id = ""
         self._random = random
         self._shelf = shelf
         self.shared = None if shared is None else shared(lambda: self.mirror)
@@ -87,6 +94,28 @@ class Work:
         """The hall, its people, catalogue and calendar."""
         return Reference(self.connection, self._shelf)
 
+    @cached_property
+    def diary(self) -> LineDiary:
+        """When the line was there and when it was not."""
+        return LineDiary(self.connection)
+
+    @property
+    def log_id(self) -> str:
+        """The log this installation writes. Asked in every transaction: another process may have begun a new one."""
+        if not self._log_id:
+            self._log_id = str(_META.run(self.connection, {"the_key": "log_id"}).fetchone()[0])
+        return self._log_id
+
+    @property
+    def sync(self) -> SyncBook:
+        """This installation's side of the line to the centre."""
+        return SyncBook(self.connection, self.log_id)
+
+    @property
+    def answers(self) -> AnswerBook:
+        """What the centre answered to this installation's entries."""
+        return AnswerBook(self.connection, self.log_id)
+
     def record_moves(self) -> None:
         """Record what was moved in a shared queue; done once, before the transaction is committed."""
         if self.shared is not None:
@@ -95,7 +124,16 @@ class Work:
     def append(self, new: NewEntry) -> Entry:
         """Record an act in this installation's log and fold it into the work rows."""
         self.reference.look_again()
-        return journal.append(self.connection, self.log_id, new, self._random)
+        return journal.append(self.connection, self.log_id, seen(self.connection, new), self._random)
+
+    def begin_log(self, carried: Iterable[Entry] = ()) -> None:
+        """Close this installation's log and begin a new one with `carried`: entries that the centre lacks."""
+        self._log_id = str(uuid.UUID(bytes=self._random(16), version=4))
+        self.set_meta("log_id", self._log_id)
+        self.set_meta("numbering", "stopped")
+        self.set_meta("clock_confirmed", "")
+        for entry in carried:
+            journal.append_again(self.connection, self._log_id, entry, self._random)
 
     def head(self) -> tuple[int, str]:
         """(seq, hash) of the last entry of this installation's log."""
@@ -114,10 +152,11 @@ class Work:
         counters.raise_serial(self.connection, name, day, last)
 
     def entries_of(self, subject: str) -> tuple[Entry, ...]:
-        """The entries about one subject, in the order they were recorded."""
+        """The entries about one subject, in the order they were recorded; one that was sent again counts once."""
         query = select(journal_table).where(journal_table.c.subject == subject)
         rows = self.connection.execute(query.order_by(journal_table.c.at, journal_table.c.seq)).mappings()
-        return tuple(journal.from_row(row) for row in rows)
+        once = {row["entry_id"]: journal.from_row(row) for row in rows}
+        return tuple(once.values())
 
     def check_entries(self, subject: str) -> str:
         """Empty when each entry about `subject` is what was sealed and hangs on the one before it in its log."""
@@ -167,8 +206,6 @@ class Store:
         self._guard = guard
         self._far_queue: FarQueue | None = None
         self._behind = False
-        self.log_id = ""
-        self.reload()
 
     def join_queue(self, far_queue: FarQueue) -> None:
         """From now on the hall's tickets are at the centre, and the local ones are what this desk moved there."""
@@ -179,11 +216,6 @@ class Store:
     def _known_from(self, day: date) -> tuple[Ticket, ...]:
         with self.read() as work:
             return work.mirror.since(day)
-
-    def reload(self) -> None:
-        """Read again which log this installation writes to."""
-        with transaction(self._engine, self._gate, write=False) as connection:
-            self.log_id = connection.execute(select(meta.c.value).where(meta.c.key == "log_id")).scalar_one()
 
     @contextmanager
     def work(self) -> Iterator[Work]:
@@ -212,7 +244,7 @@ class Store:
         def begin() -> Connection:
             return stack.enter_context(transaction(self._engine, self._gate, write=write))
 
-        return Work(begin, self.log_id, self._random, self._shelf, self._shared(self._far_queue))
+        return Work(begin, self._random, self._shelf, self._shared(self._far_queue))
 
     def _shared(self, far: FarQueue | None) -> Callable[[Callable[[], Mirror]], MirroredQueue] | None:
         return None if far is None else lambda mirror: MirroredQueue(far, mirror, self._doubt)
