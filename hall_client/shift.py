@@ -110,7 +110,8 @@ class Shift(QObject):
     def _make_window(self) -> QWidget:
         page = WindowPage(self._context.drawing)
         self.shell.set_zones("window", page.zones())
-        self.window = WindowController(page, self._context, self.shell.strip)
+        self.window = WindowController(page, self._context, self.shell.strip, self._centre.cases)
+        self.window.look_wished.connect(self._on_look)
         self.window.serving_changed.connect(self.shell.set_serving)
         self.window.printer_wished.connect(self._show_settings)
         self._step_back["window"] = self.window.step_back
@@ -238,6 +239,12 @@ class Shift(QObject):
         if self.window is not None:
             self.shell.show_page("window")
             self.window.begin_with(case)
+
+    def _on_look(self, case_id: str) -> None:
+        """A case open at another desk is read on the cases page."""
+        if self.cases is not None:
+            self.shell.show_page("cases")
+            self.cases.open_case(case_id)
 
     def leave(self) -> None:
         """Sign out, without asking: nothing is lost by it, drafts and the person at the window are there next time."""

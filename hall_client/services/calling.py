@@ -34,6 +34,8 @@ class WindowView:
     held: tuple[Ticket, ...]
     done_today: int
     paused: bool
+    linked: bool = True
+    """Whether the hall's queue can be reached; without it the rest is as it was last seen."""
 
 
 class NothingWaiting(Exception):
@@ -89,6 +91,11 @@ def call_next(desk: Desk, actor: Actor, request: str, label: str = "") -> Ticket
     if ticket is None:
         raise NothingWaiting("没有人在等。有人取号时这里会出现，也可以按 Ctrl+N 直接办。")
     return ticket
+
+
+def call_paper(desk: Desk, actor: Actor, label: str) -> Ticket:
+    """Call the number on a paper slip while the hall's queue is out of reach. Raises as `call_next` does."""
+    return call_next(desk, actor, desk.new_id(), label)
 
 
 def _call_label(

@@ -105,6 +105,7 @@ QFrame[role="left"] { background: $surface; border: 0; border-right: 1px solid $
 QFrame[role="right"] { background: $surface; border: 0; border-left: 1px solid $line; }
 QFrame[role="bottom"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[role="tools"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
+QFrame[role="stale"] { background: $amber_0; border: 0; border-bottom: 1px solid $amber_line; }
 QFrame[role="rule"] { background: $line_2; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="desk"], QScrollArea[role="desk"], QWidget[role="desk"] { background: $desk; border: 0; }
 QFrame[role="blue"], QWidget[role="blue"] { background: $blue_8; }

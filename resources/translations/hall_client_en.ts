@@ -163,6 +163,14 @@
         <source>不写</source>
         <translation>Skip</translation>
     </message>
+    <message>
+        <source>叫这个号</source>
+        <translation>Call this number</translation>
+    </message>
+    <message>
+        <source>不叫</source>
+        <translation>Do not call</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -1143,6 +1151,37 @@ come</translation>
     <message>
         <source>读卡或输证件号后，这里列出以前办过的。</source>
         <translation>Earlier cases are listed here once a card is read or an ID number typed.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldingController</name>
+    <message>
+        <source>先看</source>
+        <translation>Read it</translation>
+    </message>
+    <message>
+        <source>这一件{who}正在办。</source>
+        <translation>{who} has this case open.</translation>
+    </message>
+    <message>
+        <source>你可以先看，他离开后会提醒你。</source>
+        <translation>You may read it; you are told when it is free.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>{who}已经离开{name}的办件。</source>
+        <translation>{who} has left the case of {name}.</translation>
+    </message>
+    <message>
+        <source>现在可以打开了。</source>
+        <translation>It can be opened now.</translation>
+    </message>
+    <message>
+        <source>先问一声，免得两边都改。</source>
+        <translation>Ask first, so that it is not changed on both sides.</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2215,18 @@ come</translation>
     <message>
         <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
         <translation>Finish, or park with Ctrl+S, before pausing calls.</translation>
+    </message>
+    <message>
+        <source>看小票，输票号</source>
+        <translation>Type the number on a slip</translation>
+    </message>
+    <message>
+        <source>叫号连不上，请看着小票叫，输入票号</source>
+        <translation>Queue out of reach: call by the paper slip, type its number</translation>
+    </message>
+    <message>
+        <source>票号，像 A023</source>
+        <translation>Ticket number, such as A023</translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4127,10 @@ Forgotten password: {names} resets it in Settings.</translation>
         <source>等着传</source>
         <translation>Waiting</translation>
     </message>
+    <message>
+        <source>{name}（{n} 号窗口）</source>
+        <translation>{name} (window {n})</translation>
+    </message>
 </context>
 <context>
     <name>materials</name>
@@ -4453,6 +4508,10 @@ Forgotten password: {names} resets it in Settings.</translation>
     <message>
         <source>{business}，等了 {n} 分钟</source>
         <translation>{business}, waited {n} min</translation>
+    </message>
+    <message>
+        <source>叫号连不上，下面是断开前的。按 F2 输票号。</source>
+        <translation>Queue out of reach; below is how it was. Press F2 and type a number.</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from hall_client.domain.cases import STATE_WORDS, CaseState
 from hall_client.domain.identity import mask_id
 from hall_client.domain.line_status import DisputedField, LineState, LineStatus
 from hall_client.domain.materials import MATERIAL_WORDS, MaterialState
+from hall_client.domain.syncing import Holder
 from hall_client.services import papers
 
 
@@ -140,6 +141,14 @@ def _is_instant(text: str) -> bool:
         return datetime.fromisoformat(text).tzinfo is not None
     except ValueError:
         return False
+
+
+def holder_words(holder: Holder) -> str:
+    """Who has a case open, and where: 王志强（2 号窗口）."""
+    if not holder.window:
+        return holder.name
+    words = QCoreApplication.translate("line", "{name}（{n} 号窗口）")
+    return words.format(name=holder.name, n=holder.window)
 
 
 def place_words(station: str, terminal: str) -> str:

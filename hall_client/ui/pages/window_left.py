@@ -27,7 +27,12 @@ def left_facts(view: WindowView, at: datetime) -> LeftFacts:
         held=tuple((ticket.id, ticket.label) for ticket in view.held),
         done_today=view.done_today,
         paused=view.paused,
+        stale="" if view.linked else _stale_words(),
     )
+
+
+def _stale_words() -> str:
+    return QCoreApplication.translate("window_left", "叫号连不上，下面是断开前的。按 F2 输票号。")
 
 
 def _minutes(ticket: Ticket, at: datetime) -> int:
