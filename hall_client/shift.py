@@ -119,7 +119,7 @@ class Shift(QObject):
 
     def _make_cases(self) -> QWidget:
         page = CasesPage()
-        self.cases = CasesController(page, self._context, self.shell.strip)
+        self.cases = CasesController(page, self._context, self.shell.strip, self._centre)
         self.cases.same_person.connect(self._on_same_person)
         self._step_back["cases"] = page.step_back
         return page

@@ -366,6 +366,10 @@ come</translation>
         <source>，补打 {n} 次</source>
         <translation>, reprinted {n} times</translation>
     </message>
+    <message>
+        <source>这台电脑的 {n} 条前后相扣，没有改动或缺失</source>
+        <translation>The {n} records of this PC follow each other, none changed or missing</translation>
+    </message>
 </context>
 <context>
     <name>CasesController</name>
@@ -472,6 +476,10 @@ come</translation>
         <source>（代办 {name}）</source>
         <translation> (proxy {name})</translation>
     </message>
+    <message>
+        <source>{who}正在办这一件</source>
+        <translation>{who} has this case open</translation>
+    </message>
 </context>
 <context>
     <name>CasesLeft</name>
@@ -534,6 +542,10 @@ come</translation>
     <message>
         <source>换成拼音首字母或编号试试；生僻字可以只输姓。</source>
         <translation>Try pinyin initials or the number; for rare characters the surname is enough.</translation>
+    </message>
+    <message>
+        <source>只查到这台电脑上的 {n} 件</source>
+        <translation>Only {n} found, on this PC alone</translation>
     </message>
 </context>
 <context>
@@ -3451,6 +3463,10 @@ Forgotten password: {names} resets it in Settings.</translation>
     <message>
         <source>{due:%m-%d} 前</source>
         <translation>by {due:%m-%d}</translation>
+    </message>
+    <message>
+        <source>两边都改过</source>
+        <translation>Changed on both sides</translation>
     </message>
 </context>
 <context>
