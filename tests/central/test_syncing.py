@@ -6,14 +6,12 @@ from pathlib import Path
 import pytest
 
 from hall_client.central.server import Server
-from hall_client.domain.cases import CaseState, Outcome
-from hall_client.domain.entries import Entry
-from hall_client.services import amending, stepping
+from hall_client.domain.cases import Outcome
 from hall_client.storage.verify import verify
 from tests.central import cluster
 from tests.central.cluster import Centre
 from tests.central.desks import Joined, join
-from tests.desk import CLERK, HANDLER, MORNING, fresh, template
+from tests.desk import fresh, template
 from tests.services.acts import finished
 
 Join = Callable[..., Joined]
