@@ -106,7 +106,7 @@ calendar_table = Table(
     Column("body", JSON, nullable=False),
 )
 
-# --- the queue: facts, not folds -------------------------------------------------------------------------------
+# --- the queue: facts, not folds; of a shared queue, what this installation moved itself -------------------------
 ticket = Table(
     "ticket",
     metadata,
@@ -133,6 +133,7 @@ ticket = Table(
     _whole("reactivations"),
     _text("first_contact"),
     _text("reason"),
+    _whole("rev"),
     _text("issue_request", null=True),
     _text("claim_request", null=True),
     UniqueConstraint("hall", "business_date", "series", "number", name="uq_ticket_number"),
@@ -152,6 +153,22 @@ Index(
     unique=True,
     sqlite_where=text("state in ('called','in_service')"),
 )
+
+paper_call = Table(
+    "paper_call",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("label"),
+    _whole("window"),
+    _text("business_date"),
+    _text("actor"),
+    _text("called_at"),
+    _text("started_at", null=True),
+    _text("ended_at", null=True),
+    _text("told"),
+    Index("ix_paper_call_told", "told", "called_at"),
+)
+"""Numbers called by their paper while a shared queue was out of reach."""
 
 # --- work: written by the fold alone ---------------------------------------------------------------------------
 service_act = Table(

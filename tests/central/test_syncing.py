@@ -10,7 +10,7 @@ from hall_client.domain.cases import Outcome
 from hall_client.storage.verify import verify
 from tests.central import cluster
 from tests.central.cluster import Centre
-from tests.central.desks import Joined, join
+from tests.central.seats import Joined, join
 from tests.desk import fresh, template
 from tests.services.acts import finished
 
