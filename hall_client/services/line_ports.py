@@ -1,7 +1,7 @@
 """What the acts need of the centre: one connection that carries entries up, rows down, and what desks share."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
 
 from hall_client.domain.entries import Entry
 from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed
@@ -11,6 +11,9 @@ WHOLE = -1
 
 PIECE = 256 * 1024
 """Bytes of a file sent at once."""
+
+
+T = TypeVar("T")
 
 
 class LineDown(Exception):
@@ -87,5 +90,18 @@ class Line(Protocol):
     def get_piece(self, case_id: str, sha256: str, n: int) -> bytes | None:
         """Piece `n` of a case's file; None where the centre has not got the whole of it, or no such piece."""
 
+    def wait(self, seconds: float) -> bool:
+        """Wait so long at the most for word that something of this unit changed; whether it came. It may be missed."""
+
+    def abandon(self) -> None:
+        """End whatever is under way: whoever waits for it gets LineDown within a moment. Any thread may call it."""
+
     def close(self) -> None:
         """Hang up."""
+
+
+class Centre(Protocol):
+    """The centre as somebody at work asks it: one question, and no long wait while it is away."""
+
+    def ask(self, job: Callable[[Line], T]) -> T:
+        """Run `job` with a line. Raises LineDown (at once while the centre is known to be away), LineRefused."""

@@ -129,6 +129,7 @@ def _remember_greeting(desk: Desk, hello: Hello, log_id: str) -> None:
     with desk.store.work() as work:
         work.set_meta("opened_log", log_id)
         work.set_meta("unit", hello.unit)
+        work.set_meta("epoch", hello.epoch)
         work.sync.set_answered(min(work.sync.answered(), hello.seq))
         take_terminal(desk, work, hello.terminal)
 
@@ -196,6 +197,9 @@ def _learn(desk: Desk, log_id: str, unit: str, answers: Sequence[Answer], batch:
         for subject, ids in _by_subject(learned.refused):
             facts = {"entries": ids}
             work.append(NewEntry("conflict.told", subject, PROGRAM.number, at, facts=facts))
+        if learned.refused:
+            words = f"{len(learned.refused)} 条记录和中心对不上，两边都留着，请看一眼。"
+            work.diary.note(at, words, well=False)
         if learned.changed:
             words = f"中心换过机器，{learned.changed} 条记录的结论和上次不一样了，请在这一页看一眼。"
             work.diary.note(at, words, well=False)

@@ -199,7 +199,7 @@ BEGIN
                OR EXISTS (SELECT 1 FROM centre.scope x WHERE x.unit = v_unit AND x.thing = t.thing AND NOT x.gone))
         ON CONFLICT (unit, thing) DO UPDATE SET n = excluded.n WHERE NOT s.gone;
         IF cardinality(p_touched) <= 20 THEN
-            PERFORM pg_catalog.pg_notify('hall_' || v_unit, '');
+            PERFORM pg_catalog.pg_notify('feed_' || v_unit, '');
         END IF;
     END LOOP;
 END $$;
@@ -402,5 +402,5 @@ $$;
 
 CREATE OR REPLACE FUNCTION centre.parked_here() RETURNS TABLE (body jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT p.body FROM centre.parked p WHERE p.unit = centre.my_unit() ORDER BY p.at DESC
+    SELECT p.body FROM centre.parked p WHERE p.unit = centre.my_unit() AND p.taken_by IS NULL ORDER BY p.at DESC
 $$;

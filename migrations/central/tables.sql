@@ -124,8 +124,11 @@ CREATE TABLE centre.parked (
     device uuid NOT NULL,
     win int NOT NULL,
     body jsonb NOT NULL,
-    at timestamptz NOT NULL DEFAULT now()
+    at timestamptz NOT NULL DEFAULT now(),
+    taken_by uuid,
+    taken_at timestamptz
 );
+COMMENT ON COLUMN centre.parked.taken_by IS 'who has it now: asked again after a lost answer, the same desk gets it again';
 CREATE INDEX parked_unit ON centre.parked (unit);
 
 CREATE TABLE centre.holding (
