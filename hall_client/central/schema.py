@@ -12,9 +12,10 @@ from sqlalchemy.pool import StaticPool
 import migrations
 from hall_client.domain.cases import TRANSITIONS
 from hall_client.domain.syncing import OLDEST_PROGRAM, REACH
+from hall_client.domain.tickets import steps
 from migrations.central import text
 
-_FUNCTIONS = ("access.sql", "sync.sql", "files.sql", "rights.sql")
+_FUNCTIONS = ("access.sql", "sync.sql", "files.sql", "queue.sql", "queue_epoch.sql", "rights.sql")
 
 
 def install(connection: psycopg.Connection[Any]) -> None:
@@ -53,6 +54,10 @@ def _write_rules(connection: psycopg.Connection[Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM centre.rule")
         cursor.executemany("INSERT INTO centre.rule (kind, source, target) VALUES (%s, %s, %s)", rows)
+        cursor.execute("DELETE FROM centre.ticket_rule")
+        cursor.executemany(
+            "INSERT INTO centre.ticket_rule (act, source, target) VALUES (%s, %s, %s)", steps()
+        )
         cursor.execute("DELETE FROM centre.folded")
         cursor.executemany("INSERT INTO centre.folded (name, reach) VALUES (%s, %s)", list(REACH.items()))
         cursor.execute(

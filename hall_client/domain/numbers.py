@@ -116,6 +116,12 @@ def ticket_label(series: str, n: int) -> str:
     return f"{series}{n:03d}"
 
 
+def ticket_label_of(text: str) -> str:
+    """The number on a slip as somebody typed it (a023, full width): A023; empty for what is none."""
+    code = unicodedata.normalize("NFKC", text).strip().upper()
+    return code if _TICKET.fullmatch(code) else ""
+
+
 def spoken_ticket(label: str, window: int) -> str:
     """The sentence the voice says twice, digits read one by one: 请 A零零七号到3号窗口."""
     return f"请 {label.translate(_SPOKEN)}号到{window}号窗口"

@@ -67,6 +67,7 @@ _STAFF = frozenset({_C, _G, _H, _A, _S, _M})
 PERMISSIONS: dict[str, frozenset[Role]] = {
     "ticket.issue": frozenset({_G, _C, _S, _CITIZEN}),
     "ticket.call": frozenset({_C}),
+    "ticket.call_paper": frozenset({_C}),
     "ticket.recall": frozenset({_C}),
     "ticket.start": frozenset({_C}),
     "ticket.no_show": frozenset({_C}),
@@ -78,6 +79,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "ticket.void": frozenset({_G, _S}),
     "ticket.finish": frozenset({_C}),
     "ticket.abandon": frozenset({_C, _G}),
+    "ticket.reconcile_paper": frozenset({_C, _SYSTEM}),
+    "queue.waive": frozenset({_S}),
     "service.start": frozenset({_C}),
     "service.finish": frozenset({_C}),
     "service.without_case": frozenset({_C}),

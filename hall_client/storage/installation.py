@@ -160,10 +160,7 @@ def new_token() -> str:
 def begin_new_log(store: Store) -> None:
     """Close the log that is in doubt and begin a new one; case numbers wait until the last one is known."""
     with store.work() as work:
-        work.set_meta("log_id", str(uuid.uuid4()))
-        work.set_meta("numbering", "stopped")
-        work.set_meta("clock_confirmed", "")
-    store.reload()
+        work.begin_log()
 
 
 def integrity(folder: Path, key: bytes) -> tuple[str, ...]:

@@ -3,7 +3,8 @@ DO $$
 DECLARE
     v_each record;
     v_reading text[] := ARRAY['feed_place', 'feed_rows', 'fetch', 'case_numbered', 'versions', 'proof', 'known',
-        'timeline', 'logins', 'parked_here', 'get_piece'];
+        'timeline', 'logins', 'parked_here', 'get_piece', 'queue_day', 'queue_at_window', 'queue_labelled',
+        'queue_ahead', 'queue_days'];
     v_writing text[] := ARRAY['enrol', 'open_log', 'hello', 'push', 'put_login', 'park', 'take_parked', 'hold',
         'release', 'put_piece'];
 BEGIN
@@ -27,7 +28,7 @@ BEGIN
         EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, hall_device, hall_reader', v_each.name);
     END LOOP;
     GRANT SELECT ON centre.thing, centre.scope, centre.feed, centre.entry, centre.log, centre.login, centre.parked,
-        centre.file, centre.piece TO hall_reader;
+        centre.file, centre.piece, centre.ticket, centre.counter TO hall_reader;
 END $$;
 
 DROP TRIGGER IF EXISTS never_changed ON centre.entry;
