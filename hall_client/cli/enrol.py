@@ -49,7 +49,6 @@ def _existing(args: argparse.Namespace, given: Any) -> int:
 def _new(args: argparse.Namespace, given: Any) -> int:
     from hall_client import enrolment
     from hall_client.desk import Ready
-    from hall_client.services.syncing import sync_once
     from hall_client.setup_file import read_plan, write_recovery_sheet
 
     chosen = settings_of(args)
@@ -57,7 +56,7 @@ def _new(args: argparse.Namespace, given: Any) -> int:
     made = enrolment.enrol_new(
         chosen.folder,
         given,
-        sync_once,
+        _first_sync,
         window=args.window,
         plan=plan,
         passphrase=chosen.passphrase(),
@@ -69,3 +68,9 @@ def _new(args: argparse.Namespace, given: Any) -> int:
     sheet = write_recovery_sheet(chosen.folder, chosen.passphrase(), ready)
     tell_keys(chosen.folder, ready, sheet)
     return 0
+
+
+def _first_sync(desk: Any, line: Any) -> None:
+    from hall_client.services.syncing import sync_once
+
+    sync_once(desk, line)
