@@ -22,6 +22,7 @@ from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
+from hall_client.ui.line_desk import Centre, alone
 from hall_client.ui.pages.sign_in_checks import SelfCheck
 from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
@@ -37,8 +38,15 @@ class Program(QObject):
 
     idle_limit_changed = Signal(int)
 
-    def __init__(self, opened: OpenDesk, context: Context, notices: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        opened: OpenDesk,
+        context: Context,
+        notices: Sequence[str] = (),
+        centre: Centre | None = None,
+    ) -> None:
         super().__init__()
+        self._centre = centre or alone()
         self._opened, self._context, self._notices = opened, context, list(notices)
         self.shift: Shift | None = None
         self.face: RatingFace | None = None
@@ -104,7 +112,7 @@ class Program(QObject):
         self._day = self._today()
         self.idle_limit_changed.emit(hall.idle_lock_minutes)
         around = surroundings(self._opened, self._context.reader, self._context.voice)
-        self.shift = Shift(self._context, hall, around)
+        self.shift = Shift(self._context, hall, around, self._centre)
         self.shift.ended.connect(self._on_ended)
         self.shift.unlocked.connect(partial(self.idle_limit_changed.emit, hall.idle_lock_minutes))
         self.shift.day_closed.connect(self._on_day_closed)

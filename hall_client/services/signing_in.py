@@ -115,7 +115,9 @@ def set_password(desk: Desk, actor: Actor, number: str, new: str) -> None:
     hashed = desk.hasher.hash(new)
     at = desk.now()
     with desk.store.work() as work:
-        work.reference.set_credential(number, password_hash=hashed, failures=0, locked_until=None)
+        work.reference.set_credential(
+            number, password_hash=hashed, changed_at=instant_text(at), failures=0, locked_until=None
+        )
         work.append(NewEntry("person.password", number, actor.number, at))
 
 

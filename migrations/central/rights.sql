@@ -6,7 +6,7 @@ DECLARE
         'timeline', 'logins', 'parked_here', 'get_piece', 'queue_day', 'queue_at_window', 'queue_labelled',
         'queue_ahead', 'queue_days'];
     v_writing text[] := ARRAY['enrol', 'open_log', 'hello', 'push', 'put_login', 'park', 'take_parked', 'hold',
-        'release', 'put_piece'];
+        'release', 'holder', 'put_piece'];
 BEGIN
     FOR v_each IN
         SELECT p.oid::regprocedure AS signature, p.proname::text AS name
