@@ -236,6 +236,14 @@ class CentralLine:
         return Holder(told["window"], told["name"], datetime.fromisoformat(told["since"]))
 
     @_asks
+    def holder(self, case_id: str) -> Holder | None:
+        """Which other desk has a case open now, without taking it."""
+        row = self._connection.execute(
+            "SELECT win, name, since FROM centre.holder(%s)", (case_id,)
+        ).fetchone()
+        return None if row is None or row[0] is None else Holder(*row)
+
+    @_asks
     def release(self, case_id: str) -> None:
         """The case is not open here any more."""
         self._connection.execute("SELECT centre.release(%s)", (case_id,))

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from hall_client.central.address import Address
+from hall_client.central.address import Address, connect
 from hall_client.central.faults import CentreFault
+from hall_client.central.line import CentralLine, faults_named
 from hall_client.whole_file import write_whole
 
 _FILE = "centre.json"
@@ -48,3 +49,9 @@ def save(folder: Path, membership: Membership, certificate: bytes) -> None:
     """Keep the certificate (PEM), then the membership: what is read first is written last."""
     write_whole(folder / _CERTIFICATE, certificate)
     write_whole(folder / _FILE, msgspec.json.encode(asdict(membership)))
+
+
+def open_line(folder: Path, member: Membership, password: str) -> CentralLine:
+    """The line of the installation in `folder`. Raises LineDown, LineRefused."""
+    with faults_named():
+        return CentralLine(connect(member.address(folder), password))

@@ -81,6 +81,9 @@ class Line(Protocol):
     def hold(self, case_id: str, window: int, name: str) -> Holder | None:
         """Say that this desk has a case open; who else has it, if anybody (then nothing is changed)."""
 
+    def holder(self, case_id: str) -> Holder | None:
+        """Which other desk has a case open now, without taking it."""
+
     def release(self, case_id: str) -> None:
         """The case is not open here any more."""
 

@@ -126,6 +126,15 @@ def supervisor_word(desk: Desk, name: str, password: str, actor: Actor) -> Perso
     return person
 
 
+def check_account(desk: Desk, actor: Actor) -> None:
+    """Raise SignInRefused when the account of somebody on duty was disabled, here or at the centre."""
+    with desk.store.read() as work:
+        people = {person.number: person for person in work.reference.people()}
+    person = people.get(actor.number)
+    if person is None or person.disabled:
+        raise SignInRefused(f"{actor.name}的账号已停用，请找管理员。")
+
+
 def change_password(desk: Desk, actor: Actor, old: str, new: str) -> None:
     """Set a new password. Raises SignInRefused when the old one is wrong or the new one too short."""
     _checked(desk, actor.number, old)

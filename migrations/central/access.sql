@@ -242,6 +242,17 @@ BEGIN
     RETURN jsonb_build_object('status', 'other', 'window', v_other.win, 'name', v_other.name, 'since', v_other.since);
 END $$;
 
+-- Who else has a case open, without taking it.
+CREATE OR REPLACE FUNCTION centre.holder(p_thing text, OUT win int, OUT name text, OUT since timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+    SELECT h.win, h.name, h.since
+    FROM centre.holding h JOIN centre.device d ON d.device = h.device
+    WHERE h.thing = p_thing AND d.role <> session_user
+      AND d.seen_at > clock_timestamp() - interval '2 minutes'
+      AND EXISTS (SELECT 1 FROM centre.scope s
+                  WHERE s.thing = p_thing AND s.unit = centre.my_unit() AND NOT s.gone)
+$$;
+
 CREATE OR REPLACE FUNCTION centre.release(p_thing text) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
     DELETE FROM centre.holding h WHERE h.thing = p_thing AND h.device = (SELECT m.device FROM centre.me() m)
