@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from types import TracebackType
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from hall_client.devices.voice import choose_voice
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.people import KIOSK, RATING_SCREEN, Actor
 from hall_client.first_run import set_up_on_screen
+from hall_client.line_desk import EnrolledDesk, SharedCases
 from hall_client.program import Program
 from hall_client.services.ports import CardReader, Voice
 from hall_client.settings import Settings
@@ -35,8 +37,11 @@ from hall_client.ui.faces.rating_face import RatingFace
 from hall_client.ui.fonts import load_fonts
 from hall_client.ui.idle import IdleWatch
 from hall_client.ui.keys import pass_on_undo
+from hall_client.ui.line_desk import Centre
+from hall_client.ui.line_signal import LineSignal
 from hall_client.ui.scanning import Scanning
 from hall_client.ui.widgets.paper_view import PDFIUM
+from hall_client.uplink import Uplink, joined
 
 T = TypeVar("T")
 
@@ -77,6 +82,19 @@ def make_context(opened: OpenDesk, actor: Actor, reader: CardReader, voice: Voic
     return Context(opened.desk, Background(), Background(), reader, voice, actor)
 
 
+def make_centre(uplink: Uplink, context: Context) -> Centre:
+    """The line of an enrolled desk, begun: its thread, its ear for the queue, and what the pages ask."""
+    signal = LineSignal()
+    thread = uplink.keep_in_step(signal.publish)
+    uplink.listen(signal.wake)
+
+    def actor() -> Actor:
+        return context.actor
+
+    desk = context.desk
+    return Centre(EnrolledDesk(desk, thread, actor), SharedCases(desk, uplink.asking, actor), signal)
+
+
 def card_reader() -> CardReader:
     """The reader named by HALL_CARD_READER (the vendor's helper command), or none."""
     command = os.environ.get("HALL_CARD_READER", "")
@@ -102,9 +120,11 @@ def run_program(settings: Settings) -> int:
         raise
     logs.to_file(settings.folder)
     catch_the_rest()
-    notice = aside(lambda: check_boot_token(opened))
+    notice = aside(partial(check_boot_token, opened))
+    opened, uplink = aside(partial(joined, opened))
     context = make_context(opened, RATING_SCREEN, card_reader(), choose_voice())
-    program = Program(opened, context, (notice,) if notice else ())
+    centre = make_centre(uplink, context) if uplink else None
+    program = Program(opened, context, (notice,) if notice else (), centre)
     scanning, idle = Scanning(app), IdleWatch(app)
     scanning.scanned.connect(program.on_scanned)
     program.idle_limit_changed.connect(idle.begin)
@@ -114,6 +134,8 @@ def run_program(settings: Settings) -> int:
         return app.exec()
     finally:
         program.close()
+        if uplink:
+            uplink.close()
         opened.close()
         lock.unlock()
 
@@ -151,10 +173,15 @@ def take_place(settings: Settings) -> QLockFile:
 
 def run_kiosk(settings: Settings) -> int:
     """The ticket machine, a process of its own on the same folder."""
-    app, opened = make_application(), aside(lambda: _open(settings))
+    app, opened = make_application(), _joined(settings)
     face, context = KioskFace(), make_context(opened, KIOSK, NoReader(), choose_voice())
     KioskController(face, context).left.connect(app.quit)
     return _run_face(app, face, context, opened)
+
+
+def _joined(settings: Settings) -> OpenDesk:
+    """The installation opened, with the hall's queue where it belongs to one."""
+    return aside(lambda: joined(_open(settings)))[0]
 
 
 def run_rating(settings: Settings, window: int | None) -> int:
