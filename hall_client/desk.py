@@ -4,12 +4,14 @@ import logging
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from secrets import token_bytes
 
 import resources
+from hall_client.central.asking import Asking
 from hall_client.devices import secrets as key_stores
 from hall_client.devices.paper import Press
 from hall_client.devices.passwords import Argon2Passwords
@@ -18,6 +20,7 @@ from hall_client.devices.secret_store import SecretStore
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import HallPlan, check_plan
 from hall_client.services import setting_up
+from hall_client.services.line_ports import Line
 from hall_client.services.ports import Desk, Printer
 from hall_client.services.setting_up import NewAccount
 from hall_client.storage import backup, installation, starter
@@ -31,6 +34,7 @@ from resources.calendar import tables
 logger = logging.getLogger(__name__)
 
 KEY_BYTES = 32
+MEMBERSHIP = "centre.json"
 
 
 @dataclass(frozen=True)
@@ -52,9 +56,13 @@ class OpenDesk:
     desk: Desk
     secrets: SecretStore
     notices: tuple[str, ...] = ()
+    connect: Callable[[], Line] | None = None
+    """Makes a line to the centre; None for a PC that stands alone."""
 
     def close(self) -> None:
-        """Close the database."""
+        """Hang up, and close the database."""
+        if self.desk.centre is not None:
+            self.desk.centre.close()
         self.store.close()
 
 
@@ -127,7 +135,24 @@ def open_desk(
         )
     store = installation.open_store(folder, key, found, guard, random)
     desk = put_together(store, folder, now, new_id, printer, pdfium)
-    return OpenDesk(folder, found, store, desk, secrets)
+    connect = _connecting(folder, found.name, secrets, now)
+    if connect is not None:
+        desk = replace(desk, centre=Asking(connect))
+    return OpenDesk(folder, found, store, desk, secrets, connect=connect)
+
+
+def _connecting(
+    folder: Path, name: str, secrets: SecretStore, now: Callable[[], datetime]
+) -> Callable[[], Line] | None:
+    """How this installation connects to the centre. Raises MembershipDamaged; None where it stands alone."""
+    if not (folder / MEMBERSHIP).exists():
+        return None
+    # The driver of the centre takes a while to load; a PC that stands alone does without it.
+    from hall_client.central import membership
+
+    member = membership.load(folder)
+    password = (secrets.get(f"{name}.centre") or b"").decode()
+    return None if member is None else partial(membership.open_line, folder, member, password, now)
 
 
 def put_together(

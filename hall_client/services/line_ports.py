@@ -107,4 +107,7 @@ class Centre(Protocol):
     """The centre as somebody at work asks it: one question, and no long wait while it is away."""
 
     def ask(self, job: Callable[[Line], T]) -> T:
-        """Run `job` with a line. Raises LineDown (at once while the centre is known to be away), LineRefused."""
+        """Run `job`, maybe twice, with a line. Raises LineRefused, and LineDown: at once while the centre is away."""
+
+    def close(self) -> None:
+        """Hang up."""
