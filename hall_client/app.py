@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from functools import partial
 from types import TracebackType
 from typing import TypeVar
@@ -20,10 +21,13 @@ from hall_client.desk import OpenDesk, check_boot_token, open_desk
 from hall_client.devices.card_reader import HelperReader, NoReader
 from hall_client.devices.voice import choose_voice
 from hall_client.domain.deadlines import local_date
+from hall_client.domain.line_status import LineStatus
 from hall_client.domain.people import KIOSK, RATING_SCREEN, Actor
 from hall_client.first_run import set_up_on_screen
 from hall_client.line_desk import EnrolledDesk, SharedCases
+from hall_client.line_thread import LineThread
 from hall_client.program import Program
+from hall_client.services.line_ports import Ear
 from hall_client.services.ports import CardReader, Voice
 from hall_client.settings import Settings
 from hall_client.storage.errors import NoInstallation
@@ -41,7 +45,6 @@ from hall_client.ui.line_desk import Centre
 from hall_client.ui.line_signal import LineSignal
 from hall_client.ui.scanning import Scanning
 from hall_client.ui.widgets.paper_view import PDFIUM
-from hall_client.uplink import Uplink, joined
 
 T = TypeVar("T")
 
@@ -82,17 +85,38 @@ def make_context(opened: OpenDesk, actor: Actor, reader: CardReader, voice: Voic
     return Context(opened.desk, Background(), Background(), reader, voice, actor)
 
 
-def make_centre(uplink: Uplink, context: Context) -> Centre:
-    """The line of an enrolled desk, begun: its thread, its ear for the queue, and what the pages ask."""
-    signal = LineSignal()
-    thread = uplink.keep_in_step(signal.publish)
-    uplink.listen(signal.wake)
+@dataclass(frozen=True)
+class Connected:
+    """The line of an enrolled desk at work: what the pages ask of it, its thread, and its ear for the queue."""
+
+    centre: Centre
+    thread: LineThread
+    listener: Ear
+
+    def close(self) -> None:
+        """Stop both threads; what waits goes up the next time."""
+        self.listener.stop()
+        self.thread.stop()
+
+
+def connected(opened: OpenDesk, context: Context) -> Connected | None:
+    """Begin the line of an enrolled desk; None for a PC that stands alone."""
+    reach = opened.uplink
+    if reach is None:
+        return None
+    desk, signal = context.desk, LineSignal()
+
+    def tell(status: LineStatus) -> None:
+        signal.publish(replace(status, queue_reachable=reach.queue_reachable))
 
     def actor() -> Actor:
         return context.actor
 
-    desk = context.desk
-    return Centre(EnrolledDesk(desk, thread, actor), SharedCases(desk, uplink.asking, actor), signal)
+    thread, listener = LineThread(desk, reach.connect, tell), reach.listener(signal.wake)
+    centre = Centre(EnrolledDesk(desk, thread, actor), SharedCases(desk, reach.asking, actor), signal)
+    thread.start()
+    listener.start()
+    return Connected(centre, thread, listener)
 
 
 def card_reader() -> CardReader:
@@ -121,10 +145,9 @@ def run_program(settings: Settings) -> int:
     logs.to_file(settings.folder)
     catch_the_rest()
     notice = aside(partial(check_boot_token, opened))
-    opened, uplink = aside(partial(joined, opened))
     context = make_context(opened, RATING_SCREEN, card_reader(), choose_voice())
-    centre = make_centre(uplink, context) if uplink else None
-    program = Program(opened, context, (notice,) if notice else (), centre)
+    line = connected(opened, context)
+    program = Program(opened, context, (notice,) if notice else (), line.centre if line else None)
     scanning, idle = Scanning(app), IdleWatch(app)
     scanning.scanned.connect(program.on_scanned)
     program.idle_limit_changed.connect(idle.begin)
@@ -134,8 +157,8 @@ def run_program(settings: Settings) -> int:
         return app.exec()
     finally:
         program.close()
-        if uplink:
-            uplink.close()
+        if line is not None:
+            line.close()
         opened.close()
         lock.unlock()
 
@@ -173,15 +196,10 @@ def take_place(settings: Settings) -> QLockFile:
 
 def run_kiosk(settings: Settings) -> int:
     """The ticket machine, a process of its own on the same folder."""
-    app, opened = make_application(), _joined(settings)
+    app, opened = make_application(), aside(lambda: _open(settings))
     face, context = KioskFace(), make_context(opened, KIOSK, NoReader(), choose_voice())
     KioskController(face, context).left.connect(app.quit)
     return _run_face(app, face, context, opened)
-
-
-def _joined(settings: Settings) -> OpenDesk:
-    """The installation opened, with the hall's queue where it belongs to one."""
-    return aside(lambda: joined(_open(settings)))[0]
 
 
 def run_rating(settings: Settings, window: int | None) -> int:
