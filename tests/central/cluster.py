@@ -5,7 +5,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,7 +94,9 @@ def kill(server: Server) -> None:
     assert number is not None
     family = [number, *_children(number)]
     for one in family:
-        os.kill(one, signal.SIGKILL)
+        # Its helpers may end by themselves as soon as the server is gone.
+        with suppress(ProcessLookupError):
+            os.kill(one, signal.SIGKILL)
     until(lambda: not any(_alive(one) for one in family))
 
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 import signal
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from hall_client.central import code, enrolling, membership
+from hall_client.central import binaries, code, enrolling, membership
 from hall_client.central.address import connect
 from hall_client.central.enrolling import Applicant
 from hall_client.central.server import Server
@@ -226,3 +227,44 @@ def test_a_standby_takes_over_with_the_workstations_following(
 
     cluster.until(noted)
     assert standby.end() == 0
+
+
+def test_a_backup_comes_back_on_another_server_under_the_same_certificate(
+    central: Central, port: int, folder: Path, tmp_path: Path
+) -> None:
+    """The commands of the README."""
+    serving = Serving(folder)
+    role = enrolled(central, folder, tmp_path)
+    programs = binaries.folder()
+    where = ("-h", folder / "run", "-p", str(port), "-U", "postgres")
+    roles, dump = tmp_path / "roles.sql", tmp_path / "centre.dump"
+    ran(programs / "pg_dumpall", *where, "--globals-only", "-f", roles)
+    ran(programs / "pg_dump", *where, "-Fc", "-f", dump, "hall_centre")
+    kept = {name: (folder / "data" / name).read_bytes() for name in ("centre.crt", "centre.key")}
+    assert serving.end() == 0
+
+    new = folder.with_name("new")
+    hall = ("--unit", "9901", "--name", "新服务器")
+    assert central("init", new, *hall, "--port", port, "--host", "localhost").code == 0
+    for name, content in kept.items():
+        (new / "data" / name).write_bytes(content)
+    serving = Serving(new)
+    where = ("-h", new / "run", "-p", str(port), "-U", "postgres")
+    ran(programs / "psql", *where, "-d", "postgres", "-f", roles)
+    ran(programs / "pg_restore", *where, "-d", "hall_centre", "--clean", "--if-exists", dump)
+    assert serving.end() == 0
+    serving = Serving(new)
+    with line(tmp_path) as connection:
+        told = connection.execute("SELECT centre.hello(%s, 1, now()) ->> 'terminal'", (LOG,)).fetchone()
+    assert told == ("01",)
+    facts = json.loads(central("status", new, "--json").out)
+    assert [each["role"] for each in facts["devices"]] == [role]
+    assert [each["name"] for each in facts["units"]] == ["青禾镇便民服务中心"]
+    assert serving.end() == 0
+
+
+def ran(program: Path, *words: object) -> None:
+    done = subprocess.run(
+        [program, *map(str, words)], capture_output=True, text=True, check=False, env={"HOME": "/"}
+    )
+    assert done.returncode == 0, done.stderr
