@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from secrets import token_bytes
 
@@ -80,6 +81,7 @@ def enrol_new(
     plan: HallPlan | None = None,
     passphrase: str | None = None,
     demo: bool = False,
+    now: Callable[[], datetime] = system_now,
 ) -> NewInstallation:
     """Make an installation in an empty folder out of what the centre has for the code's unit.
 
@@ -102,11 +104,11 @@ def enrol_new(
     try:
         if plan is None:
             accounts: tuple[NewAccount, ...] = ()
-            opened = OpenDesk(folder, made, store, put_together(store, folder), secrets)
+            opened = OpenDesk(folder, made, store, put_together(store, folder, now), secrets)
             with closing(_line(folder, enrolled.membership, name, secrets)) as line:
                 _take_over(opened, line, window, enrolled.terminal, public_half, fill)
         else:
-            accounts = _record(store, plan, enrolled.terminal, public_half)
+            accounts = _record(store, plan, enrolled.terminal, public_half, now())
         new_boot_token(store, secrets, name)
     finally:
         store.close()
@@ -140,10 +142,12 @@ def _line(folder: Path, member: Membership, name: str, secrets: SecretStore) -> 
     return membership.open_line(folder, member, (secrets.get(f"{name}.centre") or b"").decode())
 
 
-def _record(store: Store, plan: HallPlan, terminal: str, public_half: str) -> tuple[NewAccount, ...]:
+def _record(
+    store: Store, plan: HallPlan, terminal: str, public_half: str, at: datetime
+) -> tuple[NewAccount, ...]:
     mine = replace(plan, hall=replace(plan.hall, terminal=terminal))
     items = [version.item for version in starter.read_starter(resources.path("catalogue"))]
-    return setting_up.record(store, Argon2Passwords(), mine, items, tables(), public_half, system_now())
+    return setting_up.record(store, Argon2Passwords(), mine, items, tables(), public_half, at)
 
 
 def _take_over(
@@ -151,11 +155,11 @@ def _take_over(
 ) -> None:
     """What belongs to this PC is its own; all else comes down."""
     own = {"terminal": terminal, "own_window": window, "printers": {}}
-    setting_up.record_own(opened.store, own, EVER, system_now())
+    setting_up.record_own(opened.store, own, EVER, opened.desk.now())
     fill(opened.desk, line)
     with opened.store.work() as work:
         work.set_meta("recovery_public", public_half)
-        hall = work.reference.hall(local_date(system_now()))
+        hall = work.reference.hall(local_date(opened.desk.now()))
     numbers = [each.number for each in hall.windows]
     if window not in numbers:
         listed = "、".join(str(number) for number in numbers)
