@@ -74,6 +74,7 @@ def opened(hall: RealHall, qtbot: QtBot, show: Callable[..., None]) -> Iterator[
         line, centre = example(replace(line, asked=[]))
         controller = SyncController(page, context, shell.strip, centre)
         shell.add_page("settings", "设置", page, 7)
+        shell.set_zones("settings", page.zones())
         show(shell, 1366, 738)
         page.show_section("sync")
         made = Opened(shell, page, line, context, controller, qtbot)
@@ -264,6 +265,11 @@ def test_tab_and_f6_reach_everything_in_reading_order(opened: Callable[..., Open
         sync.look_again,
     ]
     assert [widget for widget in met if widget in wanted] == wanted
+    sync.dispute.later.setFocus()
+    made.press(K.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is made.page.form.menu
+    made.press(K.Key_F6)
+    assert QApplication.focusWidget() is sync.dispute.later
     for widget in met:
         assert widget is not None
         assert QAccessible.queryAccessibleInterface(widget) is not None
