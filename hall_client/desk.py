@@ -98,7 +98,7 @@ def set_up(
     try:
         items = [version.item for version in starter.read_starter(resources.path("catalogue"))]
         accounts = setting_up.record(store, Argon2Passwords(), plan, items, tables(), public_half, now())
-        _new_boot_token(store, secrets, name)
+        new_boot_token(store, secrets, name)
     finally:
         store.close()
     installation.save(folder, made)
@@ -126,7 +126,20 @@ def open_desk(
             "请用装机时的系统账户登录，或用恢复密钥从备份恢复。"
         )
     store = installation.open_store(folder, key, found, guard, random)
-    desk = Desk(
+    desk = put_together(store, folder, now, new_id, printer, pdfium)
+    return OpenDesk(folder, found, store, desk, secrets)
+
+
+def put_together(
+    store: Store,
+    folder: Path,
+    now: Callable[[], datetime] = system_now,
+    new_id: Callable[[], str] = new_uuid,
+    printer: Printer | None = None,
+    pdfium: AbstractContextManager[object] | None = None,
+) -> Desk:
+    """What the acts of the installation in `folder` work with."""
+    return Desk(
         store=store,
         now=now,
         new_id=new_id,
@@ -134,7 +147,6 @@ def open_desk(
         printer=printer or printer_here(folder / "papers", pdfium),
         hasher=Argon2Passwords(),
     )
-    return OpenDesk(folder, found, store, desk, secrets)
 
 
 def check_boot_token(opened: OpenDesk) -> str:
@@ -149,7 +161,7 @@ def check_boot_token(opened: OpenDesk) -> str:
     if doubtful:
         installation.begin_new_log(opened.store)
         logger.warning("the boot token differs: a new log was begun")
-    _new_boot_token(opened.store, opened.secrets, opened.installation.name, written)
+    new_boot_token(opened.store, opened.secrets, opened.installation.name, written)
     if not doubtful:
         return ""
     return (
@@ -158,7 +170,8 @@ def check_boot_token(opened: OpenDesk) -> str:
     )
 
 
-def _new_boot_token(store: Store, secrets: SecretStore, name: str, written: str = "") -> None:
+def new_boot_token(store: Store, secrets: SecretStore, name: str, written: str = "") -> None:
+    """Mark the file and the secret store alike; the former mark counts until both are written."""
     token = installation.new_token()
     secrets.put(f"{name}.boot", f"{written} {token}".strip().encode())
     with store.work() as work:
@@ -219,7 +232,7 @@ def restore(
         with store.work() as work:
             for letter in [series.letter for series in work.reference.hall(day).series] + ["P"]:
                 work.raise_serial(f"ticket/{letter}", day.isoformat(), 500)
-        _new_boot_token(store, secrets, name)
+        new_boot_token(store, secrets, name)
     finally:
         store.close()
     installation.save(folder, made)

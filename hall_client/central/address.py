@@ -19,13 +19,19 @@ class Address:
     """The server's certificate, kept at enrolment; nothing else is trusted."""
 
 
-def connect(address: Address, password: str, *, name: str = "hall-client") -> psycopg.Connection:
+def connect(
+    address: Address,
+    password: str,
+    *,
+    name: str = "hall-client",
+    kind: type[psycopg.Connection] = psycopg.Connection,
+) -> psycopg.Connection:
     """A connection to whichever host takes writes, in autocommit. Raises psycopg.OperationalError within seconds.
 
-    A line that dies silently is given up after five seconds without an acknowledgement.
+    A line that dies silently is given up after five seconds without an acknowledgement. `kind` is how it waits.
     """
     pairs = [host.rsplit(":", 1) for host in address.hosts]
-    return psycopg.connect(
+    return kind.connect(
         host=",".join(pair[0] for pair in pairs),
         port=",".join(pair[1] for pair in pairs),
         dbname=DATABASE,

@@ -60,9 +60,10 @@ def _on(desk: Desk, clock: DemoClock, month: int, day: int, hour: int) -> None:
 
 
 def _close(desk: Desk) -> None:
-    with desk.store.work() as work:
-        day = local_date(desk.now())
-        timekeeping.close_day(work, work.reference.hall(day), day, CLERK.number, desk.now())
+    day = local_date(desk.now())
+    with desk.store.read() as work:
+        hall = work.reference.hall(day)
+    timekeeping.close_day(desk, hall, day, CLERK.number, desk.now())
 
 
 def _case(

@@ -11,6 +11,27 @@ from hall_client.domain.entries import Rows
 PROGRAM_SCHEMA = 1
 """The schema of entries and rows this program writes; the centre tells which is the lowest it still serves."""
 
+OLDEST_PROGRAM = 1
+"""The lowest schema a centre of this program still serves; an older client is told plainly to update."""
+
+REACH = {
+    "case": "case",
+    "case_material": "case",
+    "case_step": "case",
+    "document": "case",
+    "item_version": "below",
+    "calendar_table": "below",
+    "rating": "sealed",
+    "person": "unit",
+    "setting": "unit",
+    "service_act": "unit",
+    "session": "unit",
+    "pause": "unit",
+    "incident": "unit",
+    "day_close": "unit",
+}
+"""Whom the rows of a table reach: a case its unit and the one above, below: also the villages, sealed: supervisors."""
+
 INSTALLATION_KEYS = frozenset({"terminal", "own_window", "printers"})
 """Settings of one PC; all others belong to the unit and reach every desk of it."""
 
@@ -43,7 +64,11 @@ class PushState(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The centre's answer to one entry. `version` is the case's version after it; 0 where none was counted."""
+    """The centre's answer to one entry.
+
+    `version` counts every accepted or conflicting entry about a thing, papers printed included: it is the order of
+    a case's entries and the version its next arrival carries, not the case's own `version`. 0 where none was counted.
+    """
 
     seq: int
     disposition: Disposition
@@ -77,9 +102,13 @@ class Arrival:
     """One thing as it stands at the centre: a case with all its rows, a setting, a person, a service …
 
     `thing` is its name at the centre, `kind` the table it is named after, `rows` table -> key -> all fields.
-    `gone`: it left this unit's scope, and its rows are to be removed here.
+    `gone`: it left this unit's scope, and its rows are to be removed here. `version` counts as in `Answer`: what
+    arrives is our own echo when every version since the last one held here is an accepted answer of ours. An entry
+    about a case names in its facts, as `seen`, the version it was made upon: the centre tells from it whether others
+    changed the same fields meanwhile. `n` is its place in the feed.
     """
 
+    n: int
     thing: str
     kind: str
     version: int

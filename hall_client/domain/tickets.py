@@ -74,6 +74,8 @@ class Ticket:
     reactivations: int = 0
     first_contact: str = ""
     reason: str = ""
+    rev: int = 0
+    """Counted by a queue that several desks share; the higher one is the later."""
 
 
 class TicketRefused(Exception):
@@ -99,12 +101,40 @@ MOVES: dict[str, tuple[frozenset[TicketState], TicketState]] = {
 """Act -> (states it may start from, state it leads to): the whole of domain D.1."""
 
 
+def steps() -> list[tuple[str, str, str]]:
+    """The table of moves as the centre keeps it: (act, from, to). A second 过号 gives the number up."""
+    listed = [(act, source, target) for act, (sources, target) in MOVES.items() for source in sources]
+    twice = [("no_show", _S.CALLED, _S.ABANDONED), ("undo_no_show", _S.ABANDONED, _S.CALLED)]
+    return [(act, source.value, target.value) for act, source, target in [*listed, *twice]]
+
+
 def moved(ticket: Ticket, act: str) -> TicketState:
     """The state `act` leads to. Raises TicketRefused in the clerk's words when it cannot be done now."""
     sources, target = MOVES[act]
     if ticket.state not in sources:
         raise TicketRefused(f"{ticket.label} 现在是“{STATE_WORDS[ticket.state]}”，不能做这一步。")
     return target
+
+
+def check_come(ticket: Ticket) -> None:
+    """Somebody called to the window must come or be 过号 before the next one is called. Raises TicketRefused."""
+    if ticket.state is TicketState.CALLED:
+        raise TicketRefused(f"{ticket.label} 还没来。重呼按 F3，没来按 F4 过号。")
+
+
+def no_such_label(label: str) -> TicketRefused:
+    """Why nothing can be done about a number nobody was given today."""
+    return TicketRefused(f"今天没有发过 {label} 这个号，请看一眼小票上的号码。")
+
+
+def moved_elsewhere(label: str) -> TicketRefused:
+    """Why a step was not done: another desk was first."""
+    return TicketRefused(f"{label} 刚在别处变了，请看一眼等候列表再做。")
+
+
+def waited(ticket: Ticket, at: datetime) -> int:
+    """Seconds from taking the number to being called (or to `at`, when nobody called yet)."""
+    return max(0, int(((ticket.called_at or at) - ticket.issued_at).total_seconds()))
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,20 @@
 """Serving whoever stands at the window: starting, being finished, leaving without a case, and pausing."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, instant_text
 from hall_client.domain.hall import Hall
+from hall_client.domain.moves import Note
 from hall_client.domain.people import Actor, require
-from hall_client.domain.tickets import (
-    Ticket,
-    TicketRefused,
-    TicketState,
-)
+from hall_client.domain.tickets import Ticket, TicketRefused, TicketState, check_come, waited
 from hall_client.domain.visits import Incident, Pause, ServiceAct
+from hall_client.services import paper_numbers
+from hall_client.services.paper_numbers import window_of
 from hall_client.services.ports import Desk, Work
+from hall_client.services.queue_ports import QueueDown
 
 
 class NotFinished(Exception):
@@ -24,32 +25,46 @@ class NotFinished(Exception):
 
 
 def finish(desk: Desk, actor: Actor) -> None:
-    """Be finished with the person at the window without calling the next (pause, lock, end of the day)."""
+    """Be finished with the person at the window without calling the next (pause, lock, end of the day).
+
+    Raises NotFinished, TicketRefused. With the queue out of reach it is told afterwards.
+    """
     require(actor, "service.finish")
     at = desk.now()
-    day = local_date(at)
+    day, window = local_date(at), window_of(actor)
+    with desk.store.read() as work:
+        hall = work.reference.hall(day)
+        service = leaving(work, day, window)
+        by_paper = work.papers.open_at(window) is not None
     with desk.store.work() as work:
-        finish_current(work, actor, work.reference.hall(day), day, at)
+        try:
+            ticket = None if by_paper else work.queue.at_window(hall.station, window)
+            if ticket is not None:
+                check_come(ticket)
+                changing = {"state": TicketState.SERVED.value, "ended_at": at}
+                work.queue.change(ticket, changing, Note("finish", actor.number, at))
+        except QueueDown:
+            by_paper = True
+        if by_paper:
+            paper_numbers.leave(desk, work, actor, hall, at)
+        if service is not None:
+            end_visit(work, actor, service, at)
 
 
-def finish_current(work: Work, actor: Actor, hall: Hall, day: date, at: datetime) -> None:
-    """Be finished with the person at the window, in the caller's transaction. Raises NotFinished, TicketRefused."""
-    window = window_of(actor)
-    ticket = work.queue.at_window(hall.station, window)
+def leaving(work: Work, day: date, window: int) -> ServiceAct | None:
+    """The visit that ends when the person at the window goes. Raises NotFinished while it has no result."""
     service = work.floor.open_service(day, window)
-    if service is not None:
-        if service.result == "open":
-            who = service.ticket_label or "这位群众"
-            raise NotFinished(f"{who} 还没有结果。没有办件就按 F11 再按 0，记下是咨询、引导还是办不成事。")
-        rows = {"service_act": {service.id: {"ended_at": instant_text(at)}}}
-        facts = {"label": service.ticket_label, "result": service.result}
-        work.append(NewEntry("service.finish", service.id, actor.number, at, rows, facts))
-    if ticket is None:
-        return
-    if ticket.state is TicketState.CALLED:
-        raise TicketRefused(f"{ticket.label} 还没来。重呼按 F3，没来按 F4 过号。")
-    work.queue.change(ticket, {"state": TicketState.SERVED.value, "ended_at": at})
-    work.append(NewEntry("ticket.finish", ticket.id, actor.number, at, facts={"label": ticket.label}))
+    if service is not None and service.result == "open":
+        who = service.ticket_label or "这位群众"
+        raise NotFinished(f"{who} 还没有结果。没有办件就按 F11 再按 0，记下是咨询、引导还是办不成事。")
+    return service
+
+
+def end_visit(work: Work, actor: Actor, service: ServiceAct, at: datetime) -> None:
+    """The person goes, with the result the visit has."""
+    rows = {"service_act": {service.id: {"ended_at": instant_text(at)}}}
+    facts = {"label": service.ticket_label, "result": service.result}
+    work.append(NewEntry("service.finish", service.id, actor.number, at, rows, facts))
 
 
 def start(desk: Desk, actor: Actor) -> ServiceAct:
@@ -59,17 +74,22 @@ def start(desk: Desk, actor: Actor) -> ServiceAct:
     """
     require(actor, "service.start")
     at = desk.now()
-    day = local_date(at)
-    with desk.store.work() as work:
-        window = window_of(actor)
+    day, window = local_date(at), window_of(actor)
+    with desk.store.read() as work:
         running = work.floor.open_service(day, window)
         if running is not None:
             return running
-        ticket = work.queue.at_window(work.reference.hall(day).station, window)
+        hall = work.reference.hall(day)
+        paper = work.papers.open_at(window)
+    with desk.store.work() as work:
+        ticket, label = (None, paper.label) if paper else _begin(desk, work, actor, hall, at)
+        if paper is not None:
+            ticket = work.mirror.by_label(hall.station, day, label)
+            work.papers.save(replace(paper, started_at=paper.started_at or at))
         service = ServiceAct(
             id=desk.new_id(),
             ticket_id=ticket.id if ticket else "",
-            ticket_label=ticket.label if ticket else "",
+            ticket_label=label,
             window=window,
             clerk=actor.number,
             first_contact=(ticket.first_contact if ticket else "") or actor.number,
@@ -77,17 +97,27 @@ def start(desk: Desk, actor: Actor) -> ServiceAct:
             started_at=at,
             waited=waited(ticket, at) if ticket else 0,
         )
-        if ticket is not None and ticket.state is TicketState.CALLED:
-            moving = {
-                "state": TicketState.IN_SERVICE.value,
-                "started_at": at,
-                "first_contact": service.first_contact,
-            }
-            work.queue.change(ticket, moving)
         rows = {"service_act": {service.id: as_row(service)}}
         facts = {"label": service.ticket_label, "first_contact": service.first_contact}
         work.append(NewEntry("service.start", service.id, actor.number, at, rows, facts))
     return service
+
+
+def _begin(desk: Desk, work: Work, actor: Actor, hall: Hall, at: datetime) -> tuple[Ticket | None, str]:
+    """The ticket at the window, in service from now on, and its number."""
+    window = window_of(actor)
+    try:
+        ticket = work.queue.at_window(hall.station, window)
+        if ticket is not None and ticket.state is TicketState.CALLED:
+            changing = {
+                "state": TicketState.IN_SERVICE.value,
+                "started_at": at,
+                "first_contact": ticket.first_contact or actor.number,
+            }
+            ticket = work.queue.change(ticket, changing, Note("start", actor.number, at))
+    except QueueDown:
+        ticket = paper_numbers.adopt(desk, work, actor, hall, at)
+    return ticket, ticket.label if ticket else ""
 
 
 def start_for_another(desk: Desk, actor: Actor) -> ServiceAct:
@@ -153,19 +183,7 @@ def close_service(desk: Desk, actor: Actor, result: str) -> None:
             work.append(NewEntry("service.finish", running.id, actor.number, at, rows, facts))
 
 
-def window_of(actor: Actor) -> int:
-    """The window `actor` stands at. Raises TicketRefused for somebody without one."""
-    if actor.window is None:
-        raise TicketRefused("现在不在窗口上岗，不能叫号。请重新登录并选窗口。")
-    return actor.window
-
-
 def open_pause(work: Work, day: date, window: int) -> Pause | None:
     """The pause a window is in, or None."""
     running = [p for p in work.floor.pauses(day) if p.window == window and p.ended_at is None]
     return running[-1] if running else None
-
-
-def waited(ticket: Ticket, at: datetime) -> int:
-    """Seconds from taking the number to being called (or to `at`, when nobody called yet)."""
-    return max(0, int(((ticket.called_at or at) - ticket.issued_at).total_seconds()))

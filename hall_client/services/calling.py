@@ -8,7 +8,9 @@ from typing import Any
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry
 from hall_client.domain.hall import Hall
-from hall_client.domain.people import Actor, require
+from hall_client.domain.moves import Call, Note, PaperCall
+from hall_client.domain.numbers import typed_ticket
+from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.tickets import (
     Rank,
     Ticket,
@@ -19,8 +21,11 @@ from hall_client.domain.tickets import (
     moved,
 )
 from hall_client.domain.visits import ServiceAct
-from hall_client.services.attending import close_service, finish_current, open_pause, start, waited, window_of
+from hall_client.services import paper_numbers
+from hall_client.services.attending import close_service, end_visit, leaving, open_pause, start
+from hall_client.services.paper_numbers import window_of
 from hall_client.services.ports import Desk, Work
+from hall_client.services.queue_ports import CATCH_UP, Looking, QueueDown
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,17 @@ class WindowView:
     done_today: int
     paused: bool
     linked: bool = True
-    """Whether the hall's queue can be reached; without it the rest is as it was last seen."""
+    """False while the hall's queue is out of reach: the tickets are those this desk knows of itself."""
+    paper: PaperCall | None = None
+    """Who is at the window by paper number."""
+    clashes: tuple[str, ...] = ()
+    """What this desk and the centre know differently after a failure; shown once."""
+
+    @property
+    def label(self) -> str:
+        """The number at the window, from the queue or from its paper; empty when nobody was called."""
+        number = self.serving or self.paper
+        return number.label if number else ""
 
 
 class NothingWaiting(Exception):
@@ -45,78 +60,104 @@ class NothingWaiting(Exception):
 def view(desk: Desk, actor: Actor) -> WindowView:
     """What the left column shows now."""
     day = local_date(desk.now())
-    with desk.store.read() as work:
-        hall = work.reference.hall(day)
-        window = window_of(actor)
-        series = _series(hall, window)
-        tickets = work.queue.of_day(hall.station, day, TicketState.WAITING, TicketState.HELD)
-        mine = [
-            t for t in tickets if t.target_window == window or (not t.target_window and t.business in series)
-        ]
-        services = work.floor.services(day)
-        return WindowView(
-            hall=hall,
-            serving=work.queue.at_window(hall.station, window),
-            service=work.floor.open_service(day, window),
-            waiting=tuple(t for t in mine if t.state is TicketState.WAITING),
-            held=tuple(t for t in tickets if t.state is TicketState.HELD and t.window == window),
-            done_today=sum(1 for s in services if s.window == window and s.ended_at is not None),
-            paused=open_pause(work, day, window) is not None,
-        )
+    try:
+        desk.store.catch_up(day - CATCH_UP)
+        with desk.store.read() as work:
+            return _seen(work, work.queue, actor, day, linked=True)
+    except QueueDown:
+        with desk.store.read() as work:
+            return _seen(work, work.mirror, actor, day, linked=False)
+
+
+def _seen(work: Work, queue: Looking, actor: Actor, day: date, *, linked: bool) -> WindowView:
+    window = window_of(actor)
+    hall = work.reference.hall(day)
+    series = _series(hall, window)
+    tickets = queue.of_day(hall.station, day, TicketState.WAITING, TicketState.HELD)
+    mine = [t for t in tickets if t.target_window == window or (not t.target_window and t.business in series)]
+    services = work.floor.services(day)
+    return WindowView(
+        hall=hall,
+        serving=queue.at_window(hall.station, window),
+        service=work.floor.open_service(day, window),
+        waiting=tuple(t for t in mine if t.state is TicketState.WAITING),
+        held=tuple(t for t in tickets if t.state is TicketState.HELD and t.window == window),
+        done_today=sum(1 for s in services if s.window == window and s.ended_at is not None),
+        paused=open_pause(work, day, window) is not None,
+        linked=linked,
+        paper=work.papers.open_at(window),
+        clashes=work.shared.clashes() if work.shared else (),
+    )
 
 
 def call_next(desk: Desk, actor: Actor, request: str, label: str = "") -> Ticket:
     """Finish with the person at the window and call the next one; `label` calls that very number.
 
     The same `request` returns the same ticket. Raises NothingWaiting; NotFinished when the person at the window
-    has no result (a case, a parked case, or F11 0); TicketRefused when the one called has not come yet.
+    has no result (a case, a parked case, or F11 0); TicketRefused when the one called has not come yet; QueueDown.
     """
     require(actor, "ticket.call")
     at = desk.now()
     day = local_date(at)
     window = window_of(actor)
-    with desk.store.work() as work:
-        if known := work.queue.claimed(request):
-            return known
+    with desk.store.read() as work:
         hall = work.reference.hall(day)
-        finish_current(work, actor, hall, day, at)
-        if label:
-            ticket = _call_label(work, hall, day, window, label, request, at)
-        else:
-            run = hall.queue.priority_run
-            ticket = work.queue.claim(hall.station, day, window, _series(hall, window), request, at, run)
-        if ticket is not None:
-            facts = {"label": ticket.label, "window": window, "waited": waited(ticket, at)}
-            work.append(NewEntry("ticket.call", ticket.id, actor.number, at, facts=facts))
+        service = leaving(work, day, window)
+        papers = work.papers.untold()
+    if papers:
+        paper_numbers.end(desk, window, at)
+        paper_numbers.reconcile_paper(desk)
+    call = Call(hall.station, day, window, _series(hall, window), hall.queue.priority_run, request, label)
+    with desk.store.work() as work:
+        ticket = work.queue.claim(call, Note("call", actor.number, at, {"window": window}))
+        if service is not None and (ticket is None or service.ticket_id != ticket.id):
+            end_visit(work, actor, service, at)
     if ticket is None:
         raise NothingWaiting("没有人在等。有人取号时这里会出现，也可以按 Ctrl+N 直接办。")
     return ticket
 
 
-def call_paper(desk: Desk, actor: Actor, label: str) -> Ticket:
-    """Call the number on a paper slip while the hall's queue is out of reach. Raises as `call_next` does."""
-    return call_next(desk, actor, desk.new_id(), label)
+def call_paper(desk: Desk, actor: Actor, label: str) -> PaperCall:
+    """Call a number by the paper in the citizen's hand, while the queue is out of reach.
+
+    The person at the window is finished first. Raises NotFinished; BadNumber for what is none.
+    """
+    require(actor, "ticket.call_paper")
+    at = desk.now()
+    day = local_date(at)
+    window = window_of(actor)
+    number = typed_ticket(label)
+    with desk.store.read() as work:
+        hall = work.reference.hall(day)
+        service = leaving(work, day, window)
+    paper = PaperCall(desk.new_id(), number, window, day, actor.number, at)
+    with desk.store.work() as work:
+        paper_numbers.leave(desk, work, actor, hall, at)
+        if service is not None:
+            end_visit(work, actor, service, at)
+        work.papers.save(paper)
+        facts = {"label": number, "window": window}
+        work.append(NewEntry("ticket.call_paper", paper.id, actor.number, at, facts=facts))
+    return paper
 
 
-def _call_label(
-    work: Work, hall: Hall, day: date, window: int, label: str, request: str, at: datetime
-) -> Ticket | None:
-    ticket: Ticket | None = work.queue.by_label(hall.station, day, label)
-    if ticket is None:
-        raise TicketRefused(f"今天没有发过 {label} 这个号。")
-    moved(ticket, "call")
-    return work.queue.change(
-        ticket,
-        {
-            "state": TicketState.CALLED.value,
-            "window": window,
-            "target_window": None,
-            "calls": 1,
-            "called_at": at,
-            "last_call_at": at,
-            "claim_request": request,
-        },
-    )
+def go_on_without(desk: Desk, actor: Actor, supervisor: Person | None = None) -> tuple[int, ...]:
+    """Wait no longer for the desks that were not heard of since the queue failed: a supervisor, or their word.
+
+    Returns the windows that are not waited for (0: a desk without one). Raises NotAllowed, QueueDown.
+    """
+    if supervisor is None:
+        require(actor, "queue.waive")
+    else:
+        check_word(actor, supervisor)
+    at = desk.now()
+    who = supervisor.number if supervisor else actor.number
+    with desk.store.work() as work:
+        windows = work.shared.waive(local_date(at), who) if work.shared else ()
+        second = supervisor.number if supervisor else ""
+        facts = {"windows": list(windows)}
+        work.append(NewEntry("queue.waive", "queue", actor.number, at, facts=facts, second_actor=second))
+    return windows
 
 
 def recall(desk: Desk, actor: Actor) -> Ticket:
@@ -144,23 +185,22 @@ def undo_no_show(desk: Desk, actor: Actor, ticket_id: str) -> Ticket:
     """Take a 过号 back before the next call: a correction that spends nothing (architecture §8.5)."""
     require(actor, "ticket.undo_no_show")
     at = desk.now()
+    day, window = local_date(at), window_of(actor)
+    with desk.store.read() as work:
+        busy = work.floor.open_service(day, window) is not None
     with desk.store.work() as work:
         ticket = work.queue.get(ticket_id)
         given_up_twice = ticket.state is TicketState.ABANDONED and not ticket.reason
         if not given_up_twice:
             moved(ticket, "undo_no_show")
-        if ticket != _last_called(work, ticket.hall, local_date(at), window_of(actor)):
+        if busy or ticket != _last_called(work, ticket.hall, day, window):
             raise TicketRefused(f"{ticket.label} 不能叫回了，请到导办台激活。")
-        changed = work.queue.change(ticket, {"state": TicketState.CALLED.value, "ended_at": None})
-        facts = {"label": ticket.label}
-        work.append(NewEntry("ticket.undo_no_show", ticket.id, actor.number, at, facts=facts))
-    return changed
+        changing = {"state": TicketState.CALLED.value, "ended_at": None}
+        return work.queue.change(ticket, changing, Note("undo_no_show", actor.number, at))
 
 
 def _last_called(work: Work, hall: str, day: date, window: int) -> Ticket | None:
-    """The ticket this window called last today, unless somebody is being served there since."""
-    if work.floor.open_service(day, window):
-        return None
+    """The ticket this window called last today."""
     mine = [t for t in work.queue.of_day(hall, day) if t.window == window and t.called_at]
     return max(mine, key=lambda t: t.called_at or t.issued_at, default=None)
 
@@ -187,9 +227,7 @@ def resume(desk: Desk, actor: Actor, ticket_id: str) -> Ticket:
         if work.queue.at_window(ticket.hall, window_of(actor)):
             raise TicketRefused("窗口前还有一位，先办完这一位再继续。")
         changing = {"state": TicketState.IN_SERVICE.value, "window": actor.window}
-        changed = work.queue.change(ticket, changing)
-        facts = {"label": ticket.label}
-        work.append(NewEntry("ticket.resume", ticket.id, actor.number, at, facts=facts))
+        changed = work.queue.change(ticket, changing, Note("resume", actor.number, at))
     start(desk, actor)
     return changed
 
@@ -221,15 +259,14 @@ def _move(
 ) -> Ticket:
     require(actor, f"ticket.{act}")
     at = desk.now()
-    with desk.store.work() as work:
+    with desk.store.read() as work:
         hall = work.reference.hall(local_date(at))
+    with desk.store.work() as work:
         ticket = work.queue.at_window(hall.station, window_of(actor))
         if ticket is None:
             raise TicketRefused("窗口前没有叫到的号。按 F2 呼叫下一位。")
-        changed = work.queue.change(ticket, change(work, ticket, at, hall))
-        told = {"label": ticket.label, "window": actor.window, **(facts or {})}
-        work.append(NewEntry(f"ticket.{act}", ticket.id, actor.number, at, facts=told))
-    return changed
+        note = Note(act, actor.number, at, {"window": actor.window, **(facts or {})})
+        return work.queue.change(ticket, change(work, ticket, at, hall), note)
 
 
 def _series(hall: Hall, window: int) -> tuple[str, ...]:

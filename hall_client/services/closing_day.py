@@ -16,8 +16,8 @@ def close_today(desk: Desk, actor: Actor) -> DayClose:
     require(actor, "day.close")
     at = desk.now()
     day = local_date(at)
-    with desk.store.work() as work:
-        before = work.floor.day_close(day)
-        if before is not None:
-            raise AlreadyClosed("今天已经封账，封账后的改动记到下一天的“补记”。")
-        return close_day(work, work.reference.hall(day), day, actor.number, at)
+    with desk.store.read() as work:
+        hall, before = work.reference.hall(day), work.floor.day_close(day)
+    if before is not None:
+        raise AlreadyClosed("今天已经封账，封账后的改动记到下一天的“补记”。")
+    return close_day(desk, hall, day, actor.number, at)

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.entries import NewEntry
 from hall_client.domain.hall import Hall
-from hall_client.domain.numbers import ticket_label
+from hall_client.domain.moves import Note
 from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.tickets import (
     Rank,
@@ -15,9 +14,11 @@ from hall_client.domain.tickets import (
     TicketState,
     check_reactivate,
     moved,
+    no_such_label,
 )
 from hall_client.services import papers
 from hall_client.services.ports import Desk, Sheet, Work
+from hall_client.services.queue_ports import CATCH_UP, Looking, QueueDown
 
 PRIORITY_SERIES = "P"
 MINUTES_EACH = 6
@@ -41,6 +42,8 @@ class GuideView:
     waiting: tuple[Ticket, ...]
     missed: tuple[Ticket, ...]
     issued: int
+    linked: bool = True
+    """False while the hall's queue is out of reach: no number can be given out."""
 
 
 def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: str = "") -> Issued:
@@ -51,32 +54,27 @@ def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: st
     require(actor, "ticket.issue")
     at = desk.now()
     day = local_date(at)
-    with desk.store.work() as work:
+    with desk.store.read() as work:
         hall = work.reference.hall(day)
-        letter = PRIORITY_SERIES if priority else series
-        _check(hall, series, priority)
-        wanted = request or desk.new_id()
-        ticket = work.queue.issued(wanted)
-        if ticket is None:
-            serial = work.next_serial(f"ticket/{letter}", day.isoformat())
-            ticket = Ticket(
-                id=desk.new_id(),
-                hall=hall.station,
-                business_date=day,
-                series=letter,
-                number=serial,
-                business=series,
-                label=ticket_label(letter, serial),
-                rank=int(Rank.PRIORITY if priority else Rank.ORDINARY),
-                priority=priority,
-                issued_at=at,
-                issued_by=actor.number,
-                state=TicketState.WAITING,
-                queue_at=_queue_at(at),
-            )
-            work.queue.add(ticket, wanted)
-            facts = {"label": ticket.label, "series": series, "priority": priority}
-            work.append(NewEntry("ticket.issue", ticket.id, actor.number, at, facts=facts))
+    _check(hall, series, priority)
+    new = Ticket(
+        id=desk.new_id(),
+        hall=hall.station,
+        business_date=day,
+        series=PRIORITY_SERIES if priority else series,
+        number=0,
+        business=series,
+        label="",
+        rank=int(Rank.PRIORITY if priority else Rank.ORDINARY),
+        priority=priority,
+        issued_at=at,
+        issued_by=actor.number,
+        state=TicketState.WAITING,
+        queue_at=_queue_at(at),
+    )
+    note = Note("issue", actor.number, at, {"series": series, "priority": priority})
+    with desk.store.work() as work:
+        ticket = work.queue.issue(new, request or new.id, note)
         ahead = work.queue.ahead(ticket)
     slip = desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))
     return Issued(ticket, slip, ahead)
@@ -98,26 +96,22 @@ def reactivate(desk: Desk, actor: Actor, label: str) -> Ticket:
     require(actor, "ticket.reactivate")
     at = desk.now()
     day = local_date(at)
-    with desk.store.work() as work:
+    with desk.store.read() as work:
         hall = work.reference.hall(day)
+    with desk.store.work() as work:
         ticket = _labelled(work, hall, day, label)
         check_reactivate(ticket, day)
         waiting = work.queue.of_day(hall.station, day, TicketState.WAITING)
         same = [each.queue_at for each in waiting if each.rank == ticket.rank]
         places = hall.queue.return_places
         place = same[places - 1] + 1 if len(same) >= places else _queue_at(at)
-        changed = work.queue.change(
-            ticket,
-            {
-                "state": TicketState.WAITING.value,
-                "window": None,
-                "queue_at": place,
-                "reactivations": ticket.reactivations + 1,
-            },
-        )
-        facts = {"label": ticket.label}
-        work.append(NewEntry("ticket.reactivate", ticket.id, actor.number, at, facts=facts))
-    return changed
+        changing = {
+            "state": TicketState.WAITING.value,
+            "window": None,
+            "queue_at": place,
+            "reactivations": ticket.reactivations + 1,
+        }
+        return work.queue.change(ticket, changing, Note("reactivate", actor.number, at))
 
 
 def void(desk: Desk, actor: Actor, label: str, reason: str, supervisor: Person | None = None) -> Ticket:
@@ -142,29 +136,38 @@ def _end(
         raise TicketRefused("要写一句原因，号票没有变。")
     at = desk.now()
     day = local_date(at)
+    with desk.store.read() as work:
+        hall = work.reference.hall(day)
+    note = Note(act, actor.number, at, {"reason": reason.strip()}, supervisor.number if supervisor else "")
     with desk.store.work() as work:
-        ticket = _labelled(work, work.reference.hall(day), day, label)
+        ticket = _labelled(work, hall, day, label)
         moved(ticket, act)
-        changed = work.queue.change(ticket, {"state": state.value, "ended_at": at, "reason": reason.strip()})
-        second = supervisor.number if supervisor else ""
-        facts = {"label": ticket.label, "reason": reason.strip()}
-        work.append(NewEntry(f"ticket.{act}", ticket.id, actor.number, at, facts=facts, second_actor=second))
-    return changed
+        changing = {"state": state.value, "ended_at": at, "reason": reason.strip()}
+        return work.queue.change(ticket, changing, note)
 
 
 def _labelled(work: Work, hall: Hall, day: date, label: str) -> Ticket:
     ticket = work.queue.by_label(hall.station, day, label.strip().upper())
     if ticket is None:
-        raise TicketRefused(f"今天没有发过 {label} 这个号，请看一眼小票上的号码。")
+        raise no_such_label(label)
     return ticket
 
 
 def guide_view(desk: Desk) -> GuideView:
-    """What the guide's page shows now."""
+    """What the guide's page shows now; of a queue out of reach, what this desk knows of itself."""
     day = local_date(desk.now())
-    with desk.store.read() as work:
-        hall = work.reference.hall(day)
-        tickets = work.queue.of_day(hall.station, day)
+    try:
+        desk.store.catch_up(day - CATCH_UP)
+        with desk.store.read() as work:
+            return _seen(work, work.queue, day, linked=True)
+    except QueueDown:
+        with desk.store.read() as work:
+            return _seen(work, work.mirror, day, linked=False)
+
+
+def _seen(work: Work, queue: Looking, day: date, *, linked: bool) -> GuideView:
+    hall = work.reference.hall(day)
+    tickets = queue.of_day(hall.station, day)
     waiting = tuple(each for each in tickets if each.state is TicketState.WAITING)
     missed = tuple(each for each in tickets if each.state is TicketState.NO_SHOW)
-    return GuideView(hall, waiting, missed, len(tickets))
+    return GuideView(hall, waiting, missed, len(tickets), linked)

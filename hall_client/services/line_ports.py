@@ -1,10 +1,19 @@
 """What the acts need of the centre: one connection that carries entries up, rows down, and what desks share."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
 
 from hall_client.domain.entries import Entry
 from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed
+
+WHOLE = -1
+"""No piece is missing any more."""
+
+PIECE = 256 * 1024
+"""Bytes of a file sent at once."""
+
+
+T = TypeVar("T")
 
 
 class LineDown(Exception):
@@ -33,8 +42,10 @@ class Line(Protocol):
     def pull(self, marks: Sequence[Mark], page: int) -> Iterator[tuple[Mark | None, Sequence[Arrival]]]:
         """What changed behind the newest of `marks` (newest first) that the centre still vouches for.
 
-        Pages of at most `page` arrivals, from one consistent view. The mark is None on all pages but the last:
-        rows may be kept as they come, the cursor moves with the last page. No page at all: nothing is new.
+        The first page is empty and carries the mark the centre still vouches for: where that is not the newest of
+        yours, the centre went back (a restored backup, a lost tail), and proofs are to be compared afterwards. Then
+        pages of at most `page` arrivals, from one consistent view; the mark is None on all of them but the last:
+        rows may be kept as they come, the cursor moves with the last page. Only the first page: nothing is new.
         """
 
     def proof(self) -> Proof:
@@ -45,6 +56,9 @@ class Line(Protocol):
 
     def fetch(self, things: Sequence[str]) -> Sequence[Arrival]:
         """These things as they stand; gone where they are not in scope."""
+
+    def find(self, number: str) -> Arrival | None:
+        """The case with this 16-digit number, where this unit may see it."""
 
     def timeline(self, case_id: str) -> tuple[FarEntry, ...]:
         """Every entry about a case, from all desks, in the order the centre took them."""
@@ -67,8 +81,30 @@ class Line(Protocol):
     def hold(self, case_id: str, window: int, name: str) -> Holder | None:
         """Say that this desk has a case open; who else has it, if anybody (then nothing is changed)."""
 
+    def holder(self, case_id: str) -> Holder | None:
+        """Which other desk has a case open now, without taking it."""
+
     def release(self, case_id: str) -> None:
         """The case is not open here any more."""
 
+    def put_piece(self, case_id: str, sha256: str, size: int, n: int, data: bytes | None) -> int:
+        """Send piece `n` of a case's file; with None only ask. The next one wanted; WHOLE when nothing is missing."""
+
+    def get_piece(self, case_id: str, sha256: str, n: int) -> bytes | None:
+        """Piece `n` of a case's file; None where the centre has not got the whole of it, or no such piece."""
+
+    def wait(self, seconds: float) -> bool:
+        """Wait so long at the most for word that something of this unit changed; whether it came. It may be missed."""
+
+    def abandon(self) -> None:
+        """End whatever is under way: whoever waits for it gets LineDown within a moment. Any thread may call it."""
+
     def close(self) -> None:
         """Hang up."""
+
+
+class Centre(Protocol):
+    """The centre as somebody at work asks it: one question, and no long wait while it is away."""
+
+    def ask(self, job: Callable[[Line], T]) -> T:
+        """Run `job` with a line. Raises LineDown (at once while the centre is known to be away), LineRefused."""

@@ -1,6 +1,6 @@
 """What the acts at the desk need from the outside: one store, a clock, paper, printers and secrets."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,48 +14,12 @@ from hall_client.domain.entries import Entry, NewEntry
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
 from hall_client.domain.ratings import Invitation, Rating
-from hall_client.domain.tickets import Ticket, TicketState
+from hall_client.domain.syncing import Login
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
-
-
-class Queue(Protocol):
-    """The hall's tickets, inside one transaction."""
-
-    def add(self, new: Ticket, request: str) -> None:
-        """Store a ticket just issued, under the request that asked for it."""
-
-    def issued(self, request: str) -> Ticket | None:
-        """The ticket an earlier issue with this request gave out."""
-
-    def claimed(self, request: str) -> Ticket | None:
-        """The ticket an earlier call with this request took."""
-
-    def claim(
-        self, hall: str, day: date, window: int, series: Sequence[str], request: str, at: datetime, run: int
-    ) -> Ticket | None:
-        """Take the next ticket for a window in one statement."""
-
-    def change(self, before: Ticket, changes: Mapping[str, Any]) -> Ticket:
-        """Move a ticket on, unless somebody else moved it first."""
-
-    def get(self, ticket_id: str) -> Ticket:
-        """The ticket with this id."""
-
-    def at_window(self, hall: str, window: int) -> Ticket | None:
-        """The ticket called to or served at a window."""
-
-    def by_label(self, hall: str, day: date, label: str) -> Ticket | None:
-        """The ticket with this number on that day."""
-
-    def of_day(self, hall: str, day: date, *states: TicketState) -> tuple[Ticket, ...]:
-        """The day's tickets in calling order."""
-
-    def ahead(self, new: Ticket) -> int:
-        """How many wait before a ticket."""
-
-    def days_open(self, hall: str, before: date) -> tuple[date, ...]:
-        """Earlier days that gave out tickets and that nobody closed, or that still have open tickets."""
+from hall_client.services.line_ports import Centre
+from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
+from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
 
 
 class CaseBook(Protocol):
@@ -159,6 +123,12 @@ class Drafts(Protocol):
     def parked(self) -> tuple[Draft, ...]:
         """All parked drafts, newest first."""
 
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft, newest first."""
+
+    def saved_at(self) -> Mapping[str, str]:
+        """When each draft was saved last."""
+
     def get(self, draft_id: str) -> Draft:
         """One draft. Raises KeyError."""
 
@@ -184,6 +154,9 @@ class Reference(Protocol):
     def set_credential(self, number: str, **fields: Any) -> None:
         """Change hash, failures, locked_until or last_seen of an account."""
 
+    def logins(self) -> tuple[Login, ...]:
+        """How people sign in here, and when each password was set."""
+
     def recent_people(self) -> tuple[Person, ...]:
         """Who signed in on this PC, latest first."""
 
@@ -208,7 +181,19 @@ class Work(Protocol):
 
     @property
     def queue(self) -> Queue:
-        """The hall's tickets."""
+        """The hall's tickets. Asked before anything is written, so that nobody waits here for the network."""
+
+    @property
+    def mirror(self) -> Looking:
+        """The tickets as this installation knows them without asking anybody."""
+
+    @property
+    def shared(self) -> SharedQueue | None:
+        """The hall's tickets, where several desks share them."""
+
+    @property
+    def papers(self) -> Papers:
+        """Numbers called by their paper."""
 
     @property
     def cases(self) -> CaseBook:
@@ -225,6 +210,25 @@ class Work(Protocol):
     @property
     def reference(self) -> Reference:
         """The hall, its people, catalogue and calendar."""
+
+    @property
+    def sync(self) -> SyncBook:
+        """This installation's side of the line to the centre."""
+
+    @property
+    def answers(self) -> AnswerBook:
+        """What the centre answered to its entries."""
+
+    @property
+    def diary(self) -> LineDiary:
+        """What became of the line."""
+
+    @property
+    def log_id(self) -> str:
+        """The log this installation writes."""
+
+    def begin_log(self, carried: Iterable[Entry] = ()) -> None:
+        """Close the log and begin a new one with `carried`: entries that the centre lacks."""
 
     def append(self, new: NewEntry) -> Entry:
         """Record an act and fold it into the work rows."""
@@ -262,6 +266,12 @@ class Store(Protocol):
 
     def read(self) -> AbstractContextManager[Work]:
         """A reading transaction."""
+
+    def catch_up(self, since: date) -> None:
+        """Record what this desk moved in a shared queue since a day and was stopped from recording.
+
+        Raises QueueDown; nothing to do where the queue is in the local file.
+        """
 
 
 @dataclass(frozen=True)
@@ -303,6 +313,8 @@ class Desk:
     paper: Paper
     printer: Printer
     hasher: "PasswordHasher"
+    centre: Centre | None = None
+    """None for a PC that stands alone."""
 
 
 class PasswordHasher(Protocol):

@@ -1,5 +1,6 @@
 """What time does: 视为受理, 视为撤回, and days nobody closed. Computed on reading, recorded by who sees it first."""
 
+import logging
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,13 +10,17 @@ from hall_client.domain.cases import IN_HAND, Case, CaseState, Outcome, Step, ne
 from hall_client.domain.decision import PAPERS, accepted
 from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
+from hall_client.domain.moves import Note
 from hall_client.domain.people import PROGRAM
 from hall_client.domain.situations import handling
-from hall_client.domain.tickets import TicketState
+from hall_client.domain.tickets import TicketRefused
 from hall_client.domain.visits import DayClose
 from hall_client.domain.working_days import Due
 from hall_client.services import filing
 from hall_client.services.ports import Desk, Work
+from hall_client.services.queue_ports import QueueDown
+
+logger = logging.getLogger(__name__)
 
 _NAMES = uuid.UUID("6f0b1d7e-6d0f-5b7e-9a51-6c1c8f3f2a10")
 
@@ -43,8 +48,7 @@ def settle(desk: Desk) -> Settled:
             _deem_accepted(desk, work, hall, case, at) for case in _overdue_receipts(work, hall, at)
         )
         withdrawn = tuple(_deem_withdrawn(desk, work, hall, case, due, at) for case, due in _lapsed(work, at))
-        closed = _close_old_days(work, hall, at)
-    return Settled(accepted_now, withdrawn, closed)
+    return Settled(accepted_now, withdrawn, _close_old_days(desk, hall, at))
 
 
 def _overdue_receipts(work: Work, hall: Hall, at: datetime) -> list[Case]:
@@ -132,24 +136,27 @@ def _record(
     work.append(entry)
 
 
-def _close_old_days(work: Work, hall: Hall, at: datetime) -> tuple[date, ...]:
-    days = work.queue.days_open(hall.station, deadlines.local_date(at))
-    for day in days:
-        close_day(work, hall, day, PROGRAM.number, at, entry_name(hall.station, "day.close", day))
+def _close_old_days(desk: Desk, hall: Hall, at: datetime) -> tuple[date, ...]:
+    """The days nobody closed are closed; with the queue out of reach that waits for the next time."""
+    try:
+        with desk.store.read() as work:
+            days = work.queue.days_open(hall.station, deadlines.local_date(at))
+        for day in days:
+            close_day(desk, hall, day, PROGRAM.number, at, entry_name(hall.station, "day.close", day))
+    except (QueueDown, TicketRefused) as reason:
+        logger.info("old days are not closed yet: %s", reason)
+        return ()
     return days
 
 
-def close_day(work: Work, hall: Hall, day: date, actor: str, at: datetime, entry_id: str = "") -> DayClose:
+def close_day(desk: Desk, hall: Hall, day: date, actor: str, at: datetime, entry_id: str = "") -> DayClose:
     """日终清号: everybody still waiting is cleared, whoever was being served counts as served; the day is closed."""
-    cleared = 0
-    for ticket in work.queue.of_day(hall.station, day):
-        if ticket.state is TicketState.IN_SERVICE:
-            work.queue.change(ticket, {"state": TicketState.SERVED.value, "ended_at": at})
-        elif ticket.state in (TicketState.WAITING, TicketState.CALLED, TicketState.HELD):
-            work.queue.change(ticket, {"state": TicketState.CLEARED.value, "ended_at": at})
-            cleared += 1
-    closed = DayClose(day.isoformat(), at, actor, {"cleared": cleared})
-    rows = {"day_close": {closed.id: as_row(closed)}}
-    entry = NewEntry("day.close", day.isoformat(), actor, at, rows, {"cleared": cleared}, entry_id=entry_id)
-    work.append(entry)
+    with desk.store.work() as work:
+        cleared = work.queue.clear(hall.station, day, Note("clear", actor, at))
+        closed = DayClose(day.isoformat(), at, actor, {"cleared": cleared})
+        rows = {"day_close": {closed.id: as_row(closed)}}
+        entry = NewEntry(
+            "day.close", day.isoformat(), actor, at, rows, {"cleared": cleared}, entry_id=entry_id
+        )
+        work.append(entry)
     return closed

@@ -108,13 +108,14 @@ class Floor:
     def moves(self, first: datetime, last: datetime) -> tuple[tuple[str, str, str, Mapping[str, Any]], ...]:
         """The journal's facts from `first` until before `last`: (kind, actor, subject, facts)."""
         query = (
-            select(journal.c.kind, journal.c.actor, journal.c.subject, journal.c.body)
+            select(journal.c.entry_id, journal.c.kind, journal.c.actor, journal.c.subject, journal.c.body)
             .where(journal.c.at >= instant_text(first), journal.c.at < instant_text(last))
             .order_by(journal.c.seq)
         )
-        rows = self._connection.execute(query)
+        # An entry that was sent again in a new log counts once.
+        once = {row.entry_id: row for row in self._connection.execute(query)}
         return tuple(
-            (r.kind, r.actor, r.subject, json.loads(r.body)["facts"] if r.body else {}) for r in rows
+            (r.kind, r.actor, r.subject, json.loads(r.body)["facts"] if r.body else {}) for r in once.values()
         )
 
     def invite(self, window: int, invitation: Invitation | None, at: datetime) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, func, select, update
+from sqlalchemy import Connection, RowMapping, Table, bindparam, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hall_client.domain.cases import TRANSITIONS, CaseState, next_state
@@ -65,13 +65,20 @@ def append(connection: Connection, log_id: str, new: NewEntry, random: RandomByt
     return entry
 
 
+def append_again(connection: Connection, log_id: str, entry: Entry, random: RandomBytes) -> Entry:
+    """Record in `log_id` what another log of this installation recorded, under the same id. The rows stand already."""
+    seq, prev_hash = head(connection, log_id)
+    if entry.body is None:
+        again = replace(entry, log_id=log_id, seq=seq + 1, prev_hash=prev_hash)
+        text, again = None, replace(again, hash=hash_of(again))
+    else:
+        again, text = _sealed(replace(entry, log_id=log_id, seq=seq + 1, prev_hash=prev_hash), random)
+    _RECORD.run(connection, {**vars(again), "body": text})
+    return again
+
+
 def _seal(log_id: str, seq: int, prev_hash: str, new: NewEntry, random: RandomBytes) -> tuple[Entry, str]:
     """The entry, and its body as the text that is kept."""
-    body: dict[str, Any] = {"facts": new.facts, "rows": new.rows}
-    text = canonical(body)
-    if len(text) > MAX_BODY:
-        raise EntryRefused("这一步带的内容太长，没有存。请缩短备注后再做一次。")
-    salt = random(16).hex()
     entry = Entry(
         log_id=log_id,
         seq=seq,
@@ -83,13 +90,23 @@ def _seal(log_id: str, seq: int, prev_hash: str, new: NewEntry, random: RandomBy
         version=VERSION,
         subject=new.subject,
         based_on=new.based_on,
-        body=body,
-        salt=salt,
-        body_digest=digest_of_text(salt, text),
+        body={"facts": new.facts, "rows": new.rows},
+        salt="",
+        body_digest="",
         prev_hash=prev_hash,
         hash="",
     )
-    return replace(entry, hash=hash_of(entry)), text
+    return _sealed(entry, random)
+
+
+def _sealed(entry: Entry, random: RandomBytes) -> tuple[Entry, str]:
+    """`entry` with salt, digest and hash, and its body as text."""
+    text = canonical(entry.body)
+    if len(text) > MAX_BODY:
+        raise EntryRefused("这一步带的内容太长，没有存。请缩短备注后再做一次。")
+    salt = random(16).hex()
+    salted = replace(entry, salt=salt, body_digest=digest_of_text(salt, text))
+    return replace(salted, hash=hash_of(salted)), text
 
 
 def from_row(row: RowMapping) -> Entry:
@@ -113,6 +130,12 @@ def entries(connection: Connection, log_id: str, *, after: int = 0) -> Iterator[
     query = select(journal).where(journal.c.log_id == log_id, journal.c.seq > after).order_by(journal.c.seq)
     for row in connection.execution_options(yield_per=500).execute(query).mappings():
         yield from_row(row)
+
+
+def logs(connection: Connection) -> tuple[str, ...]:
+    """Every log in the order in which they were begun: what was sent again has the instant of the first time."""
+    query = select(journal.c.log_id).where(journal.c.seq == 1).order_by(text("journal.rowid"))
+    return tuple(connection.scalars(query))
 
 
 def fold(connection: Connection, entry: Entry) -> None:

@@ -1,6 +1,7 @@
 """The hall's queue in the local file: one rule, one claiming statement (architecture §3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -21,15 +22,30 @@ from sqlalchemy import (
     update,
 )
 
-from hall_client.domain.entries import as_row, instant_text
-from hall_client.domain.tickets import AT_WINDOW, OPEN, Rank, Ticket, TicketRefused, TicketState
+from hall_client.domain.entries import NewEntry, as_row, instant_text
+from hall_client.domain.moves import Call, Note, entry_of
+from hall_client.domain.numbers import ticket_label
+from hall_client.domain.tickets import (
+    AT_WINDOW,
+    OPEN,
+    Rank,
+    Ticket,
+    TicketRefused,
+    TicketState,
+    check_come,
+    moved,
+    moved_elsewhere,
+    no_such_label,
+)
+from hall_client.storage.counters import next_serial
 from hall_client.storage.statements import Statement
 from hall_client.storage.tables import day_close, ticket
 
 _FIELDS = frozenset(Ticket.__dataclass_fields__)
 
 
-def _ticket(row: RowMapping) -> Ticket:
+def to_ticket(row: RowMapping) -> Ticket:
+    """A row of the table as the services see it."""
     return msgspec.convert({name: row[name] for name in _FIELDS}, Ticket, strict=False)
 
 
@@ -100,45 +116,72 @@ _AHEAD = select(func.count()).where(
 )
 
 
+def _called(call: Call, at: datetime) -> dict[str, Any]:
+    """What calling that very number changes."""
+    return {
+        "state": TicketState.CALLED.value,
+        "window": call.window,
+        "target_window": None,
+        "calls": 1,
+        "called_at": at,
+        "last_call_at": at,
+        "claim_request": call.request,
+    }
+
+
 class Queue:
-    """The tickets of a hall, inside one transaction."""
+    """The tickets of a hall, inside one transaction; `tell` records what is moved in the journal."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, tell: Callable[[NewEntry], object]) -> None:
         self._connection = connection
+        self._tell = tell
 
-    def add(self, new: Ticket, request: str) -> None:
-        """Store a ticket just issued, under the request that asked for it."""
-        row = {**as_row(new), "issue_request": request, "claim_request": None}
-        _ADD.run(self._connection, row)
+    def issue(self, new: Ticket, request: str, note: Note) -> Ticket:
+        """Give `new` the next number of its series and store it; the same request gives the same ticket."""
+        known = self._found(_ISSUED, p_request=request)
+        if known is not None:
+            return known
+        serial = next_serial(self._connection, f"ticket/{new.series}", new.business_date.isoformat())
+        issued = replace(new, number=serial, label=ticket_label(new.series, serial))
+        _ADD.run(self._connection, {**as_row(issued), "issue_request": request, "claim_request": None})
+        return self._told(issued, note)
 
-    def issued(self, request: str) -> Ticket | None:
-        """The ticket an earlier issue with this request gave out."""
-        return self._found(_ISSUED, p_request=request)
-
-    def claimed(self, request: str) -> Ticket | None:
-        """The ticket an earlier call with this request took."""
-        return self._found(_CLAIMED, p_request=request)
-
-    def claim(
-        self, hall: str, day: date, window: int, series: Sequence[str], request: str, at: datetime, run: int
-    ) -> Ticket | None:
-        """Take the next ticket for `window`, or None when nobody waits."""
-        row = self._connection.execute(
+    def claim(self, call: Call, note: Note) -> Ticket | None:
+        """Finish the person served at the window and take the next ticket, or None when nobody waits."""
+        known = self._found(_CLAIMED, p_request=call.request)
+        if known is not None:
+            return known
+        asked = self._asked(call) if call.label else None
+        before = self.at_window(call.hall, call.window)
+        if before is not None:
+            check_come(before)
+            finished = {"state": TicketState.SERVED.value, "ended_at": note.at}
+            self.change(before, finished, replace(note, act="finish", facts={}))
+        if asked is not None:
+            return self.change(asked, _called(call, note.at), note)
+        taken = self._connection.execute(
             _CLAIM,
             {
-                "p_hall": hall,
-                "p_day": day.isoformat(),
-                "p_window": window,
-                "p_series": list(series),
-                "p_request": request,
-                "p_at": instant_text(at),
-                "p_run": run,
+                "p_hall": call.hall,
+                "p_day": call.day.isoformat(),
+                "p_window": call.window,
+                "p_series": list(call.series),
+                "p_request": call.request,
+                "p_at": instant_text(note.at),
+                "p_run": call.run,
             },
         ).mappings()
-        found = row.one_or_none()
-        return _ticket(found) if found else None
+        row = taken.one_or_none()
+        return self._told(to_ticket(row), note) if row else None
 
-    def change(self, before: Ticket, changes: Mapping[str, Any]) -> Ticket:
+    def _asked(self, call: Call) -> Ticket:
+        found: Ticket | None = self.by_label(call.hall, call.day, call.label)
+        if found is None:
+            raise no_such_label(call.label)
+        moved(found, "call")
+        return found
+
+    def change(self, before: Ticket, changes: Mapping[str, Any], note: Note) -> Ticket:
         """Move `before` on. Raises TicketRefused when somebody else moved it first."""
         values = {k: instant_text(v) if isinstance(v, datetime) else v for k, v in changes.items()}
         query = (
@@ -149,8 +192,22 @@ class Queue:
         )
         row = self._connection.execute(query).mappings().one_or_none()
         if row is None:
-            raise TicketRefused(f"{before.label} 刚在别处变了，请看一眼等候列表再做。")
-        return _ticket(row)
+            raise moved_elsewhere(before.label)
+        return self._told(to_ticket(row), note)
+
+    def clear(self, hall: str, day: date, note: Note) -> int:
+        """End a day; how many of its tickets are cleared."""
+        for each in self.of_day(hall, day, *OPEN):
+            served = each.state is TicketState.IN_SERVICE
+            state = TicketState.SERVED if served else TicketState.CLEARED
+            self.change(each, {"state": state.value, "ended_at": note.at}, note)
+        return len(self.of_day(hall, day, TicketState.CLEARED))
+
+    def _told(self, ticket_now: Ticket, note: Note) -> Ticket:
+        entry = entry_of(ticket_now, note)
+        if entry is not None:
+            self._tell(entry)
+        return ticket_now
 
     def get(self, ticket_id: str) -> Ticket:
         """The ticket with this id. Raises TicketRefused when there is none."""
@@ -174,7 +231,7 @@ class Queue:
         if states:
             query = query.where(ticket.c.state.in_([state.value for state in states]))
         rows = self._connection.execute(query.order_by(ticket.c.rank, ticket.c.queue_at, ticket.c.id))
-        return tuple(_ticket(row) for row in rows.mappings())
+        return tuple(to_ticket(row) for row in rows.mappings())
 
     def ahead(self, new: Ticket) -> int:
         """How many wait before `new`."""
@@ -198,4 +255,4 @@ class Queue:
 
     def _found(self, query: Select[Any], **values: object) -> Ticket | None:
         row = self._connection.execute(query, values).mappings().one_or_none()
-        return _ticket(row) if row else None
+        return to_ticket(row) if row else None

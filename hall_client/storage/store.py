@@ -1,47 +1,139 @@
 """The store: one transaction at a time, with everything an act may read and the journal it writes to."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from functools import cached_property
 from secrets import token_bytes
 
 from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.entries import GENESIS, Entry, NewEntry, first_breach
-from hall_client.storage import journal
+from hall_client.domain.tickets import Ticket
+from hall_client.services.queue_ports import FarQueue
+from hall_client.storage import counters, journal
+from hall_client.storage.answer_book import AnswerBook
+from hall_client.storage.arrivals import seen
 from hall_client.storage.case_book import CaseBook
 from hall_client.storage.database import Gate, Guard, transaction
 from hall_client.storage.drafts import Drafts
 from hall_client.storage.floor import Floor
 from hall_client.storage.journal import RandomBytes
+from hall_client.storage.line_diary import LineDiary
+from hall_client.storage.mirror import Mirror, MirroredQueue
+from hall_client.storage.paper_calls import PaperCalls
 from hall_client.storage.queue import Queue
 from hall_client.storage.reference import Reference, Shelf
-from hall_client.storage.tables import counter, meta
+from hall_client.storage.statements import Statement
+from hall_client.storage.sync_book import SyncBook
 from hall_client.storage.tables import journal as journal_table
+from hall_client.storage.tables import meta
 
-_NEXT = upsert(counter).values(name=bindparam("p_name"), day=bindparam("p_day"), last=1)
-_NEXT_SERIAL = _NEXT.on_conflict_do_update(
-    index_elements=[counter.c.name, counter.c.day], set_={"last": counter.c.last + 1}
-).returning(counter.c.last)
+_META = Statement(select(meta.c.value).where(meta.c.key == bindparam("the_key")))
 
 
 class Work:
-    """One transaction over the local database."""
+    """One transaction over the local database. It begins with the first thing that is asked of that database.
 
-    def __init__(self, connection: Connection, log_id: str, random: RandomBytes, shelf: Shelf) -> None:
-        self.connection = connection
-        self.log_id = log_id
+    A queue shared with other desks is asked over the network: acts ask it first, so that nobody waits at this
+    database for the answer.
+    """
+
+    def __init__(
+        self,
+        begin: Callable[[], Connection],
+        random: RandomBytes,
+        shelf: Shelf,
+        shared: Callable[[Callable[[], Mirror]], MirroredQueue] | None = None,
+    ) -> None:
+        self._begin = begin
+        self._log_id = ""
         self._random = random
-        self.queue = Queue(connection)
-        self.cases = CaseBook(connection)
-        self.floor = Floor(connection)
-        self.drafts = Drafts(connection)
-        self.reference = Reference(connection, shelf)
+        self._shelf = shelf
+        self.shared = None if shared is None else shared(lambda: self.mirror)
+
+    @cached_property
+    def connection(self) -> Connection:
+        """The open transaction."""
+        return self._begin()
+
+    @cached_property
+    def mirror(self) -> Mirror:
+        """The tickets in the local file."""
+        return Mirror(self.connection, self.append)
+
+    @property
+    def queue(self) -> Queue | MirroredQueue:
+        """The hall's tickets."""
+        return self.mirror if self.shared is None else self.shared
+
+    @cached_property
+    def papers(self) -> PaperCalls:
+        """Numbers called by their paper."""
+        return PaperCalls(self.connection)
+
+    @cached_property
+    def cases(self) -> CaseBook:
+        """Cases and their papers."""
+        return CaseBook(self.connection)
+
+    @cached_property
+    def floor(self) -> Floor:
+        """What happened on the floor."""
+        return Floor(self.connection)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Drafts."""
+        return Drafts(self.connection)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The hall, its people, catalogue and calendar."""
+        return Reference(self.connection, self._shelf)
+
+    @cached_property
+    def diary(self) -> LineDiary:
+        """When the line was there and when it was not."""
+        return LineDiary(self.connection)
+
+    @property
+    def log_id(self) -> str:
+        """The log this installation writes. Asked in every transaction: another process may have begun a new one."""
+        if not self._log_id:
+            self._log_id = str(_META.run(self.connection, {"the_key": "log_id"}).fetchone()[0])
+        return self._log_id
+
+    @property
+    def sync(self) -> SyncBook:
+        """This installation's side of the line to the centre."""
+        return SyncBook(self.connection, self.log_id)
+
+    @property
+    def answers(self) -> AnswerBook:
+        """What the centre answered to this installation's entries."""
+        return AnswerBook(self.connection, self.log_id)
+
+    def record_moves(self) -> None:
+        """Record what was moved in a shared queue; done once, before the transaction is committed."""
+        if self.shared is not None:
+            self.shared.record()
 
     def append(self, new: NewEntry) -> Entry:
         """Record an act in this installation's log and fold it into the work rows."""
         self.reference.look_again()
-        return journal.append(self.connection, self.log_id, new, self._random)
+        return journal.append(self.connection, self.log_id, seen(self.connection, new), self._random)
+
+    def begin_log(self, carried: Iterable[Entry] = ()) -> None:
+        """Close this installation's log and begin a new one with `carried`: entries that the centre lacks."""
+        self._log_id = str(uuid.UUID(bytes=self._random(16), version=4))
+        self.set_meta("log_id", self._log_id)
+        self.set_meta("numbering", "stopped")
+        self.set_meta("clock_confirmed", "")
+        for entry in carried:
+            journal.append_again(self.connection, self._log_id, entry, self._random)
 
     def head(self) -> tuple[int, str]:
         """(seq, hash) of the last entry of this installation's log."""
@@ -49,28 +141,22 @@ class Work:
 
     def next_serial(self, name: str, day: str) -> int:
         """The next number of a counter; never given twice, because it is counted in the caller's transaction."""
-        return int(self.connection.execute(_NEXT_SERIAL, {"p_name": name, "p_day": day}).scalar_one())
+        return counters.next_serial(self.connection, name, day)
 
     def last_serial(self, name: str, day: str) -> int:
         """The last number given, 0 when none was."""
-        query = select(counter.c.last).where(counter.c.name == name, counter.c.day == day)
-        return int(self.connection.execute(query).scalar_one_or_none() or 0)
+        return counters.last_serial(self.connection, name, day)
 
     def raise_serial(self, name: str, day: str, last: int) -> None:
         """Make counting go on above `last`; a counter is never set back."""
-        new = upsert(counter).values(name=name, day=day, last=last)
-        higher = new.on_conflict_do_update(
-            index_elements=[counter.c.name, counter.c.day],
-            set_={"last": new.excluded.last},
-            where=counter.c.last < new.excluded.last,
-        )
-        self.connection.execute(higher)
+        counters.raise_serial(self.connection, name, day, last)
 
     def entries_of(self, subject: str) -> tuple[Entry, ...]:
-        """The entries about one subject, in the order they were recorded."""
+        """The entries about one subject, in the order they were recorded; one that was sent again counts once."""
         query = select(journal_table).where(journal_table.c.subject == subject)
         rows = self.connection.execute(query.order_by(journal_table.c.at, journal_table.c.seq)).mappings()
-        return tuple(journal.from_row(row) for row in rows)
+        once = {row["entry_id"]: journal.from_row(row) for row in rows}
+        return tuple(once.values())
 
     def check_entries(self, subject: str) -> str:
         """Empty when each entry about `subject` is what was sealed and hangs on the one before it in its log."""
@@ -118,27 +204,67 @@ class Store:
         self._gate = Gate()
         self._shelf = Shelf()
         self._guard = guard
-        self.log_id = ""
-        self.reload()
+        self._far_queue: FarQueue | None = None
+        self._behind = False
 
-    def reload(self) -> None:
-        """Read again which log this installation writes to."""
-        with transaction(self._engine, self._gate, write=False) as connection:
-            self.log_id = connection.execute(select(meta.c.value).where(meta.c.key == "log_id")).scalar_one()
+    def join_queue(self, far_queue: FarQueue) -> None:
+        """From now on the hall's tickets are at the centre, and the local ones are what this desk moved there."""
+        far_queue.remember(self._known_from)
+        self._far_queue = far_queue
+        self._behind = True
+
+    def _known_from(self, day: date) -> tuple[Ticket, ...]:
+        with self.read() as work:
+            return work.mirror.since(day)
 
     @contextmanager
     def work(self) -> Iterator[Work]:
-        """A writing transaction: committed when the block ends well, otherwise nothing of it remains."""
+        """A writing transaction: committed when the block ends well, otherwise nothing of it remains.
+
+        What was moved in a shared queue stands even then: `catch_up` records it.
+        """
         self._guard()
-        with transaction(self._engine, self._gate, write=True) as connection:
-            yield Work(connection, self.log_id, self._random, self._shelf)
+        try:
+            with ExitStack() as stack:
+                work = self._work(stack, write=True)
+                yield work
+                work.record_moves()
+        except BaseException:
+            self._behind = self._far_queue is not None
+            raise
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """A reading transaction: one consistent view, never waiting for the writer."""
         self._guard()
-        with transaction(self._engine, self._gate, write=False) as connection:
-            yield Work(connection, self.log_id, self._random, self._shelf)
+        with ExitStack() as stack:
+            yield self._work(stack, write=False)
+
+    def _work(self, stack: ExitStack, *, write: bool) -> Work:
+        def begin() -> Connection:
+            return stack.enter_context(transaction(self._engine, self._gate, write=write))
+
+        return Work(begin, self._random, self._shelf, self._shared(self._far_queue))
+
+    def _shared(self, far: FarQueue | None) -> Callable[[Callable[[], Mirror]], MirroredQueue] | None:
+        return None if far is None else lambda mirror: MirroredQueue(far, mirror, self._doubt)
+
+    def _doubt(self) -> None:
+        self._behind = True
+
+    def catch_up(self, since: date) -> None:
+        """Record what this desk moved in a shared queue since a day and was stopped from recording.
+
+        Raises QueueDown; nothing to do where the queue is in the local file or nothing was left undone.
+        """
+        if self._far_queue is None or not self._behind:
+            return
+        known = {each.id: each.rev for each in self._known_from(since)}
+        moves = self._far_queue.moves(since, known)
+        with self.work() as work:
+            for each in moves:
+                work.mirror.keep(each)
+        self._behind = False
 
     def close(self) -> None:
         """Close every connection."""

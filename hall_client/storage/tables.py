@@ -35,6 +35,10 @@ def _whole(name: str, *, null: bool = False) -> Column[int]:
     return Column(name, Integer, nullable=null)
 
 
+EVER = "2000-01-01T00:00:00.000000Z"
+"""When passwords of a set-up count as set: any other of the same person is newer."""
+
+
 def _backwards(column: str) -> str:
     """SQL for the last six characters of a column in reverse order."""
     return " || ".join(f"substr({column}, -{n}, 1)" for n in range(1, 7))
@@ -69,6 +73,7 @@ credential = Table(
     _whole("failures"),
     _text("locked_until", null=True),
     _text("last_seen", null=True),
+    Column("changed_at", Text, nullable=False, server_default=EVER),
 )
 """Passwords stand apart from people: they are not history and never enter the journal."""
 setting = Table(
@@ -101,7 +106,7 @@ calendar_table = Table(
     Column("body", JSON, nullable=False),
 )
 
-# --- the queue: facts, not folds -------------------------------------------------------------------------------
+# --- the queue: facts, not folds; of a shared queue, what this installation moved itself -------------------------
 ticket = Table(
     "ticket",
     metadata,
@@ -128,6 +133,7 @@ ticket = Table(
     _whole("reactivations"),
     _text("first_contact"),
     _text("reason"),
+    _whole("rev"),
     _text("issue_request", null=True),
     _text("claim_request", null=True),
     UniqueConstraint("hall", "business_date", "series", "number", name="uq_ticket_number"),
@@ -147,6 +153,22 @@ Index(
     unique=True,
     sqlite_where=text("state in ('called','in_service')"),
 )
+
+paper_call = Table(
+    "paper_call",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("label"),
+    _whole("window"),
+    _text("business_date"),
+    _text("actor"),
+    _text("called_at"),
+    _text("started_at", null=True),
+    _text("ended_at", null=True),
+    _text("told"),
+    Index("ix_paper_call_told", "told", "called_at"),
+)
+"""Numbers called by their paper while a shared queue was out of reach."""
 
 # --- work: written by the fold alone ---------------------------------------------------------------------------
 service_act = Table(
@@ -171,7 +193,7 @@ case = Table(
     "case",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("number", Text, nullable=False, unique=True),
+    _text("number"),
     _text("query_code"),
     _text("item_code"),
     _whole("item_version"),
@@ -216,6 +238,8 @@ case = Table(
     _text("result_number"),
     _whole("amended"),
     _text("remark"),
+    # Two PCs from one image can give a number twice: both cases are kept and shown.
+    Index("ix_case_number", "number"),
     Index("ix_case_day", "business_date"),
     Index("ix_case_name", "applicant_name"),
     Index("ix_case_initials", "applicant_initials"),
@@ -282,7 +306,8 @@ rating = Table(
     "rating",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("service_id", Text, ForeignKey("service_act.id"), nullable=False, unique=True),
+    # What arrives from the centre comes in any order: a rating may be here before its service.
+    Column("service_id", Text, nullable=False, unique=True),
     _whole("grade"),
     _text("at"),
     _text("source"),
@@ -387,7 +412,7 @@ journal = Table(
     metadata,
     Column("log_id", Text, primary_key=True),
     Column("seq", Integer, primary_key=True),
-    Column("entry_id", Text, nullable=False, unique=True),
+    _text("entry_id"),
     _text("at"),
     _text("actor"),
     _text("second_actor"),
@@ -400,6 +425,58 @@ journal = Table(
     _text("body_digest"),
     _text("prev_hash"),
     _text("hash"),
+    # An entry sent again in a new log keeps its id.
+    UniqueConstraint("log_id", "entry_id", name="uq_journal_log_id_entry_id"),
     Index("ix_journal_subject", "subject"),
     Index("ix_journal_at", "at"),
 )
+
+# --- the line to the centre -----------------------------------------------------------------------------------
+answer = Table(
+    "answer",
+    metadata,
+    Column("log_id", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    _text("disposition"),
+    _whole("version"),
+    _text("was"),
+    Index("ix_answer_disposition", "disposition"),
+)
+"""The centre's answer to entries about cases, and every answer that is not `accepted`.
+
+`was` is an earlier answer that a promoted or restored centre has changed since; a person looks at it.
+"""
+held = Table(
+    "held",
+    metadata,
+    Column("thing", Text, primary_key=True),
+    _text("kind"),
+    _whole("version"),
+    Column("foreign_rows", Boolean, nullable=False),
+    Column("gone", Boolean, nullable=False),
+    Column("stale", Boolean, nullable=False),
+)
+"""What the centre told us. `foreign_rows`: they cannot be proved by this installation's own log.
+
+`gone`: out of this unit's scope; `stale`: an entry of ours did not stand, so the rows are to be fetched anew.
+"""
+Index("ix_held_stale", held.c.thing, sqlite_where=text("stale"))
+mark = Table("mark", metadata, Column("n", Integer, primary_key=True), _text("token"))
+"""The last places in the feed that were reached, each with its proof."""
+line_event = Table(
+    "line_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("at"),
+    _text("words"),
+    Column("well", Boolean, nullable=False),
+)
+"""最近: what became of the line, the last fifty."""
+parked_away = Table(
+    "parked_away",
+    metadata,
+    Column("draft_id", Text, primary_key=True),
+    _text("saved_at"),
+    _text("epoch"),
+)
+"""Parked drafts of this desk that stand at the centre, as they were saved, and under which epoch."""

@@ -55,13 +55,18 @@ def rows(hall: TestDesk) -> dict[str, list[str]]:
     }
 
 
+def log_of(hall: TestDesk) -> str:
+    with hall.desk.store.read() as work:
+        return work.log_id
+
+
 def test_a_restored_hall_is_the_same_and_begins_a_new_log(sealed: Sealed, tmp_path: Path) -> None:
-    before, log = rows(sealed.hall), sealed.hall.opened.store.log_id
+    before, log = rows(sealed.hall), log_of(sealed.hall)
     kept = restore(tmp_path / "new", sealed.file, sealed.recovery_key, demo=True, now=lambda: MORNING)
     assert kept is None
     again = opened(tmp_path / "new", later=60)
     assert rows(again) == before
-    assert again.opened.store.log_id != log
+    assert log_of(again) != log
     assert check_boot_token(again.opened) == ""
     assert verify(again.opened.store).findings == ()
 
@@ -184,9 +189,9 @@ def test_a_copied_disk_begins_a_new_log_and_says_so(sealed: Sealed) -> None:
     file.write_bytes(yesterday)
 
     back = opened(hall.opened.folder)
-    log = back.opened.store.log_id
+    log = log_of(back)
     assert "恢复或拷贝过来的" in check_boot_token(back.opened)
-    assert back.opened.store.log_id != log
+    assert log_of(back) != log
     with pytest.raises(NumbersStopped):
         draft_of(back, "RS-004")
     assert check_boot_token(back.opened) == ""

@@ -38,10 +38,10 @@ def test_the_program_knows_the_newest_migration(tmp_path: Path) -> None:
 def test_a_file_of_an_older_program_is_copied_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "hall.db"
     migrate.upgrade(file, KEY)
-    before = file.read_bytes()
+    before, now = file.read_bytes(), migrate.HEAD
     monkeypatch.setattr(migrate, "HEAD", "9999")
     copy = migrate.upgrade(file, KEY)
-    assert copy == tmp_path / "hall-before-0001-to-9999.db"
+    assert copy == tmp_path / f"hall-before-{now}-to-9999.db"
     assert copy.read_bytes() == before
     with closing(connect(copy, KEY)) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (now,)

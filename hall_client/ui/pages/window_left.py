@@ -18,7 +18,7 @@ def left_facts(view: WindowView, at: datetime) -> LeftFacts:
     )
     serving = view.serving
     return LeftFacts(
-        ticket=serving.label if serving else "",
+        ticket=view.label,
         words=_serving_words(view),
         serving=serving is not None,
         present=serving is not None and serving.state is TicketState.IN_SERVICE,
@@ -53,6 +53,8 @@ def _serving_words(view: WindowView) -> str:
     if view.paused:
         return QCoreApplication.translate("window_left", "已暂停叫号，Ctrl+B 恢复")
     if ticket is None:
+        if view.paper is not None:
+            return QCoreApplication.translate("window_left", "看小票叫的号，联网后补登")
         if view.service is not None:
             return QCoreApplication.translate("window_left", "没有取号，直接办理")
         return QCoreApplication.translate("window_left", "窗口前没有人")

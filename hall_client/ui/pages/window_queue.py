@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from hall_client.domain.moves import PaperCall
 from hall_client.domain.numbers import BadNumber, spoken_ticket, typed_ticket
 from hall_client.domain.tickets import Ticket, TicketState
 from hall_client.services import attending, calling
@@ -88,7 +89,7 @@ class QueueController(QObject):
             late = item is not None and seconds > 2 * 60 * item.standard_minutes
         self._page.left.show_elapsed(words, late=late)
         if view is not None:
-            ticket = view.serving.label if view.serving else ""
+            ticket = view.label
             self.serving_changed.emit(ticket, words, self.tr("等候 {n} 人").format(n=len(view.waiting)))
 
     def call(self, label: str = "") -> None:
@@ -135,10 +136,11 @@ class QueueController(QObject):
         self._request = request = bench.desk.new_id()
         desk, actor = bench.desk, bench.actor
         if self._linked:
-            job = lambda: calling.call_next(desk, actor, request, label)  # noqa: E731
+            bench.run(
+                lambda: calling.call_next(desk, actor, request, label), self._on_called, self._on_not_called
+            )
         else:
-            job = lambda: calling.call_paper(desk, actor, label)  # noqa: E731
-        bench.run(job, self._on_called, self._on_not_called)
+            bench.run(lambda: calling.call_paper(desk, actor, label), self._on_called, self._on_not_called)
 
     def _ask_number(self) -> None:
         """The queue is out of reach: the number stands on the slip in somebody's hand."""
@@ -153,7 +155,7 @@ class QueueController(QObject):
             return str(failure)
         return None
 
-    def _on_called(self, ticket: Ticket) -> None:
+    def _on_called(self, ticket: Ticket | PaperCall) -> None:
         self._request, self.missed = "", None
         self._page.ask.leave()
         bench = self._bench

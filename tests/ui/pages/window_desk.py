@@ -103,7 +103,7 @@ class Window:
     @property
     def serving(self) -> str:
         """The number at the window, or an empty text."""
-        return self.view.serving.label if self.view.serving else ""
+        return self.view.label
 
     def case(self, number: str) -> Case:
         """The case with this number as it is recorded."""

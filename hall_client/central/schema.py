@@ -1,0 +1,67 @@
+"""Bringing a PostgreSQL database to the schema of the centre: tables by their history, functions as they are today."""
+
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
+
+import migrations
+from hall_client.domain.cases import TRANSITIONS
+from hall_client.domain.syncing import OLDEST_PROGRAM, REACH
+from hall_client.domain.tickets import steps
+from migrations.central import text
+
+_FUNCTIONS = ("access.sql", "sync.sql", "files.sql", "queue.sql", "queue_epoch.sql", "rights.sql")
+
+
+def install(connection: psycopg.Connection[Any]) -> None:
+    """Make or upgrade the schema, in one transaction, as a superuser connected to the database of the centre.
+
+    Running it again changes nothing.
+    """
+    as_it_was, connection.autocommit = connection.autocommit, False
+    engine = create_engine("postgresql+psycopg://", creator=lambda: connection, poolclass=StaticPool)
+    try:
+        with engine.begin() as wrapped:
+            connection.execute(text("roles.sql").encode())
+            connection.execute("SET LOCAL ROLE hall_owner")
+            _migrate(wrapped)
+            _write_rules(connection)
+            connection.execute("RESET ROLE")
+            for name in _FUNCTIONS:
+                connection.execute(text(name).encode())
+    finally:
+        connection.autocommit = as_it_was
+
+
+def _migrate(wrapped: Connection) -> None:
+    config = Config(str(Path(migrations.__file__).parent / "alembic.ini"), ini_section="central")
+    config.attributes["connection"] = wrapped
+    command.upgrade(config, "head")
+
+
+def _write_rules(connection: psycopg.Connection[Any]) -> None:
+    """The transition table, as data: what Python checks at the desk is what the centre checks."""
+    rows = [
+        (row.kind, source.value, None if row.target is None else row.target.value)
+        for row in TRANSITIONS.values()
+        for source in row.sources
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM centre.rule")
+        cursor.executemany("INSERT INTO centre.rule (kind, source, target) VALUES (%s, %s, %s)", rows)
+        cursor.execute("DELETE FROM centre.ticket_rule")
+        cursor.executemany(
+            "INSERT INTO centre.ticket_rule (act, source, target) VALUES (%s, %s, %s)", steps()
+        )
+        cursor.execute("DELETE FROM centre.folded")
+        cursor.executemany("INSERT INTO centre.folded (name, reach) VALUES (%s, %s)", list(REACH.items()))
+        cursor.execute(
+            "INSERT INTO centre.fact (name, value) VALUES ('oldest_program', %s)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [str(OLDEST_PROGRAM)],
+        )

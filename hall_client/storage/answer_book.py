@@ -1,0 +1,115 @@
+"""What the centre answered to our entries: kept for cases, and for everything that did not simply stand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from hall_client.domain.entries import Entry
+from hall_client.domain.syncing import Answer, Disposition
+from hall_client.services.sync_ports import Learned, Refused
+from hall_client.storage import journal
+from hall_client.storage.shapes import OF_CASE
+from hall_client.storage.tables import answer, held
+from hall_client.storage.tables import journal as table
+
+_REFUSED = (Disposition.CONFLICT.value, Disposition.QUARANTINED.value)
+_NOT_FOLDED = (Disposition.DUPLICATE, Disposition.QUARANTINED)
+"""After these nothing arrives by itself; a conflict raises the case's version, so that it comes with the feed."""
+
+_ANSWERED = (answer.c.log_id == table.c.log_id) & (answer.c.seq == table.c.seq)
+
+
+class AnswerBook:
+    """The answers to the entries of the log `log_id` and of earlier ones, inside one transaction."""
+
+    def __init__(self, connection: Connection, log_id: str) -> None:
+        self._connection, self._log_id = connection, log_id
+
+    def remember(self, answers: Sequence[Answer], unit: str) -> Learned:
+        """Keep these answers; what was not folded makes what it touched stale."""
+        known = self._known([each.seq for each in answers])
+        kept, refused, changed = [], [], 0
+        for each in answers:
+            before, now = known.get(each.seq, ""), each.disposition.value
+            if each.disposition is Disposition.ACCEPTED and not before and not each.version:
+                continue
+            was = before if before not in ("", now) else ""
+            changed += bool(was)
+            refused += [each.seq] if now in _REFUSED and before not in _REFUSED else []
+            kept.append({"seq": each.seq, "disposition": now, "version": each.version, "was": was})
+        self._keep(kept)
+        self._make_stale(self._entries([a.seq for a in answers if a.disposition in _NOT_FOLDED]), unit)
+        return Learned(self._entries(refused), changed)
+
+    def _known(self, seqs: Sequence[int]) -> dict[int, str]:
+        query = select(answer.c.seq, answer.c.disposition).where(
+            answer.c.log_id == self._log_id, answer.c.seq.in_(seqs)
+        )
+        return {row.seq: row.disposition for row in self._connection.execute(query)}
+
+    def _keep(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        if not rows:
+            return
+        new = insert(answer)
+        # An earlier change stays to be seen.
+        was = func.iif(new.excluded.was != "", new.excluded.was, answer.c.was)
+        changed = {"disposition": new.excluded.disposition, "version": new.excluded.version, "was": was}
+        put = new.on_conflict_do_update(index_elements=[answer.c.log_id, answer.c.seq], set_=changed)
+        self._connection.execute(put, [{"log_id": self._log_id, **row} for row in rows])
+
+    def _make_stale(self, entries: Iterable[Entry], unit: str) -> None:
+        rows = [
+            {"thing": thing, "kind": kind, "version": 0, "foreign_rows": True, "gone": False, "stale": True}
+            for entry in entries
+            for thing, kind in _touched(entry, unit)
+        ]
+        if rows:
+            new = insert(held)
+            put = new.on_conflict_do_update(
+                index_elements=[held.c.thing], set_={"stale": True, "foreign_rows": True}
+            )
+            self._connection.execute(put, rows)
+
+    def _entries(self, seqs: Sequence[int]) -> tuple[Entry, ...]:
+        query = select(table).where(table.c.log_id == self._log_id, table.c.seq.in_(seqs))
+        rows = self._connection.execute(query.order_by(table.c.seq)).mappings()
+        return tuple(journal.from_row(row) for row in rows)
+
+    def refused(self) -> tuple[Refused, ...]:
+        """Our entries that did not stand, oldest first."""
+        query = (
+            select(table, answer.c.disposition, answer.c.version.label("told"), held.c.version.label("holds"))
+            .join(answer, _ANSWERED)
+            .outerjoin(held, held.c.thing == table.c.subject)
+            .where(answer.c.disposition.in_(_REFUSED))
+            .order_by(table.c.at, table.c.seq)
+        )
+        found = []
+        for row in self._connection.execute(query).mappings():
+            fields: Any = dict(row)
+            disposition, told = Disposition(fields.pop("disposition")), fields.pop("told")
+            holds = fields.pop("holds") or 0
+            found.append(Refused(journal.from_row(fields), disposition, told, holds))
+        return tuple(found)
+
+    def changed(self) -> tuple[tuple[Entry, Disposition, Disposition], ...]:
+        """Entries whose answer a restored or promoted centre changed: (entry, before, now)."""
+        query = select(table, answer.c.was, answer.c.disposition).join(answer, _ANSWERED)
+        found = []
+        for row in self._connection.execute(query.where(answer.c.was != "")).mappings():
+            fields: Any = dict(row)
+            was, now = Disposition(fields.pop("was")), Disposition(fields.pop("disposition"))
+            found.append((journal.from_row(fields), was, now))
+        return tuple(found)
+
+
+def _touched(entry: Entry, unit: str) -> Iterable[tuple[str, str]]:
+    """The things an entry would have changed, and their kinds."""
+    rows = (entry.body or {}).get("rows", {})
+    for name, changed in rows.items():
+        if name in OF_CASE:
+            yield entry.subject, "case"
+        else:
+            yield from ((f"{name}/{unit}/{key}", name) for key in changed)
