@@ -213,6 +213,7 @@ def test_put_off_shows_the_next_and_nothing_is_lost(opened: Callable[..., Opened
     card.later.setFocus()
     made.press(K.Key_Space)
     assert card.shown == RARE
+    assert card._number.text() == "9901-03-260318-002-9"
     said = [button.accessibleName() for button in card.fields.buttons]
     assert said[1] == f"姓名，柳塘村站，{LONG_NAME}"
     assert said[2] == "证件号，这台电脑，999999 1941**** 0010"
