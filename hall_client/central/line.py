@@ -67,12 +67,15 @@ def _asks(method: Callable[P, T]) -> Callable[P, T]:
     return asking
 
 
+def system_now() -> datetime:
+    """The clock of this PC."""
+    return datetime.now(UTC)
+
+
 class CentralLine:
     """`services.line_ports.Line` over an open connection in autocommit."""
 
-    def __init__(
-        self, connection: psycopg.Connection[Any], now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, connection: psycopg.Connection[Any], now: Callable[[], datetime] = system_now) -> None:
         self._connection = connection
         self._now = now
         self._unit = ""

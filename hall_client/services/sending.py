@@ -135,7 +135,9 @@ def _remember_greeting(desk: Desk, hello: Hello, log_id: str) -> None:
 
 
 def take_terminal(desk: Desk, work: Work, terminal: str) -> None:
-    """Number on under `terminal`, above everything that was ever numbered under it here."""
+    """Number on under `terminal`. A number that the log in doubt did not have is free of doubt."""
+    if work.get_meta("numbering") == "stopped" and terminal != work.get_meta("stopped_under"):
+        work.set_meta("numbering", "")
     if terminal == _terminal(desk, work):
         return
     at = desk.now()
@@ -144,7 +146,6 @@ def take_terminal(desk: Desk, work: Work, terminal: str) -> None:
     row = {"scope": "station", "key": "terminal", "effective": day, "value": terminal}
     rows = {"setting": {f"station/terminal/{day}": row}}
     work.append(NewEntry("terminal.given", terminal, PROGRAM.number, at, rows))
-    work.set_meta("numbering", "")
 
 
 def push_all(desk: Desk, line: Line, unit: str, told: Told) -> Sent:

@@ -87,13 +87,6 @@ def _meet_first(desk: Desk, name: str) -> None:
             keep_login(desk, login)
 
 
-def may_stay(desk: Desk, actor: Actor) -> bool:
-    """Whether the person on duty may go on: asked when people have arrived from the centre."""
-    with desk.store.read() as work:
-        people = {person.number: person for person in work.reference.people()}
-    return actor.number in people and not people[actor.number].disabled
-
-
 def keep_look(desk: Desk, actor: Actor, scale: float, contrast: bool) -> None:
     """Remember text size and contrast for this person at this desk; a taste, not history."""
     with desk.store.work() as work:
