@@ -1,7 +1,7 @@
 """The desk from the first sign-in to the last sign-out: shifts, the day's turn, the idle lock, the second screen."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
+from hall_client.domain.line_status import LineStatus
 from hall_client.self_check import check_desk
-from hall_client.services import timekeeping
+from hall_client.services import signing_in, timekeeping
 from hall_client.services.opening import hall_today
-from hall_client.services.signing_in import SignedIn
+from hall_client.services.signing_in import SignedIn, SignInRefused
 from hall_client.services.timekeeping import Settled
 from hall_client.shift import Shift
 from hall_client.surroundings import surroundings
@@ -54,7 +55,10 @@ class Program(QObject):
         self.frame.setWindowTitle(self.tr("便民服务窗口"))
         self.sign_in_page = SignInPage()
         self.frame.addWidget(self.sign_in_page)
-        self.sign_in = SignInController(self.sign_in_page, context, self._self_check)
+        self.sign_in = SignInController(self.sign_in_page, context, self._self_check, self._centre.signal)
+        self._centre.signal.changed.connect(self._on_line)
+        self._people_of: datetime | None = None
+        self._ended_with = ""
         self.sign_in.signed_in.connect(self._on_signed_in)
         self._day = self._today()
         self._ticking = QTimer(self)
@@ -168,6 +172,28 @@ class Program(QObject):
         self.frame.setCurrentWidget(self.sign_in_page)
         self.frame.setWindowTitle(self.tr("便民服务窗口"))
         self.sign_in.begin()
+        if self._ended_with:
+            self.sign_in_page.show_ended(self._ended_with)
+            self._ended_with = ""
+
+    def _on_line(self, status: LineStatus) -> None:
+        """The people may have come anew from the centre: is whoever is on duty still one of them?"""
+        if self.shift is None or status.reference_at == self._people_of:
+            return
+        self._people_of = status.reference_at
+        desk, actor = self._context.desk, self._context.actor
+        self._context.background.run(
+            lambda: signing_in.check_account(desk, actor), self._on_still_here, self._on_not_here
+        )
+
+    def _on_still_here(self, _nothing: None) -> None:
+        """Go on."""
+
+    def _on_not_here(self, failure: Exception) -> None:
+        words = failures.sentence(failure)
+        if isinstance(failure, SignInRefused) and self.shift is not None and not self._ended_with:
+            self._ended_with = words
+            self.shift.leave()
 
     def _on_day_closed(self) -> None:
         self._context.background.run(

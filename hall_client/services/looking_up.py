@@ -11,7 +11,7 @@ from hall_client.domain.entries import Entry
 from hall_client.domain.people import Actor
 from hall_client.domain.syncing import Disposition, FarEntry
 from hall_client.domain.visits import Document
-from hall_client.services import papers
+from hall_client.services import finding, papers
 from hall_client.services.amending import FIELD_WORDS
 from hall_client.services.ports import Desk, Sheet
 
@@ -96,9 +96,8 @@ def look_at(desk: Desk, actor: Actor, case_id: str, far: Sequence[FarEntry] = ()
 
 
 def by_number(desk: Desk, number: str) -> Case | None:
-    """The case with this 16-digit number."""
-    with desk.store.read() as work:
-        return work.cases.by_number(number)
+    """The case with this 16-digit number, from the centre where this PC has never heard of it."""
+    return finding.case_numbered(desk, number)
 
 
 def _far_act(entry: FarEntry, names: Mapping[str, str], here: tuple[str, str]) -> Act:

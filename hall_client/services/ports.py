@@ -17,6 +17,7 @@ from hall_client.domain.ratings import Invitation, Rating
 from hall_client.domain.syncing import Login
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
+from hall_client.services.line_ports import Centre
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
 
@@ -312,6 +313,8 @@ class Desk:
     paper: Paper
     printer: Printer
     hasher: "PasswordHasher"
+    centre: Centre | None = None
+    """None for a PC that stands alone."""
 
 
 class PasswordHasher(Protocol):

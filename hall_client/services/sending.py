@@ -129,12 +129,15 @@ def _remember_greeting(desk: Desk, hello: Hello, log_id: str) -> None:
     with desk.store.work() as work:
         work.set_meta("opened_log", log_id)
         work.set_meta("unit", hello.unit)
+        work.set_meta("epoch", hello.epoch)
         work.sync.set_answered(min(work.sync.answered(), hello.seq))
         take_terminal(desk, work, hello.terminal)
 
 
 def take_terminal(desk: Desk, work: Work, terminal: str) -> None:
-    """Number on under `terminal`, above everything that was ever numbered under it here."""
+    """Number on under `terminal`. A number that the log in doubt did not have is free of doubt."""
+    if work.get_meta("numbering") == "stopped" and terminal != work.get_meta("stopped_under"):
+        work.set_meta("numbering", "")
     if terminal == _terminal(desk, work):
         return
     at = desk.now()
@@ -143,7 +146,6 @@ def take_terminal(desk: Desk, work: Work, terminal: str) -> None:
     row = {"scope": "station", "key": "terminal", "effective": day, "value": terminal}
     rows = {"setting": {f"station/terminal/{day}": row}}
     work.append(NewEntry("terminal.given", terminal, PROGRAM.number, at, rows))
-    work.set_meta("numbering", "")
 
 
 def push_all(desk: Desk, line: Line, unit: str, told: Told) -> Sent:
@@ -196,6 +198,9 @@ def _learn(desk: Desk, log_id: str, unit: str, answers: Sequence[Answer], batch:
         for subject, ids in _by_subject(learned.refused):
             facts = {"entries": ids}
             work.append(NewEntry("conflict.told", subject, PROGRAM.number, at, facts=facts))
+        if learned.refused:
+            words = f"{len(learned.refused)} 条记录和中心对不上，两边都留着，请看一眼。"
+            work.diary.note(at, words, well=False)
         if learned.changed:
             words = f"中心换过机器，{learned.changed} 条记录的结论和上次不一样了，请在这一页看一眼。"
             work.diary.note(at, words, well=False)

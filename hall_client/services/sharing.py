@@ -3,9 +3,7 @@
 import json
 from datetime import datetime
 
-import msgspec
-
-from hall_client.domain.drafts import Draft
+from hall_client.domain.drafts import as_body
 from hall_client.domain.entries import instant_text
 from hall_client.domain.people import Person
 from hall_client.domain.syncing import Hello, Login
@@ -25,18 +23,19 @@ def share_logins(desk: Desk, line: Line, hello: Hello) -> None:
         there = theirs.get(number)
         if there is None or set_at > there.changed_at:
             line.put_login(Login(number, login.password_hash, set_at))
-            _keep_login(desk, Login(number, login.password_hash, set_at))
+            keep_login(desk, Login(number, login.password_hash, set_at))
     for person in people:
         there = theirs.get(person.number)
         if there is not None and _later(there, mine.get(person.number)):
-            _keep_login(desk, there)
+            keep_login(desk, there)
 
 
 def _later(there: Login, here: Login | None) -> bool:
     return here is None or (there.changed_at >= here.changed_at and there.password_hash != here.password_hash)
 
 
-def _keep_login(desk: Desk, login: Login) -> None:
+def keep_login(desk: Desk, login: Login) -> None:
+    """How somebody signs in, as the centre or this desk decided: a changed password unlocks a locked account."""
     with desk.store.work() as work:
         before = next((each for each in work.reference.logins() if each.number == login.number), None)
         fields: dict[str, object] = {"changed_at": instant_text(login.changed_at)}
@@ -56,7 +55,7 @@ def share_parked(desk: Desk, line: Line, epoch: str) -> None:
         saved, left = work.drafts.saved_at(), work.diary.left_there()
     for draft_id, draft in parked.items():
         if left.get(draft_id) != (saved[draft_id], epoch):
-            line.park(draft_id, draft.window, body_of(draft))
+            line.park(draft_id, draft.window, as_body(draft))
             with desk.store.work() as work:
                 work.diary.leave(draft_id, saved[draft_id], epoch)
     for draft_id in left.keys() - parked.keys():
@@ -81,12 +80,6 @@ def _forget(desk: Desk, draft_id: str) -> None:
         if draft_id in {draft.id for draft in work.drafts.parked()}:
             work.drafts.delete(draft_id)
         work.diary.fetch_back(draft_id)
-
-
-def body_of(draft: Draft) -> dict[str, object]:
-    """A draft as the centre keeps it."""
-    body: dict[str, object] = msgspec.to_builtins(draft)
-    return body
 
 
 def share_holdings(desk: Desk, line: Line) -> None:

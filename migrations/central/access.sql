@@ -188,10 +188,13 @@ BEGIN
         PERFORM centre.note('park.refused', jsonb_build_object('draft', p_draft));
         RETURN jsonb_build_object('status', 'refused');
     END IF;
+    DELETE FROM centre.parked p WHERE p.unit = v_me.unit AND p.taken_at < now() - interval '30 days';
     INSERT INTO centre.parked AS p (draft, unit, device, win, body)
     VALUES (p_draft, v_me.unit, v_me.device, p_window, p_body)
-    ON CONFLICT (draft) DO UPDATE SET device = excluded.device, win = excluded.win, body = excluded.body, at = now()
-    WHERE p.unit = excluded.unit;
+    ON CONFLICT (draft) DO UPDATE SET device = excluded.device, win = excluded.win, body = excluded.body, at = now(),
+        taken_by = NULL, taken_at = NULL
+    -- What another desk has taken is that desk's: an older copy does not bring it back.
+    WHERE p.unit = excluded.unit AND coalesce(p.taken_by, excluded.device) = excluded.device;
     RETURN jsonb_build_object('status', 'ok');
 END $$;
 
@@ -200,8 +203,12 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
     v_body jsonb;
 BEGIN
-    DELETE FROM centre.parked p WHERE p.draft = p_draft AND p.unit = centre.my_unit() RETURNING p.body INTO v_body;
-    IF v_body IS NULL AND EXISTS (SELECT 1 FROM centre.parked p WHERE p.draft = p_draft) THEN
+    UPDATE centre.parked p SET taken_by = m.device, taken_at = coalesce(p.taken_at, now())
+    FROM centre.me() m
+    WHERE p.draft = p_draft AND p.unit = m.unit AND coalesce(p.taken_by, m.device) = m.device
+    RETURNING p.body INTO v_body;
+    IF v_body IS NULL AND EXISTS (
+        SELECT 1 FROM centre.parked p WHERE p.draft = p_draft AND p.unit IS DISTINCT FROM centre.my_unit()) THEN
         PERFORM centre.note('park.refused', jsonb_build_object('draft', p_draft));
     END IF;
     RETURN v_body;

@@ -3021,10 +3021,28 @@ come</translation>
         <translation>No case is due today; the catalogue is unchanged.</translation>
     </message>
     <message>
-        <source>没有网络也能登录。
-忘记密码：请主管{names}在“设置”里重置。</source>
-        <translation>No network is needed to sign in.
-Forgotten password: {names} resets it in Settings.</translation>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>单机办理</source>
+        <translation>Standalone</translation>
+    </message>
+    <message>
+        <source>没有网络，照常办理</source>
+        <translation>No network, work as usual</translation>
+    </message>
+    <message>
+        <source>已联网</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>忘记密码：请主管{names}在“设置”里重置。</source>
+        <translation>Forgotten password: {names} resets it under Settings.</translation>
+    </message>
+    <message>
+        <source>没有网络也能登录，用上次联网时的密码。</source>
+        <translation>You can sign in without a network, with the password of the last time online.</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3070,10 @@ Forgotten password: {names} resets it in Settings.</translation>
     <message>
         <source>不在窗口（导办台、主管、承办）</source>
         <translation>No window (guide desk, supervisor, handler)</translation>
+    </message>
+    <message>
+        <source>没办完的都存好了。</source>
+        <translation>What was unfinished is saved.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.people import Actor
 from hall_client.domain.syncing import Holder
 from hall_client.domain.visits import Document
-from hall_client.services import attending, calling, intake, looking_up, printing_out
+from hall_client.services import attending, calling, intake, looking_up, parking, printing_out
 from hall_client.services.intake import Opened
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk
@@ -36,7 +36,7 @@ class Beginning:
 def _begin_shift(desk: Desk, actor: Actor) -> Beginning:
     drafts = tuple(draft for draft in intake.unfinished(desk, actor) if not draft.parked)
     for older in drafts[1:]:
-        intake.park(desk, actor, older)
+        parking.park(desk, actor, older)
     serving = calling.view(desk, actor).label != ""
     return Beginning(look_around(desk), drafts, printing_out.left_over(desk), serving)
 
@@ -66,7 +66,7 @@ def _open(desk: Desk, actor: Actor, number: str) -> Opened:
 
 def _take_back(desk: Desk, actor: Actor, draft: Draft) -> Draft:
     service = attending.start_for_another(desk, actor)
-    return intake.take_back(desk, actor, draft, service.id, service.ticket_label)
+    return parking.take_back(desk, actor, draft, service.id, service.ticket_label)
 
 
 class OpeningController(QObject):
@@ -172,7 +172,7 @@ class OpeningController(QObject):
             )
             return
         desk = bench.desk
-        bench.run(lambda: intake.parked(desk), self._on_parked_found)
+        bench.run(lambda: parking.parked(desk), self._on_parked_found)
 
     def _on_parked_found(self, drafts: tuple[Draft, ...]) -> None:
         if not drafts:

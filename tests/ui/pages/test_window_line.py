@@ -14,7 +14,7 @@ from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import Actor
 from hall_client.domain.syncing import Holder
-from hall_client.services import calling, intake
+from hall_client.services import calling, parking
 from hall_client.services.calling import WindowView
 from hall_client.services.ports import Desk
 from hall_client.ui import theme
@@ -98,7 +98,7 @@ def test_an_unfinished_case_is_parked_before_the_number_is_asked(desk: Window, q
     desk.type(following)
     desk.press(ENTER)
     assert desk.serving == following
-    assert len(intake.parked(desk.hall.seed)) == 1
+    assert len(parking.parked(desk.hall.seed)) == 1
 
 
 def test_a_scanned_slip_is_called_without_asking(desk: Window, queue: Queue) -> None:
@@ -156,7 +156,7 @@ def test_a_case_open_elsewhere_is_refused_and_nothing_changes(desk: Window) -> N
     assert desk.strip == "这一件王志强（2 号窗口）正在办。你可以先看，他离开后会提醒你。"
     assert desk.draft == draft
     assert desk.phase is Phase.CASE
-    assert intake.parked(desk.hall.seed) == ()
+    assert parking.parked(desk.hall.seed) == ()
     assert desk.line.asked[asked:] == [("hold", case.id)]
 
 
