@@ -22,11 +22,13 @@ LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
     INSERT INTO centre.audit (role, what, detail) VALUES (session_user, p_what, p_detail)
 $$;
 
--- Differs after every restart, restore and promotion: the timeline alone stays the same over a restored backup.
+-- Differs after every restart, restore and promotion: the timeline alone stays the same over a restored backup, and
+-- the start of the server where a dump is restored into it.
 CREATE OR REPLACE FUNCTION centre.epoch() RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT (pg_catalog.pg_control_checkpoint()).timeline_id || '/'
-        || extract(epoch FROM pg_catalog.pg_postmaster_start_time())::text
+        || extract(epoch FROM pg_catalog.pg_postmaster_start_time())::text || '/'
+        || (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database())
 $$;
 
 -- For the administrator: units, codes, revocation. -------------------------------------------------------------

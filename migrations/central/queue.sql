@@ -65,7 +65,8 @@ LANGUAGE sql IMMUTABLE SET search_path = '' AS $$
     SELECT jsonb_build_object('status', p_status, 'tickets', jsonb_build_array(to_jsonb(p_ticket)))
 $$;
 
--- Giving out the next number of a series; the same request gives the same ticket.
+-- Giving out the next number of a series; the same request gives the same ticket. Its place in the queue is told by
+-- this clock alone: those of the desks differ.
 CREATE OR REPLACE FUNCTION centre.queue_issue(p_day date, p_ticket jsonb, p_request text, p_note jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
@@ -86,7 +87,8 @@ BEGIN
     INSERT INTO centre.ticket SELECT * FROM jsonb_populate_record(NULL::centre.ticket, p_ticket || jsonb_build_object(
         'hall', v_who.unit, 'business_date', p_day, 'number', v_number,
         'label', (p_ticket ->> 'series') || lpad(v_number::text, 3, '0'),
-        'state', 'waiting', 'rev', 1, 'issue_request', p_request, 'claim_request', NULL))
+        'queue_at', (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, 'state', 'waiting', 'rev', 1,
+        'issue_request', p_request, 'claim_request', NULL))
     RETURNING * INTO v_ticket;
     RETURN jsonb_build_object('status', 'ok', 'moved',
         jsonb_build_array(centre.ticket_tell(v_ticket, v_who.device, p_request, p_note)));

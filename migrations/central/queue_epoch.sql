@@ -7,7 +7,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
     v_me record;
     v_row centre.ticket;
-    v_clashes jsonb := '[]';
+    v_clashes jsonb;
 BEGIN
     SELECT * INTO v_me FROM centre.me();
     IF v_me.unit IS NULL THEN
@@ -24,12 +24,16 @@ BEGIN
     FROM jsonb_populate_recordset(NULL::centre.ticket, p_tickets) r WHERE r.hall = v_me.unit
     GROUP BY r.business_date, r.series ORDER BY r.business_date, r.series
     ON CONFLICT (hall, business_date, series) DO UPDATE SET last = greatest(c.last, excluded.last);
-    FOR v_row IN SELECT * FROM jsonb_populate_recordset(NULL::centre.ticket, p_tickets) r ORDER BY r.id LOOP
-        IF v_row.hall <> v_me.unit THEN
-            PERFORM centre.note('queue.foreign', jsonb_build_object('ticket', v_row.id, 'act', 'reassert'));
-            CONTINUE;
-        END IF;
-        v_clashes := v_clashes || centre.ticket_reassert(v_row);
+    -- Twice: a ticket may take a place at a window that another one leaves in the same breath.
+    FOR v_pass IN 1..2 LOOP
+        v_clashes := '[]';
+        FOR v_row IN SELECT * FROM jsonb_populate_recordset(NULL::centre.ticket, p_tickets) r ORDER BY r.id LOOP
+            IF v_row.hall = v_me.unit THEN
+                v_clashes := v_clashes || centre.ticket_reassert(v_row);
+            ELSIF v_pass = 1 THEN
+                PERFORM centre.note('queue.foreign', jsonb_build_object('ticket', v_row.id, 'act', 'reassert'));
+            END IF;
+        END LOOP;
     END LOOP;
     INSERT INTO centre.seat AS s (device, hall, "window", epoch, used_on)
     VALUES (v_me.device, v_me.unit, p_window, p_epoch, p_day)
@@ -40,6 +44,14 @@ BEGIN
     END IF;
     RETURN jsonb_build_object('status', 'ok', 'tickets', v_clashes);
 END $$;
+
+-- Whether this desk's place at the queue is one of this epoch: a desk that only looks says again what it knows too.
+CREATE OR REPLACE FUNCTION centre.queue_seat() RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+    SELECT CASE WHEN s.device IS NULL OR s.epoch = centre.epoch() THEN '{"status": "ok"}'
+        ELSE jsonb_build_object('status', 'reassert', 'epoch', centre.epoch()) END
+    FROM (SELECT 1) AS one LEFT JOIN centre.seat s ON s.device = (SELECT m.device FROM centre.me() m)
+$$;
 
 -- One ticket said again; answers what stands instead where it cannot stand beside it.
 CREATE OR REPLACE FUNCTION centre.ticket_reassert(p_row centre.ticket) RETURNS jsonb
@@ -61,6 +73,12 @@ BEGIN
     p_row.issue_request := v_here.issue_request;
     p_row.claim_request := v_here.claim_request;
     BEGIN
+        -- Who was called to that window before has gone; what the desk that knows says of it has a higher rev.
+        UPDATE centre.ticket t SET state = CASE t.state WHEN 'called' THEN 'no_show' ELSE 'served' END,
+            ended_at = p_row.called_at
+        WHERE t.hall = p_row.hall AND t."window" = p_row."window" AND t.id <> p_row.id
+          AND t.state IN ('called', 'in_service') AND p_row.state IN ('called', 'in_service')
+          AND t.called_at < p_row.called_at;
         IF v_here.id IS NULL THEN
             INSERT INTO centre.ticket SELECT p_row.*;
         ELSE
