@@ -14,7 +14,7 @@ BEGIN
         PERFORM centre.note('queue.refused', '{}');
         RETURN '{"status": "refused"}';
     END IF;
-    IF p_epoch <> centre.epoch() THEN
+    IF p_epoch IS DISTINCT FROM centre.epoch() THEN
         RETURN jsonb_build_object('status', 'reassert', 'epoch', centre.epoch());
     END IF;
     PERFORM pg_catalog.set_config('synchronous_commit', 'on', true);
@@ -139,42 +139,47 @@ $$;
 
 -- Reading, under row-level security. ---------------------------------------------------------------------------
 CREATE OR REPLACE FUNCTION centre.queue_day(p_day date, p_states text[]) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)
-        ORDER BY t.rank, t.queue_at, t.id), '[]'))
-    FROM centre.ticket t
-    WHERE t.business_date = p_day AND (cardinality(p_states) = 0 OR t.state = ANY (p_states))
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)
+            ORDER BY t.rank, t.queue_at, t.id), '[]'))
+        FROM centre.ticket t
+        WHERE t.business_date = p_day AND (cardinality(p_states) = 0 OR t.state = ANY (p_states)));
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.queue_at_window(p_window int) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
-    FROM centre.ticket t WHERE t."window" = p_window AND t.state IN ('called', 'in_service')
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
+        FROM centre.ticket t WHERE t."window" = p_window AND t.state IN ('called', 'in_service'));
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.queue_labelled(p_day date, p_label text) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
-    FROM centre.ticket t WHERE t.business_date = p_day AND t.label = p_label
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
+        FROM centre.ticket t WHERE t.business_date = p_day AND t.label = p_label);
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.queue_ahead(p_day date, p_rank int, p_queue_at bigint) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok', 'count', count(*))
-    FROM centre.ticket t
-    WHERE t.business_date = p_day AND t.state = 'waiting' AND (t.rank, t.queue_at) < (p_rank, p_queue_at)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok', 'count', count(*))
+        FROM centre.ticket t
+        WHERE t.business_date = p_day AND t.state = 'waiting' AND (t.rank, t.queue_at) < (p_rank, p_queue_at));
+END $$;
 
 -- Earlier days that gave out numbers, and those of them that still have open tickets.
 CREATE OR REPLACE FUNCTION centre.queue_days(p_before date) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok',
-        'days', (SELECT coalesce(jsonb_agg(DISTINCT c.business_date), '[]') FROM centre.counter c
-                 WHERE c.business_date < p_before),
-        'open_days', (SELECT coalesce(jsonb_agg(DISTINCT t.business_date), '[]') FROM centre.ticket t
-                      WHERE t.business_date < p_before
-                        AND t.state IN ('waiting', 'called', 'in_service', 'held')))
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok',
+            'days', (SELECT coalesce(jsonb_agg(DISTINCT c.business_date), '[]') FROM centre.counter c
+                     WHERE c.business_date < p_before),
+            'open_days', (SELECT coalesce(jsonb_agg(DISTINCT t.business_date), '[]') FROM centre.ticket t
+                          WHERE t.business_date < p_before
+                            AND t.state IN ('waiting', 'called', 'in_service', 'held'))));
+END $$;
 
 -- Asking for another hall's ticket by its id is no reading but an attempt, and noted: hence not under the policy.
 CREATE OR REPLACE FUNCTION centre.queue_get(p_id text) RETURNS jsonb
