@@ -249,6 +249,11 @@ class Ui_Settings(object):
         self.devices_column.addItem(self.devices_rest)
 
         self.stack.addWidget(self.devices)
+        self.sync = QWidget()
+        self.sync.setObjectName(u"sync")
+        self.sync_place = QVBoxLayout(self.sync)
+        self.sync_place.setObjectName(u"sync_place")
+        self.stack.addWidget(self.sync)
         self.people = QWidget()
         self.people.setObjectName(u"people")
         self.people_column = QVBoxLayout(self.people)
@@ -356,51 +361,6 @@ class Ui_Settings(object):
         self.data_column.addItem(self.data_rest)
 
         self.stack.addWidget(self.data)
-        self.backup = QWidget()
-        self.backup.setObjectName(u"backup")
-        self.backup_column = QVBoxLayout(self.backup)
-        self.backup_column.setObjectName(u"backup_column")
-        self.backup_title = QLabel(self.backup)
-        self.backup_title.setObjectName(u"backup_title")
-        self.backup_title.setProperty(u"type", u"lead")
-        self.backup_title.setProperty(u"strong", True)
-
-        self.backup_column.addWidget(self.backup_title)
-
-        self.backup_fact = QLabel(self.backup)
-        self.backup_fact.setObjectName(u"backup_fact")
-        self.backup_fact.setWordWrap(True)
-
-        self.backup_column.addWidget(self.backup_fact)
-
-        self.backup_note = QLabel(self.backup)
-        self.backup_note.setObjectName(u"backup_note")
-        self.backup_note.setProperty(u"type", u"label")
-        self.backup_note.setProperty(u"tone", u"secondary")
-        self.backup_note.setWordWrap(True)
-
-        self.backup_column.addWidget(self.backup_note)
-
-        self.backup_row = QHBoxLayout()
-        self.backup_row.setObjectName(u"backup_row")
-        self.backup_now = QPushButton(self.backup)
-        self.backup_now.setObjectName(u"backup_now")
-        self.backup_now.setProperty(u"kind", u"primary")
-
-        self.backup_row.addWidget(self.backup_now)
-
-        self.backup_gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.backup_row.addItem(self.backup_gap)
-
-
-        self.backup_column.addLayout(self.backup_row)
-
-        self.backup_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.backup_column.addItem(self.backup_rest)
-
-        self.stack.addWidget(self.backup)
         self.about = QWidget()
         self.about.setObjectName(u"about")
         self.about_column = QVBoxLayout(self.about)
@@ -498,10 +458,6 @@ class Ui_Settings(object):
 #if QT_CONFIG(accessibility)
         self.findings.setAccessibleName(QCoreApplication.translate("Settings", u"\u68c0\u67e5\u7ed3\u679c", None))
 #endif // QT_CONFIG(accessibility)
-        self.backup_title.setText(QCoreApplication.translate("Settings", u"\u5907\u4efd", None))
-        self.backup_fact.setText("")
-        self.backup_note.setText(QCoreApplication.translate("Settings", u"\u5907\u4efd\u662f\u52a0\u5bc6\u7684\uff0c\u8981\u7528\u6062\u590d\u5bc6\u94a5\u624d\u80fd\u6253\u5f00\u3002\u5efa\u8bae\u62f7\u5230 U \u76d8\u6216\u53e6\u4e00\u53f0\u7535\u8111\u3002", None))
-        self.backup_now.setText(QCoreApplication.translate("Settings", u"\u73b0\u5728\u5907\u4efd", None))
         self.about_title.setText(QCoreApplication.translate("Settings", u"\u5173\u4e8e", None))
         self.about_text.setText("")
         pass

@@ -4,7 +4,7 @@ import logging
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
@@ -18,6 +18,7 @@ from hall_client.devices.secret_store import SecretStore
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import HallPlan, check_plan
 from hall_client.services import setting_up
+from hall_client.services.line_ports import Line, Reach
 from hall_client.services.ports import Desk, Printer
 from hall_client.services.setting_up import NewAccount
 from hall_client.storage import backup, installation, starter
@@ -31,6 +32,7 @@ from resources.calendar import tables
 logger = logging.getLogger(__name__)
 
 KEY_BYTES = 32
+MEMBERSHIP = "centre.json"
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,18 @@ class OpenDesk:
     desk: Desk
     secrets: SecretStore
     notices: tuple[str, ...] = ()
+    uplink: Reach | None = None
+    """How the centre is reached; None for a PC that stands alone."""
+
+    @property
+    def connect(self) -> Callable[[], Line] | None:
+        """Makes a line to the centre; None for a PC that stands alone."""
+        return self.uplink.connect if self.uplink else None
 
     def close(self) -> None:
-        """Close the database."""
+        """Hang up, and close the database."""
+        if self.uplink is not None:
+            self.uplink.close()
         self.store.close()
 
 
@@ -98,7 +109,7 @@ def set_up(
     try:
         items = [version.item for version in starter.read_starter(resources.path("catalogue"))]
         accounts = setting_up.record(store, Argon2Passwords(), plan, items, tables(), public_half, now())
-        _new_boot_token(store, secrets, name)
+        new_boot_token(store, secrets, name)
     finally:
         store.close()
     installation.save(folder, made)
@@ -126,7 +137,34 @@ def open_desk(
             "请用装机时的系统账户登录，或用恢复密钥从备份恢复。"
         )
     store = installation.open_store(folder, key, found, guard, random)
-    desk = Desk(
+    desk = put_together(store, folder, now, new_id, printer, pdfium)
+    reach = _reach(folder, found.name, secrets, now)
+    if reach is not None:
+        desk = replace(desk, centre=reach.asking)
+        store.join_queue(reach.queue)
+    return OpenDesk(folder, found, store, desk, secrets, uplink=reach)
+
+
+def _reach(folder: Path, name: str, secrets: SecretStore, now: Callable[[], datetime]) -> Reach | None:
+    """How this installation reaches the centre. Raises MembershipDamaged; None where it stands alone."""
+    if not (folder / MEMBERSHIP).exists():
+        return None
+    # The driver of the centre takes a while to load; a PC that stands alone does without it.
+    from hall_client import uplink
+
+    return uplink.of(folder, (secrets.get(f"{name}.centre") or b"").decode(), now)
+
+
+def put_together(
+    store: Store,
+    folder: Path,
+    now: Callable[[], datetime] = system_now,
+    new_id: Callable[[], str] = new_uuid,
+    printer: Printer | None = None,
+    pdfium: AbstractContextManager[object] | None = None,
+) -> Desk:
+    """What the acts of the installation in `folder` work with."""
+    return Desk(
         store=store,
         now=now,
         new_id=new_id,
@@ -134,7 +172,6 @@ def open_desk(
         printer=printer or printer_here(folder / "papers", pdfium),
         hasher=Argon2Passwords(),
     )
-    return OpenDesk(folder, found, store, desk, secrets)
 
 
 def check_boot_token(opened: OpenDesk) -> str:
@@ -149,7 +186,7 @@ def check_boot_token(opened: OpenDesk) -> str:
     if doubtful:
         installation.begin_new_log(opened.store)
         logger.warning("the boot token differs: a new log was begun")
-    _new_boot_token(opened.store, opened.secrets, opened.installation.name, written)
+    new_boot_token(opened.store, opened.secrets, opened.installation.name, written)
     if not doubtful:
         return ""
     return (
@@ -158,7 +195,8 @@ def check_boot_token(opened: OpenDesk) -> str:
     )
 
 
-def _new_boot_token(store: Store, secrets: SecretStore, name: str, written: str = "") -> None:
+def new_boot_token(store: Store, secrets: SecretStore, name: str, written: str = "") -> None:
+    """Mark the file and the secret store alike; the former mark counts until both are written."""
     token = installation.new_token()
     secrets.put(f"{name}.boot", f"{written} {token}".strip().encode())
     with store.work() as work:
@@ -219,7 +257,7 @@ def restore(
         with store.work() as work:
             for letter in [series.letter for series in work.reference.hall(day).series] + ["P"]:
                 work.raise_serial(f"ticket/{letter}", day.isoformat(), 500)
-        _new_boot_token(store, secrets, name)
+        new_boot_token(store, secrets, name)
     finally:
         store.close()
     installation.save(folder, made)

@@ -1,7 +1,7 @@
 """The desk from the first sign-in to the last sign-out: shifts, the day's turn, the idle lock, the second screen."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
+from hall_client.domain.line_status import LineStatus
 from hall_client.self_check import check_desk
-from hall_client.services import timekeeping
+from hall_client.services import signing_in, timekeeping
 from hall_client.services.opening import hall_today
-from hall_client.services.signing_in import SignedIn
+from hall_client.services.signing_in import SignedIn, SignInRefused
 from hall_client.services.timekeeping import Settled
 from hall_client.shift import Shift
 from hall_client.surroundings import surroundings
@@ -22,6 +23,7 @@ from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
+from hall_client.ui.line_desk import Centre, alone
 from hall_client.ui.pages.sign_in_checks import SelfCheck
 from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
@@ -37,8 +39,15 @@ class Program(QObject):
 
     idle_limit_changed = Signal(int)
 
-    def __init__(self, opened: OpenDesk, context: Context, notices: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        opened: OpenDesk,
+        context: Context,
+        notices: Sequence[str] = (),
+        centre: Centre | None = None,
+    ) -> None:
         super().__init__()
+        self._centre = centre or alone()
         self._opened, self._context, self._notices = opened, context, list(notices)
         self.shift: Shift | None = None
         self.face: RatingFace | None = None
@@ -46,7 +55,10 @@ class Program(QObject):
         self.frame.setWindowTitle(self.tr("便民服务窗口"))
         self.sign_in_page = SignInPage()
         self.frame.addWidget(self.sign_in_page)
-        self.sign_in = SignInController(self.sign_in_page, context, self._self_check)
+        self.sign_in = SignInController(self.sign_in_page, context, self._self_check, self._centre.signal)
+        self._centre.signal.changed.connect(self._on_line)
+        self._people_of: datetime | None = None
+        self._ended_with = ""
         self.sign_in.signed_in.connect(self._on_signed_in)
         self._day = self._today()
         self._ticking = QTimer(self)
@@ -104,7 +116,7 @@ class Program(QObject):
         self._day = self._today()
         self.idle_limit_changed.emit(hall.idle_lock_minutes)
         around = surroundings(self._opened, self._context.reader, self._context.voice)
-        self.shift = Shift(self._context, hall, around)
+        self.shift = Shift(self._context, hall, around, self._centre)
         self.shift.ended.connect(self._on_ended)
         self.shift.unlocked.connect(partial(self.idle_limit_changed.emit, hall.idle_lock_minutes))
         self.shift.day_closed.connect(self._on_day_closed)
@@ -160,6 +172,28 @@ class Program(QObject):
         self.frame.setCurrentWidget(self.sign_in_page)
         self.frame.setWindowTitle(self.tr("便民服务窗口"))
         self.sign_in.begin()
+        if self._ended_with:
+            self.sign_in_page.show_ended(self._ended_with)
+            self._ended_with = ""
+
+    def _on_line(self, status: LineStatus) -> None:
+        """The people may have come anew from the centre: is whoever is on duty still one of them?"""
+        if self.shift is None or status.reference_at == self._people_of:
+            return
+        self._people_of = status.reference_at
+        desk, actor = self._context.desk, self._context.actor
+        self._context.background.run(
+            lambda: signing_in.check_account(desk, actor), self._on_still_here, self._on_not_here
+        )
+
+    def _on_still_here(self, _nothing: None) -> None:
+        """Go on."""
+
+    def _on_not_here(self, failure: Exception) -> None:
+        words = failures.sentence(failure)
+        if isinstance(failure, SignInRefused) and self.shift is not None and not self._ended_with:
+            self._ended_with = words
+            self.shift.leave()
 
     def _on_day_closed(self) -> None:
         self._context.background.run(

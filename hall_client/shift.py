@@ -15,6 +15,8 @@ from hall_client.surroundings import write_tally
 from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
 from hall_client.ui.keys import KEYS, bind, said
+from hall_client.ui.line_desk import Centre
+from hall_client.ui.line_watch import LineWatch
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
@@ -22,6 +24,7 @@ from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.pages.settings_controller import SettingsController, Surroundings
 from hall_client.ui.pages.settings_devices import DeviceRow
 from hall_client.ui.pages.settings_page import SettingsPage
+from hall_client.ui.pages.settings_sync_controller import SyncController
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
 from hall_client.ui.pages.window_controller import WindowController
@@ -51,9 +54,9 @@ class Shift(QObject):
     unlocked = Signal()
     day_closed = Signal()
 
-    def __init__(self, context: Context, hall: Hall, around: Surroundings) -> None:
+    def __init__(self, context: Context, hall: Hall, around: Surroundings, centre: Centre) -> None:
         super().__init__()
-        self._context, self._around = context, around
+        self._context, self._around, self._centre = context, around, centre
         self._begin: dict[str, Callable[[], None]] = {}
         """What a page does each time it is shown."""
         self._step_back: dict[str, Callable[[], object]] = {}
@@ -62,16 +65,16 @@ class Shift(QObject):
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
         self.cases: CasesController | None = None
+        self.settings: SettingsPage | None = None
         self._make_pages()
         actor = context.actor
         self.shell.set_hall(hall.name, self._badge())
         self.shell.set_user(actor.name)
-        self.shell.set_connection(CellState.WELL, self.tr("单机办理"))
         self._context.drawing.run(around.devices, self._on_devices, self._on_devices_unknown)
         self.shell.scale_changed.connect(self._on_scale)
         self.shell.user_clicked.connect(self.leave)
-        self.shell.connection_clicked.connect(self._show_settings)
-        self.shell.devices_clicked.connect(self._show_settings)
+        LineWatch(self.shell, centre.signal).page_wished.connect(self._show_sync)
+        self.shell.devices_clicked.connect(self._show_devices)
         self.shell.scan_box.submitted.connect(self.on_scan)
         self.shell.stepped_back.connect(self._on_step_back)
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
@@ -107,15 +110,17 @@ class Shift(QObject):
     def _make_window(self) -> QWidget:
         page = WindowPage(self._context.drawing)
         self.shell.set_zones("window", page.zones())
-        self.window = WindowController(page, self._context, self.shell.strip)
+        self.window = WindowController(page, self._context, self.shell.strip, self._centre.cases)
+        self.window.look_wished.connect(self._on_look)
         self.window.serving_changed.connect(self.shell.set_serving)
         self.window.printer_wished.connect(self._show_settings)
+        self._centre.signal.queue_changed.connect(self.window.look_at_queue)
         self._step_back["window"] = self.window.step_back
         return page
 
     def _make_cases(self) -> QWidget:
         page = CasesPage()
-        self.cases = CasesController(page, self._context, self.shell.strip)
+        self.cases = CasesController(page, self._context, self.shell.strip, self._centre)
         self.cases.same_person.connect(self._on_same_person)
         self._step_back["cases"] = page.step_back
         return page
@@ -130,18 +135,34 @@ class Shift(QObject):
     def _make_guide(self) -> QWidget:
         page = GuidePage()
         self._step_back["guide"] = page.step_back
-        self._begin["guide"] = GuideController(page, self._context, self.shell.strip).begin
+        guide = GuideController(page, self._context, self.shell.strip)
+        self._centre.signal.queue_changed.connect(guide.look_if_shown)
+        self._begin["guide"] = guide.begin
         return page
 
     def _make_settings(self) -> QWidget:
         page = SettingsPage()
+        self.shell.set_zones("settings", page.zones())
         settings = SettingsController(page, self._context, self.shell.strip, self._around)
         settings.look_changed.connect(self._keep_look)
+        SyncController(page, self._context, self.shell.strip, self._centre)
         self._begin["settings"] = settings.begin
+        self.settings = page
         return page
 
     def _show_settings(self) -> None:
         self.shell.show_page("settings")
+
+    def _show_sync(self) -> None:
+        self._show_section("sync")
+
+    def _show_devices(self) -> None:
+        self._show_section("devices")
+
+    def _show_section(self, name: str) -> None:
+        self._show_settings()
+        if self.settings is not None:
+            self.settings.show_section(name)
 
     def _on_step_back(self) -> None:
         """Esc with no message open goes to the page that is shown."""
@@ -222,6 +243,12 @@ class Shift(QObject):
         if self.window is not None:
             self.shell.show_page("window")
             self.window.begin_with(case)
+
+    def _on_look(self, case_id: str) -> None:
+        """A case open at another desk is read on the cases page."""
+        if self.cases is not None:
+            self.shell.show_page("cases")
+            self.cases.open_case(case_id)
 
     def leave(self) -> None:
         """Sign out, without asking: nothing is lost by it, drafts and the person at the window are there next time."""

@@ -67,7 +67,7 @@ def _try(reader: CardReader, voice: Voice, code: str) -> str:
 
 def _last_backup(folder: Path) -> str:
     files = sorted((folder / "backups").glob("*.hallbackup"))
-    return f"最近备份 {files[-1].stem}" if files else "还没有备份，封账时会自动备份"
+    return f"最近 {files[-1].stem}" if files else "还没有备份，封账时会自动备份"
 
 
 # Spreadsheets take half a second to load, and most days nobody opens one.

@@ -15,6 +15,7 @@ from printing import (
     deemed_acceptance,
     deferral,
     delivery,
+    enrolment_code,
     guide,
     key_strip,
     not_required,
@@ -66,6 +67,7 @@ PAPERS: Mapping[str, Paper] = {
     "satisfaction": Paper("满意度统计表", 1, satisfaction.Satisfaction, satisfaction.draw),
     "timeline": Paper("办件留痕单", 1, timeline.Timeline, timeline.draw),
     "recovery_key": Paper("恢复密钥封存单", 1, recovery_key.RecoveryKey, recovery_key.draw),
+    "enrolment_code": Paper("登记码单", 1, enrolment_code.EnrolmentCode, enrolment_code.draw),
     "key_strip": Paper("键盘贴条", 1, key_strip.KeyStrip, key_strip.draw),
 }
 

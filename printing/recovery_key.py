@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from printing import barcodes, dates, frame
-from printing.barcodes import DOT
+from printing import dates, frame, key_box
 from printing.frame import Head, Stamp
 from printing.layout import Flow
 from printing.sheet import A4, MM
 from printing.signatures import draw_signatures
-from printing.text import break_lines
 
 _GROUP = 4
-_PER_ROW = 4
-_KEY_SIZE = 20.0
 
 
 @dataclass(frozen=True)
@@ -40,7 +36,8 @@ def draw(data: RecoveryKey, stamp: Stamp) -> Flow:
     flow.gap()
     flow.para("电脑损坏、丢失或系统重装后，要用下面的密钥打开备份。没有这张纸，也没有别的办法能打开。")
     flow.gap(0.5)
-    _key(flow, data.key)
+    groups = [data.key[i : i + _GROUP] for i in range(0, len(data.key), _GROUP)]
+    key_box.draw(flow, groups, data.key)
     for number, text in enumerate(_RULES, 1):
         flow.para(f"{number}. {text}", first=0)
     flow.gap()
@@ -60,31 +57,3 @@ _RULES = (
     "由中心负责人封存在带锁的柜里；交接时当面查看封条，写入交接记录。",
     "拆封使用后，必须重新生成密钥，旧的当面销毁。",
 )
-
-
-def _key(flow: Flow, key: str) -> None:
-    groups = [key[i : i + _GROUP] for i in range(0, len(key), _GROUP)]
-    rows = [groups[i : i + _PER_ROW] for i in range(0, len(groups), _PER_ROW)]
-    marks = barcodes.qr(key)
-    side = marks.modules * 5 * DOT
-    height = max(side + 4 * MM, (len(rows) + 0.5) * _KEY_SIZE * 1.55)
-    top = flow.y
-    flow.sheet.box(flow.left, top, flow.width, height, 1.2)
-    flow.y = top + (height - side) / 2
-    flow.code(marks, 5, x=flow.right - side - 2 * MM)
-    column = (flow.width - side - 18 * MM) / _PER_ROW
-    flow.y = top + (height - len(rows) * _KEY_SIZE * 1.55) / 2
-    for number, row in enumerate(rows, 1):
-        _key_row(flow, number, row, column)
-    flow.y = top + height
-    flow.gap()
-
-
-def _key_row(flow: Flow, number: int, row: list[str], column: float) -> None:
-    top = flow.y
-    flow.y = top + (_KEY_SIZE - flow.body) * 0.8
-    flow.lines(break_lines(f"{number}", 20, flow.body), flow.body, flow.left + 4 * MM, 20)
-    for place, group in enumerate(row):
-        flow.y = top
-        x = flow.left + 12 * MM + place * column
-        flow.lines(break_lines(group, column, _KEY_SIZE, "sans"), _KEY_SIZE, x, column)

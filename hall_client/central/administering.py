@@ -10,7 +10,7 @@ from psycopg import sql
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from hall_client.central import code, schema
+from hall_client.central import code
 from hall_client.central.address import DATABASE
 from hall_client.central.code import STANDBY_ROLE, EnrolCode
 from hall_client.central.faults import CentreFault
@@ -33,13 +33,18 @@ class Issued:
     expires: datetime
 
 
-def connect(url: str) -> psycopg.Connection:
+def connect(url: str, database: str = DATABASE) -> psycopg.Connection:
     """The administrator's connection to a server by its URL, in autocommit. Raises Refused with the server's words."""
     try:
-        return psycopg.connect(url, autocommit=True, connect_timeout=5)
+        return psycopg.connect(url, dbname=database, autocommit=True, connect_timeout=5)
     except psycopg.Error as error:
         words = str(error).strip().splitlines()[-1]
         raise Refused(f"连不上中心数据库，什么都没有改动：{words}") from error
+
+
+def place_of(connection: psycopg.Connection) -> str:
+    """`name:port` of the server at the other end."""
+    return f"{connection.info.host}:{connection.info.port}"
 
 
 def make_database(connection: psycopg.Connection) -> None:
@@ -50,20 +55,21 @@ def make_database(connection: psycopg.Connection) -> None:
         )
 
 
-def install(connection: psycopg.Connection) -> None:
-    """The schema of this program in the database of the centre; an older one is brought up to it."""
-    schema.install(connection)
-
-
 def create_unit(connection: psycopg.Connection, unit: str, name: str, parent: str | None = None) -> None:
     """A hall, or a village below one; an existing unit gets the name. Raises Refused."""
     if not (len(unit) == 4 and unit.isascii() and unit.isdigit()):
         raise Refused(f"站点号“{unit}”不对，要写 4 位数字，例如 9901。什么都没有改动。")
     if not name.strip():
         raise Refused("站点要有名称，请用 --name 写出来。什么都没有改动。")
-    if parent is not None and _unit_name(connection, parent) is None:
+    if parent is not None and unit_name(connection, parent) is None:
         raise Refused(f"没有站点 {parent}，不能挂在它下面。什么都没有改动。请先建上级站点。")
     connection.execute("SELECT centre.create_unit(%s, %s, %s)", (unit, name.strip(), parent))
+
+
+def unit_name(connection: psycopg.Connection, unit: str) -> str | None:
+    """The name of a unit; None where there is no such one."""
+    row = connection.execute("SELECT name FROM centre.unit WHERE unit = %s", (unit,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def issue(
@@ -79,7 +85,7 @@ def issue(
 
     Raises Refused for a unit that is not there.
     """
-    name = _unit_name(connection, unit)
+    name = unit_name(connection, unit)
     if name is None:
         raise Refused(f"没有站点 {unit}，没有发码。请加上 --name（和 --parent）建这个站点。")
     made = code.new(hosts, fingerprint)
@@ -181,11 +187,6 @@ _DEVICES = """
 def _rows(connection: psycopg.Connection, query: str) -> list[dict[str, Any]]:
     with connection.cursor(row_factory=dict_row) as cursor:
         return cursor.execute(query.encode()).fetchall()
-
-
-def _unit_name(connection: psycopg.Connection, unit: str) -> str | None:
-    row = connection.execute("SELECT name FROM centre.unit WHERE unit = %s", (unit,)).fetchone()
-    return str(row[0]) if row else None
 
 
 def _make_role(connection: psycopg.Connection, made: EnrolCode, options: sql.Composable) -> None:

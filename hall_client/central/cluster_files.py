@@ -58,11 +58,26 @@ def make_folders(folder: Path) -> None:
     """The folders a cluster lives in, owned by its account. Raises CentreFault where they cannot be."""
     if len(bytes(folder / "run")) > LONGEST_SOCKET:
         raise CentreFault(f"{folder} 的路径太长，PostgreSQL 放不下它的套接字。请换一个短一些的文件夹。")
+    _check_way(folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     binaries.give(folder)
     for name in ("data", "log", "run"):
         (folder / name).mkdir(mode=0o700, exist_ok=True)
         binaries.give(folder / name)
+
+
+def _check_way(folder: Path) -> None:
+    """Whether the account can get to `folder` at all: root's own folders are closed to it."""
+    owner = binaries.account()
+    for parent in folder.parents:
+        if not parent.exists():
+            continue
+        found = parent.stat()
+        if not (found.st_mode & 0o001 or found.st_uid == owner.uid):
+            raise CentreFault(
+                f"PostgreSQL 用系统账户 {owner.name} 运行，进不了 {parent}，什么都没有改动。"
+                "请换一个文件夹，例如 /var/lib/hall-centre。"
+            )
 
 
 def write_settings(data: Path) -> None:

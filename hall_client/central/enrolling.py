@@ -106,7 +106,7 @@ def enrol(code: EnrolCode, folder: Path, applicant: Applicant, secrets: Secrets)
     pinned = folder / _NEW_CERTIFICATE
     write_whole(pinned, certificate)
     address = Address(code.hosts, code.role, pinned)
-    pocket, begun = _pocket(code.role, applicant.name, secrets)
+    pocket, begun = _pocket(code.role, folder, applicant.name, secrets)
     answer = _resumed(address, pocket, applicant) if begun else None
     if answer is None:
         answer = _asked(address, code.password, pocket, applicant)
@@ -116,13 +116,17 @@ def enrol(code: EnrolCode, folder: Path, applicant: Applicant, secrets: Secrets)
     return Enrolled(made, answer["terminal"])
 
 
-def _pocket(role: str, name: str, secrets: Secrets) -> tuple[_Pocket, bool]:
-    """What an interrupted enrolment with this code left, or fresh ones; and which of the two it is."""
+def _pocket(role: str, folder: Path, name: str, secrets: Secrets) -> tuple[_Pocket, bool]:
+    """What an earlier enrolment with this code left, finished or not, or fresh ones; and which of the two it is."""
     kept = secrets.get(f"{name}.enrolling")
     if kept is not None:
         left = msgspec.json.decode(kept, type=_Pocket)
         if left.role == role:
             return left, True
+    member = membership.load(folder)
+    if member is not None and member.role == role:
+        password, sign, seal = (secrets.get(f"{name}.{each}") or b"" for each in ("centre", "sign", "seal"))
+        return _Pocket(role, password.decode(), sign, seal), True
     fresh = _Pocket(
         role,
         token_urlsafe(32),

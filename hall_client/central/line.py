@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from typing import Any, ParamSpec, TypeVar
 
 import psycopg
+from psycopg import sql
 from psycopg.types.json import Json, Jsonb
 
+from hall_client.central.patience import Patient
 from hall_client.domain.entries import Entry, canonical
 from hall_client.domain.syncing import (
     PROGRAM_SCHEMA,
@@ -65,14 +67,19 @@ def _asks(method: Callable[P, T]) -> Callable[P, T]:
     return asking
 
 
+def system_now() -> datetime:
+    """The clock of this PC."""
+    return datetime.now(UTC)
+
+
 class CentralLine:
     """`services.line_ports.Line` over an open connection in autocommit."""
 
-    def __init__(
-        self, connection: psycopg.Connection[Any], now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, connection: psycopg.Connection[Any], now: Callable[[], datetime] = system_now) -> None:
         self._connection = connection
         self._now = now
+        self._unit = ""
+        self._listening = False
 
     def _one(self, statement: str, values: Sequence[Any] = ()) -> Any:
         row = self._connection.execute(statement, values).fetchone()
@@ -86,6 +93,7 @@ class CentralLine:
             raise LineRefused(REVOKED)
         if schema < told["oldest_program"]:
             raise LineRefused(TOO_OLD)
+        self._unit = told["unit"]
         return Hello(
             unit=told["unit"],
             parent=told["parent"],
@@ -231,6 +239,14 @@ class CentralLine:
         return Holder(told["window"], told["name"], datetime.fromisoformat(told["since"]))
 
     @_asks
+    def holder(self, case_id: str) -> Holder | None:
+        """Which other desk has a case open now, without taking it."""
+        row = self._connection.execute(
+            "SELECT win, name, since FROM centre.holder(%s)", (case_id,)
+        ).fetchone()
+        return None if row is None or row[0] is None else Holder(*row)
+
+    @_asks
     def release(self, case_id: str) -> None:
         """The case is not open here any more."""
         self._connection.execute("SELECT centre.release(%s)", (case_id,))
@@ -248,6 +264,19 @@ class CentralLine:
         """A piece of a case's file."""
         data: bytes | None = self._one("SELECT centre.get_piece(%s, %s, %s)", (case_id, sha256, n))
         return data
+
+    @_asks
+    def wait(self, seconds: float) -> bool:
+        """Wait for word that something of this unit changed."""
+        if self._unit and not self._listening:
+            self._connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(f"feed_{self._unit}")))
+            self._listening = True
+        return bool(list(self._connection.notifies(timeout=seconds, stop_after=1)))
+
+    def abandon(self) -> None:
+        """End whatever is under way."""
+        if isinstance(self._connection, Patient):
+            self._connection.abandoned.set()
 
     def close(self) -> None:
         """Hang up."""

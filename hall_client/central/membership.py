@@ -1,12 +1,18 @@
 """What an enrolled installation keeps beside its database: where the centre is, its role, the pinned certificate."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
+import psycopg
 
-from hall_client.central.address import Address
+from hall_client.central.address import Address, connect
 from hall_client.central.faults import CentreFault
+from hall_client.central.line import CentralLine, faults_named, system_now
+from hall_client.central.patience import Patient
 from hall_client.whole_file import write_whole
 
 _FILE = "centre.json"
@@ -48,3 +54,16 @@ def save(folder: Path, membership: Membership, certificate: bytes) -> None:
     """Keep the certificate (PEM), then the membership: what is read first is written last."""
     write_whole(folder / _CERTIFICATE, certificate)
     write_whole(folder / _FILE, msgspec.json.encode(asdict(membership)))
+
+
+def dialling(folder: Path, member: Membership, password: str) -> Callable[[], psycopg.Connection]:
+    """What connects the installation in `folder`, as often as it is called."""
+    return partial(connect, member.address(folder), password)
+
+
+def open_line(
+    folder: Path, member: Membership, password: str, now: Callable[[], datetime] = system_now
+) -> CentralLine:
+    """The line of the installation in `folder`, whose clock says `now`. Raises LineDown, LineRefused."""
+    with faults_named():
+        return CentralLine(connect(member.address(folder), password, kind=Patient), now)

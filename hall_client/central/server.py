@@ -55,13 +55,25 @@ class Listening:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What its certificate has to be good for."""
+        """What a new certificate is made for."""
         named = [host.rpartition(":")[0] for host in self.known_as]
         return tuple(dict.fromkeys([*named, *(name for name in self.addresses if not _is_any(name))]))
 
 
 def _is_any(address: str) -> bool:
     return ipaddress.ip_address(address).is_unspecified
+
+
+def check_names(listening: Listening, certificate: bytes) -> None:
+    """Raise CentreFault where the certificate does not prove every name workstations would connect to."""
+    good_for = certificates.names(certificate)
+    wanted = [host.rpartition(":")[0] for host in listening.known_as]
+    missing = [name for name in wanted if name not in good_for]
+    if missing or not wanted:
+        raise CentreFault(
+            f"服务器的证书里没有{'、'.join(missing) or '大厅电脑连它用的名字'}，电脑会拒绝连接，没有改动。"
+            f"请用 --host 写证书里有的：{'、'.join(good_for)}。"
+        )
 
 
 class Server:
@@ -90,7 +102,7 @@ class Server:
         The copy has the primary's certificate, so workstations follow to it without a new enrolment.
         Raises CentreFault.
         """
-        listening.checked()
+        check_names(listening.checked(), certificate)
         self._refuse_used()
         cluster_files.make_folders(self.folder)
         pinned = self.folder / "primary.pem"
@@ -103,12 +115,7 @@ class Server:
 
     def listen(self, listening: Listening) -> None:
         """Keep where to listen from the next start on. Raises TooWide, and CentreFault for a name without proof."""
-        good_for = certificates.names(self.certificate)
-        if missing := [name for name in listening.checked().names if name not in good_for]:
-            raise CentreFault(
-                f"服务器的证书里没有 {'、'.join(missing)}，大厅的电脑会拒绝连接，没有改动。"
-                f"请用证书里有的：{'、'.join(good_for)}。"
-            )
+        check_names(listening.checked(), self.certificate)
         write_whole(self.folder / _FILE, msgspec.json.encode(listening))
 
     def start(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 
-from hall_client.central import administering, auditing, certificates
+from hall_client.central import administering, auditing, certificates, schema
 from hall_client.central.code import STANDBY_ROLE, EnrolCode
 from hall_client.central.faults import CentreFault, StartFailed
 from hall_client.central.server import Listening, Server
@@ -67,7 +67,7 @@ def _bring_up(server: Server) -> None:
     with server.admin("postgres") as connection:
         administering.make_database(connection)
     with server.admin() as connection:
-        administering.install(connection)
+        schema.install(connection)
 
 
 def _look(server: Server, say: Callable[[str], None]) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 
 from hall_client import __version__
 from hall_client.cli.common import add_folder, opened, settings_of
-from hall_client.desk import make_backup, restore
+from hall_client.desk import OpenDesk, make_backup, restore
 from hall_client.domain.deadlines import local_date
 from hall_client.self_check import Row, self_check
+from hall_client.services import line_views
+from hall_client.services.papers import shown_instant
 from hall_client.storage.verify import verify
 
 
@@ -112,6 +114,27 @@ def run_restore(args: argparse.Namespace) -> int:
     return 0
 
 
+def _line(desk: OpenDesk) -> dict[str, Any]:
+    """What this PC knows of its line without asking the centre."""
+    parts = line_views.status_parts(desk.desk)
+    return {
+        "joined": desk.connect is not None,
+        "waiting": parts.waiting if desk.connect else 0,
+        "waiting_cases": parts.waiting_cases if desk.connect else 0,
+        "disputes": parts.disputes,
+        "last_success": parts.last_success.isoformat() if parts.last_success else "",
+    }
+
+
+def _line_words(line: dict[str, Any]) -> str:
+    if not line["joined"]:
+        return "单机办理，没有加入中心库"
+    last = line["last_success"]
+    met = f"{shown_instant(last)} 同步过" if last else "还没有同步过"
+    disputed = f"；{line['disputes']} 件两边都改过" if line["disputes"] else ""
+    return f"已加入中心库，{met}；没传的 {line['waiting']} 条，其中办件 {line['waiting_cases']} 件{disputed}"
+
+
 def run_status(args: argparse.Namespace) -> int:
     """What stands on this PC now."""
     with opened(args) as desk, desk.store.read() as work:
@@ -131,12 +154,14 @@ def run_status(args: argparse.Namespace) -> int:
             "key": desk.secrets.words,
             "backup": _last_backup(desk.folder),
         }
+        line = _line(desk)
     if args.json:
-        print(json.dumps(facts, ensure_ascii=False))
+        print(json.dumps({**facts, "line": line}, ensure_ascii=False))
         return 0
     print(f"{facts['hall']}　站点 {facts['station']}　终端 {facts['terminal']}　版本 {facts['version']}")
     print(f"留痕 {facts['entries']} 条；没办完的 {facts['drafts']} 件；没打出来的 {facts['unprinted']} 张")
     print(f"密钥：{facts['key']}；最近备份：{facts['backup'] or '还没有'}")
+    print(f"同步：{_line_words(line)}")
     return 0
 
 

@@ -47,6 +47,11 @@ def run(args: argparse.Namespace) -> int:
 def _tell(plan: HallPlan, folder: Path, ready: Ready, sheet: Path | None) -> None:
     hall = plan.hall
     print(f"已装好：{hall.name}，站点 {hall.station}，终端 {hall.terminal}，{len(hall.windows)} 个窗口。")
+    tell_keys(folder, ready, sheet)
+
+
+def tell_keys(folder: Path, ready: Ready, sheet: Path | None) -> None:
+    """Where a new installation's keys are, and the passwords that are shown once."""
     print(f"数据文件夹：{folder}")
     print(f"密钥：{ready.key_words}")
     print(f"恢复密钥：{sheet}")

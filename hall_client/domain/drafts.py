@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
+
+import msgspec
 
 from hall_client.domain.catalogue import Form, Item, Kind, Limit, Material
 from hall_client.domain.materials import IN_ORDER, MISSING_REASONS, Mark, MaterialState
@@ -61,6 +64,17 @@ class Draft:
     def mark(self, code: str) -> Mark:
         """How material `code` is marked; unseen when it is not yet in the list."""
         return next((mark for mark in self.marks if mark.code == code), Mark(code))
+
+
+def as_body(draft: Draft) -> dict[str, Any]:
+    """A draft as JSON values."""
+    body: dict[str, Any] = msgspec.to_builtins(draft)
+    return body
+
+
+def from_body(body: Mapping[str, Any]) -> Draft:
+    """The draft behind JSON values; fields it lacks take their defaults. Raises msgspec.ValidationError."""
+    return msgspec.convert(body, Draft, strict=False)
 
 
 def with_item(draft: Draft, item: Item, version: int, answers: Mapping[str, str]) -> Draft:

@@ -17,6 +17,7 @@ _GAPS = re.compile(r"[\s\-‐-―−_]")
 _CASE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{6})([0-9]{3})[0-9]")
 _DOCUMENT = re.compile(r"(.+)-([A-Z][0-9]{1,2})-([1-9][0-9]*)")
 _TICKET = re.compile(r"([A-Z])([0-9]{3})")
+_TYPED_TICKET = re.compile(r"([A-Z]) ?-?([0-9]{1,3})")
 _SPOKEN = str.maketrans("0123456789", "零一二三四五六七八九")
 NOT_OURS = "这个码不是本中心的回执或告知书。"
 
@@ -116,10 +117,12 @@ def ticket_label(series: str, n: int) -> str:
     return f"{series}{n:03d}"
 
 
-def ticket_label_of(text: str) -> str:
-    """The number on a slip as somebody typed it (a023, full width): A023; empty for what is none."""
-    code = unicodedata.normalize("NFKC", text).strip().upper()
-    return code if _TICKET.fullmatch(code) else ""
+def typed_ticket(text: str) -> str:
+    """The label a clerk means by `text` typed from a slip: a23 is A023. Raises BadNumber with what it looks like."""
+    parts = _TYPED_TICKET.fullmatch(unicodedata.normalize("NFKC", text).strip().upper())
+    if parts is None or int(parts[2]) == 0:
+        raise BadNumber("票号是一个字母加数字，像 A023，请照小票再输一次。")
+    return ticket_label(parts[1], int(parts[2]))
 
 
 def spoken_ticket(label: str, window: int) -> str:

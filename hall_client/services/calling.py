@@ -9,7 +9,7 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry
 from hall_client.domain.hall import Hall
 from hall_client.domain.moves import Call, Note, PaperCall
-from hall_client.domain.numbers import ticket_label_of
+from hall_client.domain.numbers import typed_ticket
 from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.tickets import (
     Rank,
@@ -45,6 +45,12 @@ class WindowView:
     """Who is at the window by paper number."""
     clashes: tuple[str, ...] = ()
     """What this desk and the centre know differently after a failure; shown once."""
+
+    @property
+    def label(self) -> str:
+        """The number at the window, from the queue or from its paper; empty when nobody was called."""
+        number = self.serving or self.paper
+        return number.label if number else ""
 
 
 class NothingWaiting(Exception):
@@ -114,15 +120,13 @@ def call_next(desk: Desk, actor: Actor, request: str, label: str = "") -> Ticket
 def call_paper(desk: Desk, actor: Actor, label: str) -> PaperCall:
     """Call a number by the paper in the citizen's hand, while the queue is out of reach.
 
-    The person at the window is finished first. Raises NotFinished; TicketRefused for what is no number.
+    The person at the window is finished first. Raises NotFinished; BadNumber for what is none.
     """
     require(actor, "ticket.call_paper")
     at = desk.now()
     day = local_date(at)
     window = window_of(actor)
-    number = ticket_label_of(label)
-    if not number:
-        raise TicketRefused("小票上的号是一个字母加三位数字，例如 A023，请再输一次。")
+    number = typed_ticket(label)
     with desk.store.read() as work:
         hall = work.reference.hall(day)
         service = leaving(work, day, window)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hall_client.domain.cases import BEFORE_ACCEPTANCE, IN_HAND, Case, CaseMaterial, CaseRefused
+from hall_client.domain.cases import BEFORE_ACCEPTANCE, IN_HAND, Case, CaseMaterial
 from hall_client.domain.catalogue import Applicant, Item, Version
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft, Party, is_empty, with_item
@@ -14,6 +14,7 @@ from hall_client.domain.numbers import case_number, parse_case_number
 from hall_client.domain.people import Actor, require
 from hall_client.domain.recorded_words import VILLAGE_PROXY
 from hall_client.domain.situations import Facts, prefilled, unsuited
+from hall_client.services import finding
 from hall_client.services.clock_watch import clock_check
 from hall_client.services.ports import Desk, Work
 
@@ -65,47 +66,6 @@ def unfinished(desk: Desk, actor: Actor) -> tuple[Draft, ...]:
     """The drafts of this window that were not finished: what a restart brings back, newest first."""
     with desk.store.read() as work:
         return work.drafts.of_window(actor.window or 0)
-
-
-def parked(desk: Desk) -> tuple[Draft, ...]:
-    """The drafts somebody parked (暂存)."""
-    with desk.store.read() as work:
-        return work.drafts.parked()
-
-
-def park(desk: Desk, actor: Actor, draft: Draft) -> Draft:
-    """暂存: the draft waits, its service has a result, the window is free."""
-    require(actor, "draft.park")
-    kept = replace(draft, parked=True)
-    at = desk.now()
-    with desk.store.work() as work:
-        work.drafts.save(kept, at)
-        facts = {"number": draft.number, "label": draft.ticket_label}
-        rows = {"service_act": {draft.service_id: {"result": "parked"}}} if draft.service_id else {}
-        if draft.service_id and work.floor.service(draft.service_id).result != "open":
-            rows = {}
-        work.append(NewEntry("draft.park", draft.id, actor.number, at, rows, facts))
-    return kept
-
-
-def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: str) -> Draft:
-    """Take a parked draft back at this window, for the person served now. Raises CaseRefused when it is gone."""
-    require(actor, "draft.take_back")
-    at = desk.now()
-    back = replace(
-        draft,
-        parked=False,
-        window=actor.window or 0,
-        clerk=actor.number,
-        service_id=service_id,
-        ticket_label=label,
-    )
-    with desk.store.work() as work:
-        if draft.id not in {each.id for each in work.drafts.parked()}:
-            raise CaseRefused("这一件已经在别的窗口取回了，请看一眼暂存的列表。")
-        work.drafts.save(back, at)
-        work.append(NewEntry("draft.take_back", draft.id, actor.number, at, facts={"number": draft.number}))
-    return back
 
 
 def discard(desk: Desk, draft: Draft) -> None:
@@ -222,10 +182,11 @@ def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str
     Raises ScanRefused for a case this hall does not have or that is past being taken in.
     """
     at = desk.now()
+    if finding.case_numbered(desk, number) is None:
+        raise ScanRefused("这张回执的办件不在这台电脑上。请核对编号，或请群众重新说一下要办的事。")
     with desk.store.work() as work:
         case = work.cases.by_number(number)
-        if case is None:
-            raise ScanRefused("这张回执的办件不在这台电脑上。请核对编号，或请群众重新说一下要办的事。")
+        assert case is not None, "a case that was found is gone"
         if case.state not in BEFORE_ACCEPTANCE:
             raise ScanRefused(
                 f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。"

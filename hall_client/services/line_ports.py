@@ -1,16 +1,20 @@
 """What the acts need of the centre: one connection that carries entries up, rows down, and what desks share."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
 
 from hall_client.domain.entries import Entry
 from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed
+from hall_client.services.queue_ports import FarQueue
 
 WHOLE = -1
 """No piece is missing any more."""
 
 PIECE = 256 * 1024
 """Bytes of a file sent at once."""
+
+
+T = TypeVar("T")
 
 
 class LineDown(Exception):
@@ -78,6 +82,9 @@ class Line(Protocol):
     def hold(self, case_id: str, window: int, name: str) -> Holder | None:
         """Say that this desk has a case open; who else has it, if anybody (then nothing is changed)."""
 
+    def holder(self, case_id: str) -> Holder | None:
+        """Which other desk has a case open now, without taking it."""
+
     def release(self, case_id: str) -> None:
         """The case is not open here any more."""
 
@@ -86,6 +93,57 @@ class Line(Protocol):
 
     def get_piece(self, case_id: str, sha256: str, n: int) -> bytes | None:
         """Piece `n` of a case's file; None where the centre has not got the whole of it, or no such piece."""
+
+    def wait(self, seconds: float) -> bool:
+        """Wait so long at the most for word that something of this unit changed; whether it came. It may be missed."""
+
+    def abandon(self) -> None:
+        """End whatever is under way: whoever waits for it gets LineDown within a moment. Any thread may call it."""
+
+    def close(self) -> None:
+        """Hang up."""
+
+
+class Centre(Protocol):
+    """The centre as somebody at work asks it: one question, and no long wait while it is away."""
+
+    def ask(self, job: Callable[[Line], T]) -> T:
+        """Run `job`, maybe twice, with a line. Raises LineRefused, and LineDown: at once while the centre is away."""
+
+    def close(self) -> None:
+        """Hang up."""
+
+
+class Ear(Protocol):
+    """Listens on a thread of its own."""
+
+    def start(self) -> None:
+        """Begin to listen."""
+
+    def stop(self) -> None:
+        """Stop, and wait until it is so."""
+
+
+class Reach(Protocol):
+    """How an enrolled installation reaches its centre. Nothing is connected before it is needed."""
+
+    @property
+    def asking(self) -> Centre:
+        """Answers single questions."""
+
+    @property
+    def queue(self) -> FarQueue:
+        """The hall's queue."""
+
+    @property
+    def queue_reachable(self) -> bool:
+        """Whether the hall's queue answered when it was last asked."""
+
+    def connect(self) -> Line:
+        """A line of one's own. Raises LineDown, LineRefused."""
+
+    def listener(self, wake: Callable[[], None]) -> Ear:
+        """Calls `wake`, once it is started, when the hall's queue has changed."""
 
     def close(self) -> None:
         """Hang up."""

@@ -1,7 +1,7 @@
 """Answering “我的事办到哪了”: finding cases, and one case with its materials, papers and every act."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,21 +9,28 @@ from hall_client.domain.cases import TRANSITIONS, Case, CaseMaterial, Step
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import Entry
 from hall_client.domain.people import Actor
+from hall_client.domain.syncing import Disposition, FarEntry
 from hall_client.domain.visits import Document
-from hall_client.services import papers
+from hall_client.services import finding, papers
 from hall_client.services.amending import FIELD_WORDS
 from hall_client.services.ports import Desk, Sheet
 
 
 @dataclass(frozen=True)
 class Act:
-    """One line of the timeline: when, who, what was done, and what changed."""
+    """One line of the timeline: when, who, what was done, and what changed.
+
+    `station` and `terminal` name another desk it was done at; `disputed`: the case had moved on elsewhere meanwhile.
+    """
 
     at: str
     actor: str
     word: str
     detail: str
     mark: str
+    station: str = ""
+    terminal: str = ""
+    disputed: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,8 @@ class CaseView:
     steps: tuple[Step, ...]
     documents: tuple[Document, ...]
     acts: tuple[Act, ...]
+    checked: int
+    """How many of the acts were written at this desk: their chain is checked here."""
     chained: str
     """Empty when the entries hold together, else the sentence that names the first bad one."""
     head: str
@@ -57,31 +66,49 @@ def find(desk: Desk, text: str) -> tuple[Case, ...]:
         return work.cases.search(text)
 
 
-def look_at(desk: Desk, actor: Actor, case_id: str) -> CaseView:
-    """One case with all that was done to it. Raises KeyError."""
+def look_at(desk: Desk, actor: Actor, case_id: str, far: Sequence[FarEntry] = ()) -> CaseView:
+    """One case with all that was done to it. Raises KeyError.
+
+    `far` are the centre's entries about it, from all desks; what it does not have yet follows after them.
+    """
+    today = local_date(desk.now())
     with desk.store.read() as work:
         case = work.cases.get(case_id)
         names = {person.number: person.name for person in work.reference.people()}
         entries = work.entries_of(case_id)
+        hall = work.reference.hall(today)
+        known = {entry.entry_id for entry in far}
+        acts = [
+            *(_far_act(entry, names, (hall.station, hall.terminal)) for entry in far),
+            *(_act(entry, names) for entry in entries if entry.entry_id not in known),
+        ]
         return CaseView(
             case=case,
             materials=work.cases.materials(case_id),
             steps=work.cases.steps(case_id),
             documents=work.cases.documents(case_id),
-            acts=tuple(_act(entry, names) for entry in entries),
+            acts=tuple(acts),
+            checked=len(entries),
             chained=work.check_entries(case_id),
             head=entries[-1].hash if entries else "",
-            today=local_date(desk.now()),
+            today=today,
         )
 
 
 def by_number(desk: Desk, number: str) -> Case | None:
-    """The case with this 16-digit number."""
-    with desk.store.read() as work:
-        return work.cases.by_number(number)
+    """The case with this 16-digit number, from the centre where this PC has never heard of it."""
+    return finding.case_numbered(desk, number)
 
 
-def _act(entry: Entry, names: Mapping[str, str]) -> Act:
+def _far_act(entry: FarEntry, names: Mapping[str, str], here: tuple[str, str]) -> Act:
+    """An entry as the centre has it; the place is named where it is not this desk."""
+    act, place = _act(entry, names), (entry.station, entry.terminal)
+    station, terminal = place if place != here else ("", "")
+    disputed = entry.disposition is Disposition.CONFLICT
+    return replace(act, station=station, terminal=terminal, disputed=disputed)
+
+
+def _act(entry: Entry | FarEntry, names: Mapping[str, str]) -> Act:
     row = TRANSITIONS.get(entry.kind)
     word = row.word if row else _WORDS.get(entry.kind, entry.kind)
     facts = (entry.body or {}).get("facts", {})
@@ -90,7 +117,7 @@ def _act(entry: Entry, names: Mapping[str, str]) -> Act:
     return Act(entry.at, actor + second, word, _detail(entry, facts), entry.hash[:8])
 
 
-def _detail(entry: Entry, facts: Mapping[str, Any]) -> str:
+def _detail(entry: Entry | FarEntry, facts: Mapping[str, Any]) -> str:
     if entry.body is None:
         return "内容已依法删除，记录仍在"
     if entry.kind == "case.amend":
@@ -115,7 +142,8 @@ def timeline_sheet(desk: Desk, actor: Actor, view: CaseView) -> Sheet:
             "at": papers.shown_instant(act.at),
             "actor": act.actor,
             "act": act.word,
-            "detail": act.detail,
+            "place": f"{act.station} 站 {act.terminal} 号终端" if act.station else "",
+            "detail": f"（两边都改过）{act.detail}" if act.disputed else act.detail,
             "mark": act.mark,
         }
         for act in view.acts

@@ -14,8 +14,10 @@ from hall_client.domain.entries import Entry, NewEntry
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
 from hall_client.domain.ratings import Invitation, Rating
+from hall_client.domain.syncing import Login
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
+from hall_client.services.line_ports import Centre
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
 
@@ -121,6 +123,12 @@ class Drafts(Protocol):
     def parked(self) -> tuple[Draft, ...]:
         """All parked drafts, newest first."""
 
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft, newest first."""
+
+    def saved_at(self) -> Mapping[str, str]:
+        """When each draft was saved last."""
+
     def get(self, draft_id: str) -> Draft:
         """One draft. Raises KeyError."""
 
@@ -145,6 +153,9 @@ class Reference(Protocol):
 
     def set_credential(self, number: str, **fields: Any) -> None:
         """Change hash, failures, locked_until or last_seen of an account."""
+
+    def logins(self) -> tuple[Login, ...]:
+        """How people sign in here, and when each password was set."""
 
     def recent_people(self) -> tuple[Person, ...]:
         """Who signed in on this PC, latest first."""
@@ -302,6 +313,8 @@ class Desk:
     paper: Paper
     printer: Printer
     hasher: "PasswordHasher"
+    centre: Centre | None = None
+    """None for a PC that stands alone."""
 
 
 class PasswordHasher(Protocol):

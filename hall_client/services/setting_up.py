@@ -8,7 +8,7 @@ from typing import Any
 
 from hall_client.domain.catalogue import Item, Version
 from hall_client.domain.entries import NewEntry, as_row
-from hall_client.domain.hall import Hall, HallPlan, check_plan
+from hall_client.domain.hall import HallPlan, check_plan
 from hall_client.domain.people import PROGRAM, Person
 from hall_client.domain.search import initials
 from hall_client.services.ports import PasswordHasher, Store, Work
@@ -43,7 +43,9 @@ def record(
     hashes = {person.number: hasher.hash(password) for person, password in accounts}
     with store.work() as work:
         work.set_meta("recovery_public", recovery_public)
-        work.append(_entry("hall.set_up", plan.hall.station, {"setting": _settings(plan.hall)}, at))
+        work.append(
+            _entry("hall.set_up", plan.hall.station, {"setting": _settings(as_row(plan.hall), EVER)}, at)
+        )
         work.append(_entry("person.add", plan.hall.station, {"person": _people(plan)}, at))
         for number, hashed in hashes.items():
             work.reference.set_credential(number, password_hash=hashed)
@@ -55,6 +57,12 @@ def record(
         NewAccount(person.number, person.name, "" if person.password else password)
         for person, password in accounts
     )
+
+
+def record_own(store: Store, own: Mapping[str, Any], effective: date, at: datetime) -> None:
+    """Record settings of this PC alone (`domain.syncing.INSTALLATION_KEYS`), in force from `effective`."""
+    with store.work() as work:
+        work.append(_entry("setting.change", "own", {"setting": _settings(own, effective)}, at))
 
 
 def publish(work: Work, item: Item, effective: date, actor: str, at: datetime) -> Version:
@@ -77,15 +85,11 @@ def _entry(kind: str, subject: str, rows: dict[str, Any], at: datetime) -> NewEn
     return NewEntry(kind, subject, PROGRAM.number, at, rows)
 
 
-def _settings(hall: Hall) -> dict[str, dict[str, Any]]:
+def _settings(values: Mapping[str, Any], effective: date) -> dict[str, dict[str, Any]]:
+    day = effective.isoformat()
     return {
-        f"station/{key}/{EVER.isoformat()}": {
-            "scope": "station",
-            "key": key,
-            "effective": EVER.isoformat(),
-            "value": value,
-        }
-        for key, value in as_row(hall).items()
+        f"station/{key}/{day}": {"scope": "station", "key": key, "effective": day, "value": value}
+        for key, value in values.items()
     }
 
 

@@ -7,7 +7,9 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, instant_text
 from hall_client.domain.people import Actor, Person, Role, require
 from hall_client.domain.visits import Session
+from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk, Work
+from hall_client.services.sharing import keep_login
 
 TRIES = 5
 LOCKED_MINUTES = 10
@@ -46,6 +48,7 @@ def people_here(desk: Desk) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
 
 def sign_in(desk: Desk, name: str, password: str, window: int | None, standing_in_for: str = "") -> SignedIn:
     """Open a shift at `window` (None: a desk without a window). Raises SignInRefused."""
+    _meet_first(desk, name)
     person = _checked(desk, name, password)
     at = desk.now()
     session = Session(
@@ -63,6 +66,25 @@ def sign_in(desk: Desk, name: str, password: str, window: int | None, standing_i
         work.append(NewEntry("person.sign_in", person.number, person.number, at, rows))
     actor = Actor(person.number, person.name, frozenset(person.roles), window, standing_in_for)
     return SignedIn(actor, person, session.id, float(scale or 1.0), contrast == "contrast")
+
+
+def _meet_first(desk: Desk, name: str) -> None:
+    """Somebody who never signed in on this PC: the centre says first how they do. Raises SignInRefused."""
+    if desk.centre is None:
+        return
+    with desk.store.read() as work:
+        person = find_person(work.reference.people(), name)
+        if person is None or person in work.reference.recent_people():
+            return
+    try:
+        logins = desk.centre.ask(lambda line: line.logins())
+    except LineDown:
+        raise SignInRefused("这台电脑还没登录过您的账号，先联一次网。") from None
+    except LineRefused as refused:
+        raise SignInRefused(str(refused)) from refused
+    for login in logins:
+        if login.number == person.number:
+            keep_login(desk, login)
 
 
 def keep_look(desk: Desk, actor: Actor, scale: float, contrast: bool) -> None:
@@ -97,6 +119,15 @@ def supervisor_word(desk: Desk, name: str, password: str, actor: Actor) -> Perso
     return person
 
 
+def check_account(desk: Desk, actor: Actor) -> None:
+    """Raise SignInRefused when the account of somebody on duty was disabled, here or at the centre."""
+    with desk.store.read() as work:
+        people = {person.number: person for person in work.reference.people()}
+    person = people.get(actor.number)
+    if person is None or person.disabled:
+        raise SignInRefused(f"{actor.name}的账号已停用，请找管理员。")
+
+
 def change_password(desk: Desk, actor: Actor, old: str, new: str) -> None:
     """Set a new password. Raises SignInRefused when the old one is wrong or the new one too short."""
     _checked(desk, actor.number, old)
@@ -115,7 +146,9 @@ def set_password(desk: Desk, actor: Actor, number: str, new: str) -> None:
     hashed = desk.hasher.hash(new)
     at = desk.now()
     with desk.store.work() as work:
-        work.reference.set_credential(number, password_hash=hashed, failures=0, locked_until=None)
+        work.reference.set_credential(
+            number, password_hash=hashed, changed_at=instant_text(at), failures=0, locked_until=None
+        )
         work.append(NewEntry("person.password", number, actor.number, at))
 
 
@@ -126,7 +159,12 @@ def _checked(desk: Desk, name: str, password: str) -> Person:
             raise SignInRefused("没有这个工号或姓名，请再看一眼。")
         if person.disabled:
             raise SignInRefused(f"{person.name}的账号已停用，请找管理员。")
-        hashed, failures, locked_until = work.reference.password_hash(person.number)
+        try:
+            hashed, failures, locked_until = work.reference.password_hash(person.number)
+        except KeyError:
+            raise SignInRefused(
+                f"{person.name}在这台电脑上还没有密码，先联一次网，或请管理员设一个。"
+            ) from None
     at = desk.now()
     if locked_until > instant_text(at):
         raise SignInRefused(f"连着错了 {TRIES} 次，{LOCKED_MINUTES} 分钟后再试，或请主管重置密码。")

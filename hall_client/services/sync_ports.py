@@ -10,6 +10,10 @@ from hall_client.domain.line_status import LineEvent
 from hall_client.domain.syncing import Answer, Arrival, Disposition, Mark, Proof
 
 
+class Unfit(Exception):
+    """What arrived is not a thing this program can keep."""
+
+
 @dataclass(frozen=True)
 class Taken:
     """What was taken. `strange` things carry what this program does not know, `unfit` ones could not be kept."""
@@ -89,7 +93,13 @@ class SyncBook(Protocol):
         """Have everything sent again."""
 
     def take(self, arrivals: Sequence[Arrival]) -> Taken:
-        """Put their rows in place, with what the centre has not answered on top. Twice is as good as once."""
+        """Put their rows in place, with what the centre has not answered on top. Twice is as good as once.
+
+        Raises Unfit where one of them cannot be kept; the transaction is to be given up then.
+        """
+
+    def take_apart(self, arrivals: Sequence[Arrival]) -> Taken:
+        """The same one by one: what cannot be kept is set aside."""
 
     def stale(self) -> tuple[str, ...]:
         """Things whose rows here may not be what stands, because an entry of ours about them was not folded."""

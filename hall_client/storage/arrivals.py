@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, bindparam, select
@@ -12,8 +11,8 @@ from sqlalchemy import Connection, bindparam, select
 from hall_client.domain.cases import TRANSITIONS
 from hall_client.domain.entries import NewEntry
 from hall_client.domain.syncing import Arrival
-from hall_client.services.sync_ports import Taken
-from hall_client.storage.case_arrivals import CaseArrivals, Kept, Unfit
+from hall_client.services.sync_ports import Taken, Unfit
+from hall_client.storage.case_arrivals import CaseArrivals, Kept
 from hall_client.storage.database import driver_connection
 from hall_client.storage.row_arrivals import RowArrivals
 from hall_client.storage.shapes import OF_CASE, SHAPES
@@ -41,7 +40,7 @@ _UNKEEPABLE = (
     AttributeError,
     ValueError,
 )
-"""What a thing raises that no program of ours wrote: it is set aside, so that it blocks nothing behind it."""
+"""What a thing raises that no program of ours wrote."""
 
 
 def seen(connection: Connection, new: NewEntry) -> NewEntry:
@@ -61,23 +60,33 @@ class Arrivals:
         self._rows = RowArrivals(connection, log_id, head)
 
     def take(self, arrivals: Sequence[Arrival]) -> Taken:
-        """Put their rows in place and remember what is held. Taking the same twice changes nothing."""
-        unfit: list[str] = []
+        """Put their rows in place and remember what is held. Taking the same twice changes nothing.
+
+        Raises Unfit where one of them cannot be kept; the transaction is to be given up then.
+        """
         try:
-            with self._undone():
-                self._take(arrivals)
-        except _UNKEEPABLE:
-            for each in arrivals:
-                try:
-                    with self._undone():
-                        self._take([each])
-                except _UNKEEPABLE:
-                    unfit.append(each.thing)
+            self._take(arrivals)
+        except _UNKEEPABLE as error:
+            raise Unfit from error
+        return self._taken(arrivals, ())
+
+    def take_apart(self, arrivals: Sequence[Arrival]) -> Taken:
+        """The same one by one: what cannot be kept is set aside, so that it blocks nothing behind it."""
+        unfit = []
+        for each in arrivals:
+            try:
+                with self._undone():
+                    self._take([each])
+            except _UNKEEPABLE:
+                unfit.append(each.thing)
+        return self._taken(arrivals, tuple(unfit))
+
+    def _taken(self, arrivals: Sequence[Arrival], unfit: tuple[str, ...]) -> Taken:
         kinds = frozenset(each.kind for each in arrivals)
         if kinds & REFERENCE:
             self._raw.execute(_STAMP, (REFERENCE_STAMP, secrets.token_hex(8)))
         strange = sum(1 for each in arrivals if _strange(each))
-        return Taken(len(arrivals) - len(unfit), kinds, strange, tuple(unfit))
+        return Taken(len(arrivals) - len(unfit), kinds, strange, unfit)
 
     def _take(self, arrivals: Sequence[Arrival]) -> None:
         kept: list[Kept] = []
@@ -102,9 +111,12 @@ class Arrivals:
 
 def _strange(arrival: Arrival) -> bool:
     for name, rows in arrival.rows.items():
-        if name not in SHAPES:
+        shape = SHAPES.get(name)
+        if shape is None:
             return True
-        fields: Any = next(iter(rows.values()), {})
-        if SHAPES[name].strange(fields):
-            return True
+        for fields in rows.values():
+            if shape.strange(fields):
+                return True
+            # What wrote one row of a thing wrote them all.
+            break
     return False

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from hall_client.domain.cases import TRANSITIONS, CaseRefused
 from hall_client.domain.entries import Entry
 from hall_client.domain.syncing import Arrival, Disposition
+from hall_client.services.sync_ports import Unfit
 from hall_client.storage import journal
 from hall_client.storage.database import driver_connection
 from hall_client.storage.journal import EntryRefused
@@ -47,10 +48,6 @@ _STOOD_THERE = (
     .where(journal_table.c.subject == bindparam("the_case"), _ACCEPTED)
     .limit(1)
 )
-
-
-class Unfit(Exception):
-    """What arrived is not a thing this program can keep."""
 
 
 class Kept(NamedTuple):

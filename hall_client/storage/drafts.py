@@ -1,5 +1,6 @@
 """Drafts: one encrypted row each, saved at every step, never history."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -54,6 +55,15 @@ class Drafts:
     def parked(self) -> tuple[Draft, ...]:
         """All parked drafts, newest first."""
         return self._all(select(table.c.body).where(table.c.parked))
+
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft, newest first."""
+        return self._all(select(table.c.body))
+
+    def saved_at(self) -> Mapping[str, str]:
+        """When each draft was saved last."""
+        rows = self._connection.execute(select(table.c.id, table.c.saved_at))
+        return {row.id: row.saved_at for row in rows}
 
     def get(self, draft_id: str) -> Draft:
         """One draft. Raises KeyError."""

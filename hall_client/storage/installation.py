@@ -31,6 +31,7 @@ from hall_client.storage.tables import meta
 from hall_client.whole_file import write_whole
 
 _FILE = "installation.json"
+_UNFINISHED = "installation.unfinished"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ def fingerprint(key: bytes) -> str:
     return hashlib.sha256(b"hall-client key fingerprint" + key).hexdigest()[:16]
 
 
+def exists(folder: Path) -> bool:
+    """Whether there is an installation in `folder`."""
+    return (folder / _FILE).exists()
+
+
 def load(folder: Path) -> Installation:
     """The installation in `folder`. Raises NoInstallation, or Damaged when its file cannot be read."""
     try:
@@ -79,18 +85,39 @@ def save(folder: Path, installation: Installation) -> None:
     write_whole(folder / _FILE, msgspec.json.encode(asdict(installation)))
 
 
+def unfinished_name(folder: Path) -> str:
+    """The name a new installation has in the secret store before it counts: an interrupted one is taken up again."""
+    file = folder / _UNFINISHED
+    if not file.exists():
+        write_whole(file, f"hall-client/{uuid.uuid4()}".encode())
+    return file.read_text()
+
+
+def forget_unfinished(folder: Path) -> None:
+    """The installation counts now, or will not come to be."""
+    (folder / _UNFINISHED).unlink(missing_ok=True)
+
+
 def free_folder(folder: Path) -> None:
     """Make `folder` and check that it can take an installation. Raises AlreadySetUp, ReadOnly."""
     folder.mkdir(parents=True, exist_ok=True)
     writable(folder)
-    if (folder / _FILE).exists():
+    if exists(folder):
         raise AlreadySetUp(f"{folder} 里已经有安装，没有改动。要重装请换一个文件夹，或先备份再清空它。")
 
 
 def make(
-    folder: Path, key: bytes, installation: Installation, guard: Guard, random: RandomBytes = token_bytes
+    folder: Path,
+    key: bytes,
+    installation: Installation,
+    guard: Guard,
+    random: RandomBytes = token_bytes,
+    *,
+    log_id: str = "",
 ) -> Store:
     """A new, empty database in `folder`, opened. Raises AlreadySetUp; `installation.json` is written by `save`.
+
+    `log_id` is given where the centre knows the log already.
 
     Nothing counts as installed before that file is there, so an interrupted set-up can simply be run again.
     """
@@ -105,7 +132,8 @@ def make(
     migrate.upgrade(file, key)
     engine = open_engine(file, key)
     with transaction(engine, Gate(), write=True) as connection:
-        facts = {"log_id": str(uuid.UUID(bytes=random(16), version=4)), "name": installation.name}
+        named = log_id or str(uuid.UUID(bytes=random(16), version=4))
+        facts = {"log_id": named, "name": installation.name}
         connection.execute(insert(meta), [{"key": k, "value": v} for k, v in facts.items()])
     return Store(engine, guard, random)
 

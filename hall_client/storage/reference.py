@@ -1,7 +1,7 @@
 """The hall, its people, its catalogue and its calendar, as they are in force on a day."""
 
 from collections.abc import Callable, Hashable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select, update
@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from hall_client.domain.catalogue import Item, Version
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
+from hall_client.domain.syncing import Login
 from hall_client.domain.working_days import Calendar, calendar_from_tables
 from hall_client.storage.records import parsed, record
 from hall_client.storage.statements import Statement
@@ -106,8 +107,17 @@ class Reference:
             raise KeyError(number)
         return row.password_hash, row.failures, row.locked_until or ""
 
+    def logins(self) -> tuple[Login, ...]:
+        """How people sign in here, and when each password was set."""
+        rows = self._connection.execute(
+            select(credential.c.number, credential.c.password_hash, credential.c.changed_at)
+        )
+        return tuple(
+            Login(row.number, row.password_hash, datetime.fromisoformat(row.changed_at)) for row in rows
+        )
+
     def set_credential(self, number: str, **fields: Any) -> None:
-        """Change hash, failures, locked_until or last_seen of an account; a new account needs its hash."""
+        """Change hash, changed_at, failures, locked_until or last_seen; a new account needs its hash."""
         changed = self._connection.execute(
             update(credential).where(credential.c.number == number).values(**fields)
         ).rowcount

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from hall_client.domain.syncing import INSTALLATION_KEYS, Arrival
+from hall_client.services.sync_ports import Unfit
 from hall_client.storage import journal
-from hall_client.storage.case_arrivals import Kept, Unfit
+from hall_client.storage.case_arrivals import Kept
 from hall_client.storage.database import driver_connection
 from hall_client.storage.shapes import SHAPES, Values
 from hall_client.storage.tables import FOLDED

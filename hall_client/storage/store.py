@@ -29,7 +29,7 @@ from hall_client.storage.reference import Reference, Shelf
 from hall_client.storage.statements import Statement
 from hall_client.storage.sync_book import SyncBook
 from hall_client.storage.tables import journal as journal_table
-from hall_client.storage.tables import meta
+from hall_client.storage.tables import meta, setting
 
 _META = Statement(select(meta.c.value).where(meta.c.key == bindparam("the_key")))
 
@@ -126,11 +126,18 @@ class Work:
         self.reference.look_again()
         return journal.append(self.connection, self.log_id, seen(self.connection, new), self._random)
 
+    def _terminal(self) -> str:
+        latest = select(setting.c.value).where(setting.c.key == "terminal")
+        return str(
+            self.connection.scalar(latest.order_by(setting.c.effective.desc(), setting.c.id.desc())) or ""
+        )
+
     def begin_log(self, carried: Iterable[Entry] = ()) -> None:
         """Close this installation's log and begin a new one with `carried`: entries that the centre lacks."""
         self._log_id = str(uuid.UUID(bytes=self._random(16), version=4))
         self.set_meta("log_id", self._log_id)
         self.set_meta("numbering", "stopped")
+        self.set_meta("stopped_under", self._terminal())
         self.set_meta("clock_confirmed", "")
         for entry in carried:
             journal.append_again(self.connection, self._log_id, entry, self._random)

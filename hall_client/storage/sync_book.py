@@ -1,13 +1,14 @@
 """This installation's log going up, the cursor in the centre's feed, and what of the centre is held here."""
 
 import hashlib
+import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import reduce
 from operator import xor
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.cases import TRANSITIONS
@@ -93,8 +94,11 @@ class SyncBook:
 
     def entries(self, log_id: str, seqs: Collection[int]) -> tuple[Entry, ...]:
         """These entries of a log, in order."""
-        query = select(table).where(table.c.log_id == log_id, table.c.seq.in_(seqs)).order_by(table.c.seq)
-        return tuple(journal.from_row(row) for row in self._connection.execute(query).mappings())
+        # One list of JSON: a whole log is more than a statement takes as parameters.
+        wanted = text("seq IN (SELECT value FROM json_each(:the_seqs))")
+        query = select(table).where(table.c.log_id == log_id, wanted).order_by(table.c.seq)
+        rows = self._connection.execute(query, {"the_seqs": json.dumps(list(seqs))}).mappings()
+        return tuple(journal.from_row(row) for row in rows)
 
     def marks(self) -> tuple[Mark, ...]:
         """The places reached in the feed, newest first."""
@@ -115,8 +119,15 @@ class SyncBook:
         self._connection.execute(delete(mark))
 
     def take(self, arrivals: Sequence[Arrival]) -> Taken:
-        """Put their rows in place, with what the centre has not answered on top. Twice is as good as once."""
+        """Put their rows in place, with what the centre has not answered on top. Twice is as good as once.
+
+        Raises Unfit where one of them cannot be kept; the transaction is to be given up then.
+        """
         return Arrivals(self._connection, self._log_id, self.answered()).take(arrivals)
+
+    def take_apart(self, arrivals: Sequence[Arrival]) -> Taken:
+        """The same one by one: what cannot be kept is set aside."""
+        return Arrivals(self._connection, self._log_id, self.answered()).take_apart(arrivals)
 
     def stale(self) -> tuple[str, ...]:
         """Things whose rows here may not be what stands, because an entry of ours about them was not folded."""

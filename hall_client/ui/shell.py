@@ -106,11 +106,11 @@ class Shell(QMainWindow):
         """Who is signed in."""
         self.bar.user.set(CellState.WELL, name)
 
-    def set_connection(self, state: CellState, text: str) -> None:
+    def set_connection(self, state: CellState, text: str, icon: str = "", hint: str = "") -> None:
         """The network cell: well “已联网”, busy “正在上传，剩 40”, amber “离线办理中”, outline
         “叫号连不上”.
         """
-        self.bar.connection.set(state, text)
+        self.bar.connection.set(state, text, icon, hint)
 
     def set_devices(self, state: CellState, text: str) -> None:
         """The device cell: well “设备正常”, or outline with the worst problem by name."""

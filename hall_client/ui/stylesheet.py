@@ -83,14 +83,21 @@ QCheckBox::indicator { width: 18px; height: 18px; border: ${border}px solid $con
 QCheckBox::indicator:checked { background: $blue_7; border-color: $blue_7; image: url("$icons/$check"); }
 QCheckBox::indicator:disabled { background: $alt; border-color: $line; }
 
+QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $control; border-radius: 7.5px;
+    background: $surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $blue_7; }
+
 QFrame[role="card"] { background: $surface; border: ${border}px solid $line; border-radius: 6px; }
 QFrame[role="card"][active="true"] { border: 2px solid $blue_7; }
+QFrame[role="card"][tone="amber"] { border-color: $amber_line; }
 QFrame[role="card"][joined="first"], QFrame[role="card"][joined="middle"] {
     border-bottom: 1px solid $line_2; }
 QFrame[role="card"][joined="first"] { border-bottom-left-radius: 0; border-bottom-right-radius: 0; }
 QFrame[role="card"][joined="middle"] { border-top: 0; border-radius: 0; }
 QFrame[role="card"][joined="last"] { border-top: 0; border-top-left-radius: 0; border-top-right-radius: 0; }
 QFrame[role="card_head"] { background: transparent; border: 0; border-bottom: 1px solid $line_2; }
+QFrame[role="card_head"][tone="amber"] { background: $amber_0; border-bottom-color: $amber_line;
+    border-top-left-radius: 5px; border-top-right-radius: 5px; }
 QFrame[role="card_foot"] { background: $alt; border: 0; border-top: 1px solid $line_2;
     border-bottom-left-radius: 5px; border-bottom-right-radius: 5px; }
 QFrame[role="column"] { background: $surface; border: 0; }
@@ -98,6 +105,7 @@ QFrame[role="left"] { background: $surface; border: 0; border-right: 1px solid $
 QFrame[role="right"] { background: $surface; border: 0; border-left: 1px solid $line; }
 QFrame[role="bottom"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[role="tools"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
+QFrame[role="stale"] { background: $amber_0; border: 0; border-bottom: 1px solid $amber_line; }
 QFrame[role="rule"] { background: $line_2; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="desk"], QScrollArea[role="desk"], QWidget[role="desk"] { background: $desk; border: 0; }
 QFrame[role="blue"], QWidget[role="blue"] { background: $blue_8; }

@@ -193,10 +193,13 @@ BEGIN
         PERFORM centre.note('park.refused', jsonb_build_object('draft', p_draft));
         RETURN jsonb_build_object('status', 'refused');
     END IF;
+    DELETE FROM centre.parked p WHERE p.unit = v_me.unit AND p.taken_at < now() - interval '30 days';
     INSERT INTO centre.parked AS p (draft, unit, device, win, body)
     VALUES (p_draft, v_me.unit, v_me.device, p_window, p_body)
-    ON CONFLICT (draft) DO UPDATE SET device = excluded.device, win = excluded.win, body = excluded.body, at = now()
-    WHERE p.unit = excluded.unit;
+    ON CONFLICT (draft) DO UPDATE SET device = excluded.device, win = excluded.win, body = excluded.body, at = now(),
+        taken_by = NULL, taken_at = NULL
+    -- What another desk has taken is that desk's: an older copy does not bring it back.
+    WHERE p.unit = excluded.unit AND coalesce(p.taken_by, excluded.device) = excluded.device;
     RETURN jsonb_build_object('status', 'ok');
 END $$;
 
@@ -205,8 +208,12 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
     v_body jsonb;
 BEGIN
-    DELETE FROM centre.parked p WHERE p.draft = p_draft AND p.unit = centre.my_unit() RETURNING p.body INTO v_body;
-    IF v_body IS NULL AND EXISTS (SELECT 1 FROM centre.parked p WHERE p.draft = p_draft) THEN
+    UPDATE centre.parked p SET taken_by = m.device, taken_at = coalesce(p.taken_at, now())
+    FROM centre.me() m
+    WHERE p.draft = p_draft AND p.unit = m.unit AND coalesce(p.taken_by, m.device) = m.device
+    RETURNING p.body INTO v_body;
+    IF v_body IS NULL AND EXISTS (
+        SELECT 1 FROM centre.parked p WHERE p.draft = p_draft AND p.unit IS DISTINCT FROM centre.my_unit()) THEN
         PERFORM centre.note('park.refused', jsonb_build_object('draft', p_draft));
     END IF;
     RETURN v_body;
@@ -239,6 +246,17 @@ BEGIN
     END IF;
     RETURN jsonb_build_object('status', 'other', 'window', v_other.win, 'name', v_other.name, 'since', v_other.since);
 END $$;
+
+-- Who else has a case open, without taking it.
+CREATE OR REPLACE FUNCTION centre.holder(p_thing text, OUT win int, OUT name text, OUT since timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+    SELECT h.win, h.name, h.since
+    FROM centre.holding h JOIN centre.device d ON d.device = h.device
+    WHERE h.thing = p_thing AND d.role <> session_user
+      AND d.seen_at > clock_timestamp() - interval '2 minutes'
+      AND EXISTS (SELECT 1 FROM centre.scope s
+                  WHERE s.thing = p_thing AND s.unit = centre.my_unit() AND NOT s.gone)
+$$;
 
 CREATE OR REPLACE FUNCTION centre.release(p_thing text) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$

@@ -3,10 +3,10 @@ DO $$
 DECLARE
     v_each record;
     v_reading text[] := ARRAY['feed_place', 'feed_rows', 'fetch', 'case_numbered', 'versions', 'proof', 'known',
-        'timeline', 'logins', 'parked_here', 'get_piece', 'queue_day', 'queue_at_window', 'queue_labelled',
+        'timeline', 'moves', 'logins', 'parked_here', 'get_piece', 'queue_day', 'queue_at_window', 'queue_labelled',
         'queue_ahead', 'queue_days'];
     v_writing text[] := ARRAY['enrol', 'open_log', 'hello', 'push', 'put_login', 'park', 'take_parked', 'hold',
-        'release', 'put_piece'];
+        'release', 'holder', 'put_piece'];
 BEGIN
     FOR v_each IN
         SELECT p.oid::regprocedure AS signature, p.proname::text AS name

@@ -199,7 +199,7 @@ BEGIN
                OR EXISTS (SELECT 1 FROM centre.scope x WHERE x.unit = v_unit AND x.thing = t.thing AND NOT x.gone))
         ON CONFLICT (unit, thing) DO UPDATE SET n = excluded.n WHERE NOT s.gone;
         IF cardinality(p_touched) <= 20 THEN
-            PERFORM pg_catalog.pg_notify('hall_' || v_unit, '');
+            PERFORM pg_catalog.pg_notify('feed_' || v_unit, '');
         END IF;
     END LOOP;
 END $$;
@@ -395,6 +395,16 @@ BEGIN
     ORDER BY e.thing_version, e.got, e.seq;
 END $$;
 
+-- What the desks of a unit did between two instants, as far as it stands: the daily tally counts it.
+CREATE OR REPLACE FUNCTION centre.moves(p_first text, p_last text)
+RETURNS TABLE (entry_id text, kind text, actor text, subject text, facts text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+    SELECT e.entry_id, e.kind, e.actor, e.subject, coalesce(e.body::jsonb ->> 'facts', '{}')
+    FROM centre.entry e JOIN centre.log l ON l.log = e.log
+    WHERE e.at >= p_first AND e.at < p_last AND l.unit = centre.my_unit() AND e.answer = 'accepted'
+    ORDER BY e.at, e.seq
+$$;
+
 CREATE OR REPLACE FUNCTION centre.logins() RETURNS TABLE (number text, password_hash text, changed_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT l.number, l.password_hash, l.changed_at FROM centre.login l WHERE l.unit = centre.my_unit()
@@ -402,5 +412,5 @@ $$;
 
 CREATE OR REPLACE FUNCTION centre.parked_here() RETURNS TABLE (body jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT p.body FROM centre.parked p WHERE p.unit = centre.my_unit() ORDER BY p.at DESC
+    SELECT p.body FROM centre.parked p WHERE p.unit = centre.my_unit() AND p.taken_by IS NULL ORDER BY p.at DESC
 $$;

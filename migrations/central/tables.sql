@@ -61,6 +61,7 @@ CREATE TABLE centre.entry (
 );
 CREATE UNIQUE INDEX entry_once ON centre.entry (entry_id) WHERE answer <> 'duplicate';
 CREATE INDEX entry_subject ON centre.entry (subject, thing_version);
+CREATE INDEX entry_at ON centre.entry (at);
 CREATE INDEX entry_odd ON centre.entry (answer) WHERE answer IN ('conflict', 'quarantined');
 COMMENT ON COLUMN centre.entry.at IS 'what the device''s clock said: a fact, never the order';
 COMMENT ON COLUMN centre.entry.thing_version IS 'the order per case; of a conflict the version it raised';
@@ -124,8 +125,11 @@ CREATE TABLE centre.parked (
     device uuid NOT NULL,
     win int NOT NULL,
     body jsonb NOT NULL,
-    at timestamptz NOT NULL DEFAULT now()
+    at timestamptz NOT NULL DEFAULT now(),
+    taken_by uuid,
+    taken_at timestamptz
 );
+COMMENT ON COLUMN centre.parked.taken_by IS 'who has it now: asked again after a lost answer, the same desk gets it again';
 CREATE INDEX parked_unit ON centre.parked (unit);
 
 CREATE TABLE centre.holding (

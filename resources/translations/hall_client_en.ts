@@ -163,6 +163,14 @@
         <source>不写</source>
         <translation>Skip</translation>
     </message>
+    <message>
+        <source>叫这个号</source>
+        <translation>Call this number</translation>
+    </message>
+    <message>
+        <source>不叫</source>
+        <translation>Do not call</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -358,6 +366,10 @@ come</translation>
         <source>，补打 {n} 次</source>
         <translation>, reprinted {n} times</translation>
     </message>
+    <message>
+        <source>这台电脑的 {n} 条前后相扣，没有改动或缺失</source>
+        <translation>The {n} records of this PC follow each other, none changed or missing</translation>
+    </message>
 </context>
 <context>
     <name>CasesController</name>
@@ -464,6 +476,10 @@ come</translation>
         <source>（代办 {name}）</source>
         <translation> (proxy {name})</translation>
     </message>
+    <message>
+        <source>{who}正在办这一件</source>
+        <translation>{who} has this case open</translation>
+    </message>
 </context>
 <context>
     <name>CasesLeft</name>
@@ -527,6 +543,10 @@ come</translation>
         <source>换成拼音首字母或编号试试；生僻字可以只输姓。</source>
         <translation>Try pinyin initials or the number; for rare characters the surname is enough.</translation>
     </message>
+    <message>
+        <source>只查到这台电脑上的 {n} 件</source>
+        <translation>Only {n} found, on this PC alone</translation>
+    </message>
 </context>
 <context>
     <name>CasesPage</name>
@@ -587,6 +607,56 @@ come</translation>
     <message>
         <source>造字</source>
         <translation>made-up</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeCard</name>
+    <message>
+        <source>先放着</source>
+        <translation>Leave for now</translation>
+    </message>
+    <message>
+        <source>按选的合并</source>
+        <translation>Merge as chosen</translation>
+    </message>
+    <message>
+        <source>看一看</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>不处理也不影响别的办件</source>
+        <translation>Other cases are not affected meanwhile</translation>
+    </message>
+    <message>
+        <source>两边的记录都会留着，合并前可以改选。</source>
+        <translation>Both records are kept; you may choose again until you merge.</translation>
+    </message>
+    <message>
+        <source>要你看一眼：{n} 件两边都改过</source>
+        <translation>Please look: {n} case(s) changed on both sides</translation>
+    </message>
+    <message>
+        <source>看过了</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项没选，选好再合并。</source>
+        <translation>{n} field(s) not chosen yet; choose, then merge.</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeFields</name>
+    <message>
+        <source>这台电脑：{word}（断网时，{at}）</source>
+        <translation>This PC: {word} (offline, {at})</translation>
+    </message>
+    <message>
+        <source>{place}：{word}（{at}）</source>
+        <translation>{place}: {word} ({at})</translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation>This PC</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1166,37 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>HoldingController</name>
+    <message>
+        <source>先看</source>
+        <translation>Read it</translation>
+    </message>
+    <message>
+        <source>这一件{who}正在办。</source>
+        <translation>{who} has this case open.</translation>
+    </message>
+    <message>
+        <source>你可以先看，他离开后会提醒你。</source>
+        <translation>You may read it; you are told when it is free.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>{who}已经离开{name}的办件。</source>
+        <translation>{who} has left the case of {name}.</translation>
+    </message>
+    <message>
+        <source>现在可以打开了。</source>
+        <translation>It can be opened now.</translation>
+    </message>
+    <message>
+        <source>先问一声，免得两边都改。</source>
+        <translation>Ask first, so that it is not changed on both sides.</translation>
+    </message>
+</context>
+<context>
     <name>InPlaceForm</name>
     <message>
         <source>不做了</source>
@@ -1363,6 +1464,49 @@ come</translation>
     <message>
         <source>{words} 挂起，继续</source>
         <translation>{words} on hold, go on</translation>
+    </message>
+</context>
+<context>
+    <name>LineWatch</name>
+    <message>
+        <source>现在没有网络，照常收件、打印、叫号。</source>
+        <translation>No network now; take in, print and call as usual.</translation>
+    </message>
+    <message>
+        <source>联网后自动上传，编号不变，不用重做。</source>
+        <translation>It is sent by itself later; numbers stay, nothing is done twice.</translation>
+    </message>
+    <message>
+        <source>照常办理，东西都存在这台电脑上。</source>
+        <translation>Go on as usual; everything is kept on this PC.</translation>
+    </message>
+    <message>
+        <source>已联网，正在上传</source>
+        <translation>Connected, sending</translation>
+    </message>
+    <message>
+        <source>已联网，没有要上传的</source>
+        <translation>Connected, nothing to send</translation>
+    </message>
+    <message>
+        <source>看没传的 {n} 件</source>
+        <translation>See the {n} case(s) not sent</translation>
+    </message>
+    <message>
+        <source>看上传情况</source>
+        <translation>See what was sent</translation>
+    </message>
+    <message>
+        <source>有 {n} 件两边都改过。</source>
+        <translation>{n} case(s) were changed on both sides.</translation>
+    </message>
+    <message>
+        <source>两边的记录都留着，有空时看一眼。</source>
+        <translation>Both records are kept; look when you have time.</translation>
+    </message>
+    <message>
+        <source>看一眼</source>
+        <translation>Look</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2228,18 @@ come</translation>
         <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
         <translation>Finish, or park with Ctrl+S, before pausing calls.</translation>
     </message>
+    <message>
+        <source>看小票，输票号</source>
+        <translation>Type the number on a slip</translation>
+    </message>
+    <message>
+        <source>叫号连不上，请看着小票叫，输入票号</source>
+        <translation>Queue out of reach: call by the paper slip, type its number</translation>
+    </message>
+    <message>
+        <source>票号，像 A023</source>
+        <translation>Ticket number, such as A023</translation>
+    </message>
 </context>
 <context>
     <name>QueueList</name>
@@ -2258,6 +2414,21 @@ come</translation>
     <message>
         <source>下一项</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>RecentCard</name>
+    <message>
+        <source>全部记录</source>
+        <translation>All records</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Lately</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
     </message>
 </context>
 <context>
@@ -2527,18 +2698,6 @@ come</translation>
         <translation>Findings</translation>
     </message>
     <message>
-        <source>备份</source>
-        <translation>Backup</translation>
-    </message>
-    <message>
-        <source>备份是加密的，要用恢复密钥才能打开。建议拷到 U 盘或另一台电脑。</source>
-        <translation>Backups are encrypted and need the recovery key. Copy them to a USB stick or another computer.</translation>
-    </message>
-    <message>
-        <source>现在备份</source>
-        <translation>Back up now</translation>
-    </message>
-    <message>
         <source>关于</source>
         <translation>About</translation>
     </message>
@@ -2605,18 +2764,6 @@ come</translation>
         <translation>Standard</translation>
     </message>
     <message>
-        <source>工号</source>
-        <translation>Staff number</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>岗位</source>
-        <translation>Post</translation>
-    </message>
-    <message>
         <source>外观和字号</source>
         <translation>Look and text size</translation>
     </message>
@@ -2639,10 +2786,6 @@ come</translation>
     <message>
         <source>日历和目录</source>
         <translation>Calendar and catalogue</translation>
-    </message>
-    <message>
-        <source>备份</source>
-        <translation>Backup</translation>
     </message>
     <message>
         <source>关于</source>
@@ -2669,10 +2812,6 @@ come</translation>
         <translation>{name} (not found on this system)</translation>
     </message>
     <message>
-        <source>（停用）</source>
-        <translation> (inactive)</translation>
-    </message>
-    <message>
         <source>先在上面选一个人。</source>
         <translation>Choose a person above first.</translation>
     </message>
@@ -2691,6 +2830,10 @@ come</translation>
     <message>
         <source>备份到</source>
         <translation>Back up to</translation>
+    </message>
+    <message>
+        <source>同步和备份</source>
+        <translation>Sync and backup</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +2856,49 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>SettingsSync</name>
+    <message>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>没上传的</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>目录和名册</source>
+        <translation>Catalogue and people</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>这台电脑单机办理，不和别的电脑联网</source>
+        <translation>This PC works on its own, without others</translation>
+    </message>
+    <message>
+        <source>东西都存在这台电脑上。要加入镇中心：请管理员发一张入网码，关掉这个程序，在这台电脑上运行 hall-client enrol，照着码输。</source>
+        <translation>Everything is kept on this PC. To join the centre: ask the administrator for an enrolment code, close this program, run hall-client enrol on this PC and type the code.</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>全部再查一次</source>
+        <translation>Check all again</translation>
+    </message>
+    <message>
+        <source>加密的，要恢复密钥才能打开</source>
+        <translation>Encrypted; opens with the recovery key only</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>便民服务窗口 — {name} {badge}</source>
@@ -2721,10 +2907,6 @@ come</translation>
 </context>
 <context>
     <name>Shift</name>
-    <message>
-        <source>单机办理</source>
-        <translation>Standalone</translation>
-    </message>
     <message>
         <source>设备正常</source>
         <translation>Devices well</translation>
@@ -2839,10 +3021,28 @@ come</translation>
         <translation>No case is due today; the catalogue is unchanged.</translation>
     </message>
     <message>
-        <source>没有网络也能登录。
-忘记密码：请主管{names}在“设置”里重置。</source>
-        <translation>No network is needed to sign in.
-Forgotten password: {names} resets it in Settings.</translation>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>单机办理</source>
+        <translation>Standalone</translation>
+    </message>
+    <message>
+        <source>没有网络，照常办理</source>
+        <translation>No network, work as usual</translation>
+    </message>
+    <message>
+        <source>已联网</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>忘记密码：请主管{names}在“设置”里重置。</source>
+        <translation>Forgotten password: {names} resets it under Settings.</translation>
+    </message>
+    <message>
+        <source>没有网络也能登录，用上次联网时的密码。</source>
+        <translation>You can sign in without a network, with the password of the last time online.</translation>
     </message>
 </context>
 <context>
@@ -2870,6 +3070,10 @@ Forgotten password: {names} resets it in Settings.</translation>
     <message>
         <source>不在窗口（导办台、主管、承办）</source>
         <translation>No window (guide desk, supervisor, handler)</translation>
+    </message>
+    <message>
+        <source>没办完的都存好了。</source>
+        <translation>What was unfinished is saved.</translation>
     </message>
 </context>
 <context>
@@ -2954,6 +3158,21 @@ Forgotten password: {names} resets it in Settings.</translation>
     <message>
         <source>要写一句为什么，会留下记录。</source>
         <translation>Write why; it is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncController</name>
+    <message>
+        <source>{n} 件还没上传</source>
+        <translation>{n} case(s) not sent yet</translation>
+    </message>
+    <message>
+        <source>{n} 条还没上传</source>
+        <translation>{n} entries not sent yet</translation>
+    </message>
+    <message>
+        <source>已按选的合并，两边的记录都留着。</source>
+        <translation>Merged as chosen; both records are kept.</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3340,29 @@ Forgotten password: {names} resets it in Settings.</translation>
     </message>
 </context>
 <context>
+    <name>WaitingCard</name>
+    <message>
+        <source>现在就传</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>暂缓</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>等着上传</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>继续传</source>
+        <translation>Go on sending</translation>
+    </message>
+    <message>
+        <source>新办的会自动上传。</source>
+        <translation>New cases are sent by themselves.</translation>
+    </message>
+</context>
+<context>
     <name>WindowController</name>
     <message>
         <source>已打印的不能撤销。</source>
@@ -3243,6 +3485,10 @@ Forgotten password: {names} resets it in Settings.</translation>
     <message>
         <source>{due:%m-%d} 前</source>
         <translation>by {due:%m-%d}</translation>
+    </message>
+    <message>
+        <source>两边都改过</source>
+        <translation>Changed on both sides</translation>
     </message>
 </context>
 <context>
@@ -3738,6 +3984,193 @@ Forgotten password: {names} resets it in Settings.</translation>
     </message>
 </context>
 <context>
+    <name>line</name>
+    <message>
+        <source>离线办理中</source>
+        <translation>Working offline</translation>
+    </message>
+    <message>
+        <source>中心不接收</source>
+        <translation>Refused by the centre</translation>
+    </message>
+    <message>
+        <source>单机办理</source>
+        <translation>Standalone</translation>
+    </message>
+    <message>
+        <source>叫号连不上</source>
+        <translation>Queue out of reach</translation>
+    </message>
+    <message>
+        <source>暂缓上传，剩 {n}</source>
+        <translation>Held back, {n} left</translation>
+    </message>
+    <message>
+        <source>正在上传，剩 {n}</source>
+        <translation>Sending, {n} left</translation>
+    </message>
+    <message>
+        <source>已联网</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>已联网，正在上传</source>
+        <translation>Connected, sending</translation>
+    </message>
+    <message>
+        <source>没有网络</source>
+        <translation>No network</translation>
+    </message>
+    <message>
+        <source>已联网，暂缓上传</source>
+        <translation>Connected, held back</translation>
+    </message>
+    <message>
+        <source>没有加入中心</source>
+        <translation>Not part of a centre</translation>
+    </message>
+    <message>
+        <source>叫号连不上，看着小票叫</source>
+        <translation>Queue out of reach, call by the paper slips</translation>
+    </message>
+    <message>
+        <source>{at} 断开，照常办理</source>
+        <translation>Broken since {at}, work as usual</translation>
+    </message>
+    <message>
+        <source>{at} 连上</source>
+        <translation>Connected since {at}</translation>
+    </message>
+    <message>
+        <source>不用上传</source>
+        <translation>Nothing to send</translation>
+    </message>
+    <message>
+        <source>都在这台电脑上</source>
+        <translation>All on this PC</translation>
+    </message>
+    <message>
+        <source>还没有连上过</source>
+        <translation>Never connected yet</translation>
+    </message>
+    <message>
+        <source>{n} 条，其中办件 {cases} 件</source>
+        <translation>{n} entries, {cases} case(s) among them</translation>
+    </message>
+    <message>
+        <source>联网后自动上传</source>
+        <translation>Sent when the network is back</translation>
+    </message>
+    <message>
+        <source>都存在这台电脑上</source>
+        <translation>All kept on this PC</translation>
+    </message>
+    <message>
+        <source>按“继续传”再传</source>
+        <translation>Press “Go on sending” to send</translation>
+    </message>
+    <message>
+        <source>不影响办理</source>
+        <translation>Does not slow the work</translation>
+    </message>
+    <message>
+        <source>都传完了</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>本机的</source>
+        <translation>Of this PC</translation>
+    </message>
+    <message>
+        <source>在“日历和目录”里更新</source>
+        <translation>Updated under “Calendar and catalogue”</translation>
+    </message>
+    <message>
+        <source>还没有收到</source>
+        <translation>Not received yet</translation>
+    </message>
+    <message>
+        <source>联网后自动更新</source>
+        <translation>Updated when connected</translation>
+    </message>
+    <message>
+        <source>{at} 的</source>
+        <translation>As of {at}</translation>
+    </message>
+    <message>
+        <source>没网时用这一份</source>
+        <translation>This copy is used offline</translation>
+    </message>
+    <message>
+        <source>最新，{at} 核对</source>
+        <translation>Current, checked {at}</translation>
+    </message>
+    <message>
+        <source>{m} 月 {d} 日 {at:%H:%M}</source>
+        <translation>{d}/{m} {at:%H:%M}</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>留痕</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>（空着）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>{station} 站 {terminal} 号终端</source>
+        <translation>Station {station}, terminal {terminal}</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>正在传</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>等着传</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>{name}（{n} 号窗口）</source>
+        <translation>{name} (window {n})</translation>
+    </message>
+</context>
+<context>
     <name>materials</name>
     <message>
         <source>未看</source>
@@ -3927,6 +4360,25 @@ Forgotten password: {names} resets it in Settings.</translation>
     </message>
 </context>
 <context>
+    <name>people</name>
+    <message>
+        <source>工号</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>（停用）</source>
+        <translation> (inactive)</translation>
+    </message>
+</context>
+<context>
     <name>window_hints</name>
     <message>
         <source>可以。写承诺，{n} 个工作日内补交，不超过承诺时限。</source>
@@ -4094,6 +4546,14 @@ Forgotten password: {names} resets it in Settings.</translation>
     <message>
         <source>{business}，等了 {n} 分钟</source>
         <translation>{business}, waited {n} min</translation>
+    </message>
+    <message>
+        <source>叫号连不上，下面是断开前的。按 F2 输票号。</source>
+        <translation>Queue out of reach; below is how it was. Press F2 and type a number.</translation>
+    </message>
+    <message>
+        <source>看小票叫的号，联网后补登</source>
+        <translation>Called by the paper slip, entered when the network is back</translation>
     </message>
 </context>
 </TS>

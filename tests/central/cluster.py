@@ -4,7 +4,8 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,17 @@ def make(folder: Path) -> Server:
     made.make(Listening(("127.0.0.1",), free_port(), ("localhost",)))
     made.start()
     return made
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Server]:
+    """The server in `folder`, started for a look."""
+    server = Server(folder)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
 
 
 def fresh(server: Server) -> Centre:
@@ -82,7 +94,9 @@ def kill(server: Server) -> None:
     assert number is not None
     family = [number, *_children(number)]
     for one in family:
-        os.kill(one, signal.SIGKILL)
+        # Its helpers may end by themselves as soon as the server is gone.
+        with suppress(ProcessLookupError):
+            os.kill(one, signal.SIGKILL)
     until(lambda: not any(_alive(one) for one in family))
 
 

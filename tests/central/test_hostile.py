@@ -85,10 +85,9 @@ def test_only_the_clients_functions_can_be_called(villain: Site, centre: Centre)
             (villain.role,),
         ).fetchall()
     assert {name for (name,) in open_ones} == {
-        "enrol", "open_log", "hello", "push", "put_login", "park", "take_parked", "hold", "release", "feed_place",
-        "feed_rows", "fetch", "case_numbered", "versions", "proof", "known", "timeline", "logins", "parked_here",
-        "put_piece",
-        "get_piece",
+        "enrol", "open_log", "hello", "push", "put_login", "park", "take_parked", "hold", "holder", "release",
+        "feed_place", "feed_rows", "fetch", "case_numbered", "versions", "proof", "known", "timeline", "moves",
+        "logins", "parked_here", "put_piece", "get_piece",
     }  # fmt: skip
 
 

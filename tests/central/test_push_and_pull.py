@@ -328,6 +328,8 @@ def test_a_case_open_at_a_desk_is_held_there(enrol: Enrol) -> None:
     held = two.line.hold(case_id, 3, "赵婷")
     assert held is not None
     assert (held.window, held.name) == (2, "王志强")
+    assert two.line.holder(case_id) == held
+    assert one.line.holder(case_id) is None
     two.line.release(case_id)
     one.line.release(case_id)
     assert two.line.hold(case_id, 3, "赵婷") is None

@@ -1,8 +1,15 @@
 """Who signs in sees their own pages under their own keys; who may not is told why, and nothing else happens."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
+from hall_client.domain.line_status import LineState, LineStatus
+from hall_client.domain.people import Role
+from hall_client.services import settings_changing
+from tests.desk import MORNING, SUPERVISOR
 from tests.program.seat import K, Seat
 
 pytestmark = pytest.mark.slow
@@ -52,3 +59,25 @@ def test_signing_out_gives_the_desk_to_the_next_person(seat: Seat) -> None:
     assert seat.shell.page == "guide"
     seat.press(K.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert seat.shell.page == "guide", "nothing of the clerk's shift is left"
+
+
+def test_whoever_is_disabled_at_the_centre_is_out_at_the_next_contact(seat: Seat) -> None:
+    seat.sign_in("0307")
+    signal = seat.program._centre.signal
+    contact = LineStatus(LineState.CONNECTED, reference_at=MORNING)
+    signal.publish(contact)
+    seat.hands.settle()
+    assert seat.program.shift is not None
+    settings_changing.save_person(seat.desk, SUPERVISOR, "0307", "赵婷", (Role.CLERK,), disabled=True)
+    signal.publish(replace(contact, waiting=3))
+    seat.hands.settle()
+    assert seat.program.shift is not None, "nothing came from the centre since"
+    signal.publish(replace(contact, reference_at=MORNING + timedelta(minutes=5)))
+    seat.hands.wait(lambda: seat.program.shift is None, "the shift to end")
+    form = seat.program.sign_in_page.form
+    assert form.ended == "赵婷的账号已停用，请找管理员。没办完的都存好了。"
+    assert seat.program.frame.currentWidget() is seat.program.sign_in_page
+    assert seat.entries("person.sign_out") == 1
+    seat.sign_in("0307")
+    assert form.password.error == "赵婷的账号已停用，请找管理员。"
+    assert seat.program.shift is None

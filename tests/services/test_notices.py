@@ -7,7 +7,7 @@ import pytest
 from hall_client.domain.cases import Case, CaseRefused, CaseState, Outcome
 from hall_client.domain.drafts import Draft
 from hall_client.domain.materials import Mark, MaterialState
-from hall_client.services import deciding, intake
+from hall_client.services import deciding, intake, parking
 from hall_client.storage.verify import verify
 from tests.desk import CLERK, TestDesk
 from tests.services.acts import ZHOU, begin, draft_of, finished, mark_all
@@ -114,8 +114,8 @@ def test_two_windows_with_one_case_the_second_is_told(hall: TestDesk) -> None:
 
 
 def test_a_parked_draft_is_taken_back_once(hall: TestDesk) -> None:
-    parked = intake.park(hall.desk, CLERK, draft_of(hall, "MZ-006"))
+    parked = parking.park(hall.desk, CLERK, draft_of(hall, "MZ-006"))
     service = begin(hall)
-    intake.take_back(hall.desk, CLERK, parked, service, "")
+    parking.take_back(hall.desk, CLERK, parked, service, "")
     with pytest.raises(CaseRefused, match="取回了"):
-        intake.take_back(hall.desk, CLERK, parked, service, "")
+        parking.take_back(hall.desk, CLERK, parked, service, "")

@@ -32,6 +32,7 @@ from hall_client.services import (
     deciding,
     intake,
     issuing,
+    parking,
     printing_out,
     rating,
     settings_changing,
@@ -83,7 +84,7 @@ ACTS: dict[str, Callable[[TestDesk, Actor, str], Any]] = {
     "service.without_case": lambda hall, who, case: attending.without_case(hall.desk, who, "consult", ""),
     "service.finish": lambda hall, who, case: attending.finish(hall.desk, who),
     "window.pause": lambda hall, who, case: attending.pause(hall.desk, who, "打印机换纸"),
-    "draft.park": lambda hall, who, case: intake.park(hall.desk, who, draft_of(hall, "RS-004")),
+    "draft.park": lambda hall, who, case: parking.park(hall.desk, who, draft_of(hall, "RS-004")),
     "case.accept": lambda hall, who, case: accept(hall, who),
     "case.amend": lambda hall, who, case: amending.amend(
         hall.desk, who, case, {"applicant_name": "王𠮷"}, "录错了。"

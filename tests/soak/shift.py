@@ -22,6 +22,7 @@ from hall_client.services import (
     deciding,
     intake,
     issuing,
+    parking,
     printing_out,
     rating,
     timekeeping,
@@ -169,12 +170,12 @@ class Shift:
             )
             self._go_on(opened)
             return
-        parked = intake.parked(self.desk)
+        parked = parking.parked(self.desk)
         if parked and self.luck.random() < 0.5:
             back = parked[0]
             taken = self._draft(
                 "take_back",
-                lambda: intake.take_back(self.desk, CLERK, back, service.id, service.ticket_label),
+                lambda: parking.take_back(self.desk, CLERK, back, service.id, service.ticket_label),
             )
             self._go_on(taken)
             return
@@ -196,7 +197,7 @@ class Shift:
         if chosen is not None and self.luck.random() > 0.08:
             self._finish(chosen)
         elif self.luck.random() < 0.5:
-            self._draft("park", lambda: intake.park(self.desk, CLERK, draft))
+            self._draft("park", lambda: parking.park(self.desk, CLERK, draft))
         else:
             self._discard(draft)
 

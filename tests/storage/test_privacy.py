@@ -12,8 +12,8 @@ from hall_client.services import (
     amending,
     attending,
     deciding,
-    intake,
     looking_up,
+    parking,
     printing_out,
     stepping,
 )
@@ -39,7 +39,7 @@ def a_day(hall: TestDesk) -> None:
     draft = draft_of(hall, "RS-004", SOMEBODY)
     with pytest.raises(deciding.OutcomeRefused):
         deciding.finish(hall.desk, CLERK, draft)
-    intake.park(hall.desk, CLERK, draft)
+    parking.park(hall.desk, CLERK, draft)
     attending.finish(hall.desk, CLERK)
     verify(hall.opened.store)
 

@@ -2,13 +2,31 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from hall_client.services import papers
 from hall_client.services.looking_up import Act
+from hall_client.ui.models.line_words import place_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+
+
+def actor_words(act: Act) -> str:
+    """Who did it, and where when it was another desk."""
+    return f"{act.actor}，{place_words(act.station, act.terminal)}" if act.station else act.actor
+
+
+def disputed_words() -> str:
+    """The mark of an act that met another desk's."""
+    return QCoreApplication.translate("cases", "两边都改过")
 
 
 class CasesActsModel(QAbstractListModel):
@@ -45,7 +63,7 @@ class CasesActsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return act.detail
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(
-                part for part in (papers.shown_instant(act.at), act.actor, act.word, act.detail) if part
-            )
+            disputed = disputed_words() if act.disputed else ""
+            parts = (papers.shown_instant(act.at), actor_words(act), act.word, disputed, act.detail)
+            return "，".join(part for part in parts if part)
         return None

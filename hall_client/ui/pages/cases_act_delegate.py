@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from hall_client.services.looking_up import Act
 from hall_client.ui import theme
 from hall_client.ui.icons import paint_icon
+from hall_client.ui.models.cases_acts_model import actor_words, disputed_words
 from hall_client.ui.tokens import TYPE_BODY, TYPE_LABEL, TYPE_SMALL
+from hall_client.ui.widgets.chip import paint_chip
 
 _ROW = 48
 _TIME = 96
@@ -82,7 +84,11 @@ class CasesActDelegate(QStyledItemDelegate):
         upper.setLeft(upper.left() + QFontMetrics(painter.font()).horizontalAdvance(act.word) + theme.px(12))
         painter.setFont(theme.font(TYPE_SMALL))
         painter.setPen(theme.colour("ink_3"))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, act.actor)
+        actor = actor_words(act)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, actor)
+        if act.disputed:
+            after = upper.left() + QFontMetrics(painter.font()).horizontalAdvance(actor) + theme.px(12)
+            paint_chip(painter, after, upper.center().y(), disputed_words(), "warning", "amber")
         lower = QRect(rect.left(), upper.bottom(), rect.width(), theme.px(21))
         painter.setFont(theme.font(TYPE_LABEL))
         painter.setPen(theme.colour("ink_2"))

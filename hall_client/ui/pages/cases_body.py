@@ -20,7 +20,7 @@ from hall_client.domain.cases import CaseMaterial
 from hall_client.domain.materials import MATERIAL_WORDS, MaterialState
 from hall_client.domain.visits import Document
 from hall_client.services import papers
-from hall_client.services.looking_up import CaseView
+from hall_client.services.looking_up import Act, CaseView
 from hall_client.ui import theme
 from hall_client.ui.models.cases_acts_model import CasesActsModel
 from hall_client.ui.models.cases_words import paper_words
@@ -42,6 +42,7 @@ class CasesBody(QFrame):
         self.setProperty("role", "card")
         self._materials: tuple[CaseMaterial, ...] = ()
         self._documents: tuple[Document, ...] = ()
+        self._shown_acts: tuple[Act, ...] = ()
         self.acts = CasesActsModel(self)
         self._list = self._make_list()
         self._material_table = self._table(
@@ -117,14 +118,20 @@ class CasesBody(QFrame):
     def show_case(self, view: CaseView, *, may_fulfil: bool) -> None:
         """Show this case."""
         self._materials, self._documents = view.materials, view.documents
-        self.acts.set_acts(view.acts)
-        self._list.scrollToBottom()
+        self.show_acts(view)
         self._tabs.setTabText(1, self.tr("材料 {n}").format(n=len(view.materials)))
         self._tabs.setTabText(2, self.tr("文书 {n}").format(n=len(view.documents)))
-        self._show_chain(view)
         self._fill(self._material_table, [self._material_row(each) for each in view.materials])
         self._fill(self._paper_table, [self._paper_row(each) for each in view.documents])
         self._fulfil.setVisible(may_fulfil and any(each.state == _DEFERRED for each in view.materials))
+
+    def show_acts(self, view: CaseView) -> None:
+        """The acts of all desks came in; what is looked at on the other tabs stays."""
+        if view.acts != self._shown_acts:
+            self._shown_acts = view.acts
+            self.acts.set_acts(view.acts)
+            self._list.scrollToBottom()
+        self._show_chain(view)
 
     @property
     def chain_words(self) -> str:
@@ -141,7 +148,10 @@ class CasesBody(QFrame):
 
     def _show_chain(self, view: CaseView) -> None:
         whole = not view.chained
-        words = self.tr("{n} 条记录前后相扣，没有改动或缺失").format(n=len(view.acts))
+        words = self.tr("{n} 条记录前后相扣，没有改动或缺失")
+        if view.checked < len(view.acts):
+            words = self.tr("这台电脑的 {n} 条前后相扣，没有改动或缺失")
+        words = words.format(n=view.checked)
         self._chain.setText(words if whole else view.chained)
         self._chain.setWordWrap(not whole)
         theme.restyle(self._chain, tone="green" if whole else "red")

@@ -8,15 +8,19 @@ from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.cases import Case
 from hall_client.domain.lights import ClockState
+from hall_client.domain.line_status import LineState, LineStatus
 from hall_client.domain.people import NotAllowed
 from hall_client.domain.recorded_words import DELIVERY_WAYS, SELF
+from hall_client.domain.syncing import Holder
 from hall_client.services import amending, looking_up, printing_out, stepping
 from hall_client.services.case_clocks import clocks
+from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.looking_up import CaseView
 from hall_client.services.ports import PrintFailed
 from hall_client.services.sheet_printing import put_out_sheet
 from hall_client.ui import failures
 from hall_client.ui.context import Context
+from hall_client.ui.line_desk import Centre
 from hall_client.ui.pages.cases_form import FormField
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
@@ -36,9 +40,12 @@ class CasesController(QObject):
 
     same_person = Signal(object)
 
-    def __init__(self, page: CasesPage, context: Context, strip: MessageStrip) -> None:
+    def __init__(self, page: CasesPage, context: Context, strip: MessageStrip, centre: Centre) -> None:
         super().__init__(page)
         self._page, self._context, self._strip = page, context, strip
+        self._cases = centre.cases
+        centre.signal.changed.connect(self._on_line)
+        self._on_line(centre.signal.latest)
         self._wanted = ""
         self._opened: _Opened | None = None
         page.search_requested.connect(self.search)
@@ -98,6 +105,32 @@ class CasesController(QObject):
         self._opened = opened
         following = stepping.next_step(opened.view.case)
         self._page.show_case(opened.view, opened.clock, following, self._context.actor)
+
+        self._look_far(opened.view.case.id)
+
+    def _look_far(self, case_id: str) -> None:
+        """Ask the centre what other desks did to the case, and who has it open."""
+        desk, actor, cases = self._context.desk, self._context.actor, self._cases
+
+        def look() -> tuple[CaseView, Holder | None]:
+            far = cases.timeline(case_id)
+            return looking_up.look_at(desk, actor, case_id, far), cases.holder(case_id)
+
+        self._context.background.run(look, self._on_far, self._on_no_far)
+
+    def _on_far(self, answer: tuple[CaseView, Holder | None]) -> None:
+        view, holder = answer
+        if self._opened is not None and self._opened.view.case.id == view.case.id:
+            self._opened = _Opened(view, self._opened.clock)
+            self._page.show_far(view, holder)
+
+    def _on_no_far(self, failure: Exception) -> None:
+        """Without the centre the case is shown as this PC has it."""
+        if not isinstance(failure, LineDown | LineRefused):
+            self._on_failed(failure)
+
+    def _on_line(self, status: LineStatus) -> None:
+        self._page.left.set_reachable(status.state not in (LineState.OFFLINE, LineState.REFUSED))
 
     def _on_form_requested(self, act: str) -> None:
         if self._opened is None:

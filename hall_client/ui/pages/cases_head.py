@@ -10,12 +10,15 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.identity import mask_id
 from hall_client.domain.lights import ClockState
 from hall_client.domain.numbers import shown
+from hall_client.domain.syncing import Holder
 from hall_client.services.looking_up import CaseView
 from hall_client.ui import theme
 from hall_client.ui.models.cases_words import clock_chip, state_chip
+from hall_client.ui.models.line_words import holder_words
 from hall_client.ui.tokens import TYPE_LEAD
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.code_text import CodeText
+from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.stage_bar import Stage, StageBar, StageState
 
 FULL_ID_MS = 30_000
@@ -38,6 +41,7 @@ class CasesHead(QFrame):
             label.setProperty("type", "label")
             label.setProperty("tone", "secondary")
         self._stages = StageBar()
+        self._held, self._holder = QWidget(), QLabel()
         self._mask_again = QTimer(self)
         self._mask_again.setSingleShot(True)
         self._mask_again.setInterval(FULL_ID_MS)
@@ -46,7 +50,9 @@ class CasesHead(QFrame):
         theme.space(column, (18, 12, 18, 8), 6)
         column.addLayout(self._row((self._name, self._state, self._clock), 12))
         column.addLayout(self._row((self._item, self._number, self._id), 16))
+        column.addWidget(self._holder_row())
         column.addWidget(self._stages)
+        self.show_holder(None)
 
     def _row(self, widgets: tuple[QWidget, ...], gap: int) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -54,6 +60,28 @@ class CasesHead(QFrame):
         for at, widget in enumerate(widgets):
             row.addWidget(widget, int(at == 0))
         return row
+
+    def _holder_row(self) -> QWidget:
+        self._holder.setProperty("type", "label")
+        self._holder.setProperty("tone", "blue")
+        self._holder.setWordWrap(True)
+        row = QHBoxLayout(self._held)
+        theme.space(row, spacing=8)
+        row.addWidget(IconLabel("people", "blue_7"))
+        row.addWidget(self._holder, 1)
+        return self._held
+
+    def show_holder(self, holder: Holder | None) -> None:
+        """Who has the case open at another desk now."""
+        words = self.tr("{who}正在办这一件").format(who=holder_words(holder)) if holder else ""
+        self._holder.setText(words)
+        self._held.setAccessibleName(words)
+        self._held.setVisible(holder is not None)
+
+    @property
+    def holder_shown(self) -> str:
+        """Who has it open elsewhere, or an empty text."""
+        return "" if self._held.isHidden() else self._holder.text()
 
     @property
     def id_shown(self) -> str:
@@ -63,6 +91,8 @@ class CasesHead(QFrame):
     def show_case(self, view: CaseView, clock: ClockState | None) -> None:
         """Show this case."""
         case = view.case
+        if self._case is None or self._case.id != case.id:
+            self.show_holder(None)
         self._case = case
         self._name.set_text(case.applicant_name)
         agent = case.agent.get("name", "")

@@ -24,6 +24,7 @@ from hall_client.ui.announce import announce
 from hall_client.ui.models.cases_model import CasesModel
 from hall_client.ui.pages.cases_delegate import CasesDelegate
 from hall_client.ui.widgets.empty_note import EmptyNote
+from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_hint import KeyHint
 
 DEBOUNCE_MS = 180
@@ -53,6 +54,12 @@ class CasesLeft(QFrame):
         self._count.setProperty("type", "small")
         self._count.setProperty("tone", "hint")
         self.list, self.model = QListView(), CasesModel(self)
+        self._scope, self._scope_words = QFrame(), QLabel()
+        self._scope.setProperty("role", "stale")
+        self._scope_words.setProperty("type", "small")
+        self._scope_words.setProperty("tone", "amber")
+        self._scope_words.setWordWrap(True)
+        self._reachable = True
         self._empty = EmptyNote("search", "")
         self._body = QStackedWidget()
         self._debounce = QTimer(self)
@@ -87,6 +94,10 @@ class CasesLeft(QFrame):
 
     def _lay_out(self) -> None:
         head, line, foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        within = QHBoxLayout(self._scope)
+        theme.space(within, (14, 6, 14, 6), 8)
+        within.addWidget(IconLabel("cloud-off", "amber_7"))
+        within.addWidget(self._scope_words, 1)
         theme.space(head, (14, 12, 14, 8), 8)
         theme.space(line, spacing=8)
         theme.space(foot, (14, 8, 14, 8), 6)
@@ -112,6 +123,7 @@ class CasesLeft(QFrame):
         theme.space(column)
         column.addLayout(head)
         column.addWidget(self._body, 1)
+        column.addWidget(self._scope)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -125,6 +137,7 @@ class CasesLeft(QFrame):
         """Nothing looked for yet."""
         self.model.set_cases((), {})
         self._count.clear()
+        self._show_scope()
         self._empty.set(
             self.tr("找一件办件"), self.tr("输入姓名、拼音首字母、编号或证件号后 4 位，也可以直接扫回执。")
         )
@@ -140,6 +153,21 @@ class CasesLeft(QFrame):
         if self.model.rowCount():
             announce(self, self.tr("找到 {n} 件").format(n=self.model.rowCount()))
 
+    def set_reachable(self, reachable: bool) -> None:
+        """Whether the centre can be asked too; without it what was found is what this PC has."""
+        self._reachable = reachable
+        self._show_scope()
+
+    @property
+    def scope_shown(self) -> str:
+        """What the search was limited to, or an empty text."""
+        return "" if self._scope.isHidden() else self._scope_words.text()
+
+    def _show_scope(self) -> None:
+        words = self.tr("只查到这台电脑上的 {n} 件").format(n=self.model.rowCount())
+        self._scope_words.setText(words)
+        self._scope.setVisible(not self._reachable and bool(self.search.text().strip()))
+
     def show_current(self, case_id: str) -> None:
         """Mark a case that was opened another way."""
         row = self.model.row_of(case_id)
@@ -150,6 +178,7 @@ class CasesLeft(QFrame):
         states = self._filter.currentData()
         found = [case for case in self._cases if case.state in states]
         self.model.set_cases(found, self._clocks)
+        self._show_scope()
         self._count.setText(self.tr("{n} 件").format(n=len(found)) if self.search.text().strip() else "")
         if found:
             self._body.setCurrentIndex(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from hall_client.domain.cases import Case, CaseState
 from hall_client.domain.lights import ClockState
 from hall_client.domain.people import Actor, may
+from hall_client.domain.syncing import Holder
 from hall_client.services.looking_up import CaseView
 from hall_client.services.stepping import NextStep
 from hall_client.ui import theme
@@ -155,6 +156,11 @@ class CasesPage(QWidget):
         self._lay_widths()
         words = (view.case.applicant_name, view.case.item_name, state_chip(view.case).words)
         announce(self, "，".join((*words, clock.words) if clock else words))
+
+    def show_far(self, view: CaseView, holder: Holder | None) -> None:
+        """What all desks did to the case on show, and which of them has it open."""
+        self.body.show_acts(view)
+        self.head.show_holder(holder)
 
     def close_case(self) -> None:
         """Back to the list with no case open."""

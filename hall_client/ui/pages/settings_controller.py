@@ -180,7 +180,7 @@ class SettingsController(QObject):
         self._context.drawing.run(lambda: (code, try_device(code)), self._on_tried, self._on_failed)
 
     def _on_tried(self, answer: tuple[str, str]) -> None:
-        self._page.devices.show_tried(*answer)
+        self._page.show_tried(*answer)
 
     def _on_calendar(self, path: str) -> None:
         desk, actor = self._context.desk, self._context.actor

@@ -1,35 +1,35 @@
-"""Settings: look, window and password, printers, devices, people, calendar and catalogue, backup, about."""
+"""Settings: look, window and password, printers, devices, sync and backup, people, calendar and catalogue, about."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFileDialog,
-    QHeaderView,
     QLayout,
     QListWidgetItem,
     QScrollArea,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from forms.ui_settings import Ui_Settings
 from hall_client.domain.hall import Hall
-from hall_client.domain.people import ROLE_NAMES, Actor, Person, may
+from hall_client.domain.people import Actor, Person, may
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
+from hall_client.ui.icons import icon
+from hall_client.ui.pages import settings_people
 from hall_client.ui.pages.settings_devices import DeviceRow, SettingsDevices
 from hall_client.ui.pages.settings_password import SettingsPassword
+from hall_client.ui.pages.settings_sync import SettingsSync
 from hall_client.ui.tokens import SCALES, WidthMode, width_mode
 
 _MENU = {WidthMode.WIDE: 196, WidthMode.MEDIUM: 172, WidthMode.NARROW: 132}
 _WIDEST, _TALL, _ROW = 760, 190, 37
-_PEOPLE, _DATA = 4, 5
-_NUMBER = Qt.ItemDataRole.UserRole
+_DEVICES, _SYNC, _PEOPLE, _DATA = 3, 4, 5, 6
 
 
 class SettingsPage(QWidget):
@@ -46,6 +46,7 @@ class SettingsPage(QWidget):
     calendar_wanted = Signal(str)
     catalogue_wanted = Signal(str)
     backup_wanted = Signal(str)
+    sync_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,19 +55,21 @@ class SettingsPage(QWidget):
         self._sections: list[QWidget] = []
         self.form = Ui_Settings()
         self.form.setupUi(self._inside)  # type: ignore[no-untyped-call]
-        self.devices, self.password = SettingsDevices(), SettingsPassword()
+        self.devices, self.password, self.sync = SettingsDevices(), SettingsPassword(), SettingsSync()
         self.form.device_rows.addWidget(self.devices)
         self.form.password_fields.addWidget(self.password)
+        self.form.sync_place.addWidget(self.sync)
         self._printers: dict[str, QComboBox] = {
             "a4": self.form.a4,
             "a5": self.form.a5,
             "roll": self.form.roll,
         }
         self._prepare()
-        self._prepare_people()
+        settings_people.prepare(self.form.people_table)
         self._space()
         self._fill_menu()
         self._connect()
+        self.sync.follow(self.form.menu)
         self.setFocusProxy(self.form.menu)
 
     def _prepare(self) -> None:
@@ -91,18 +94,6 @@ class SettingsPage(QWidget):
         theme.space(whole)
         whole.addWidget(self._inside)
 
-    def _prepare_people(self) -> None:
-        table = self.form.people_table
-        table.setColumnCount(3)
-        table.setHorizontalHeaderLabels([self.tr("工号"), self.tr("姓名"), self.tr("岗位")])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-
     def _space(self) -> None:
         theme.space(self.form.across)
         self.form.printer_grid.setColumnStretch(1, 1)
@@ -110,7 +101,7 @@ class SettingsPage(QWidget):
             name = layout.objectName()
             if name.endswith("_column"):
                 theme.space(layout, (24, 18, 24, 18), 10)
-            elif name.endswith(("_row", "_grid", "_fields", "_head")):
+            elif name.endswith(("_row", "_grid", "_fields", "_head", "_place")):
                 theme.space(layout, spacing=8)
 
     def _fill_menu(self) -> None:
@@ -119,9 +110,9 @@ class SettingsPage(QWidget):
             self.tr("窗口和密码"),
             self.tr("打印和票据"),
             self.tr("设备"),
+            self.tr("同步和备份"),
             self.tr("账号和权限"),
             self.tr("日历和目录"),
-            self.tr("备份"),
             self.tr("关于"),
         )
         for text in words:
@@ -130,7 +121,7 @@ class SettingsPage(QWidget):
 
     def _connect(self) -> None:
         form = self.form
-        form.menu.currentRowChanged.connect(form.stack.setCurrentIndex)
+        form.menu.currentRowChanged.connect(self._on_section)
         form.scale.activated.connect(lambda _at: self._on_look())
         form.contrast.clicked.connect(lambda _on: self._on_look())
         form.own_window.activated.connect(lambda _at: self.window_wanted.emit(form.own_window.currentData()))
@@ -141,13 +132,19 @@ class SettingsPage(QWidget):
             box.activated.connect(lambda _at, size=size: self._on_printer(size))
             tries[size].clicked.connect(lambda _on=False, size=size: self.test_print_wanted.emit(size))
         form.look_again.clicked.connect(self.devices_wanted)
-        self.devices.try_requested.connect(self.try_wanted)
+        self.sync.devices_wished.connect(self.devices_wanted)
+        for devices in (self.devices, self.sync.devices):
+            devices.try_requested.connect(self.try_wanted)
         form.reset.clicked.connect(self._on_reset)
         form.new_password.returnPressed.connect(self._on_reset)
         form.import_calendar.clicked.connect(self._on_calendar)
         form.import_catalogue.clicked.connect(self._on_catalogue)
-        form.backup_now.clicked.connect(self._on_backup)
+        self.sync.backup_wished.connect(self._on_backup)
         theme.current.changed.connect(self._on_scale)
+
+    def zones(self) -> list[QWidget]:
+        """The zones of F6: the menu, and the section beside it."""
+        return [self.form.menu, self.form.stack]
 
     def show_look(self) -> None:
         """The text size and contrast in force."""
@@ -190,19 +187,30 @@ class SettingsPage(QWidget):
     def show_devices(self, devices: Sequence[DeviceRow]) -> None:
         """The devices as they were found."""
         self.devices.show_devices(devices)
+        self.sync.devices.show_devices(devices)
+
+    def show_tried(self, code: str, words: str) -> None:
+        """What trying a device came to."""
+        self.devices.show_tried(code, words)
+        self.sync.devices.show_tried(code, words)
+
+    def show_section(self, name: str) -> None:
+        """Turn to “devices” or “sync”."""
+        self.form.menu.setCurrentRow({"devices": _DEVICES, "sync": _SYNC}[name])
+
+    def mark_disputes(self, n: int) -> None:
+        """A sign in the menu while a person should look at what two desks differ on."""
+        sign = icon("warning", theme.hex_colour("amber_7"), theme.px(18)) if n else QIcon()
+        self.form.menu.item(_SYNC).setIcon(sign)
+
+    def _on_section(self, row: int) -> None:
+        self.form.stack.setCurrentIndex(row)
+        if row == _SYNC:
+            self.sync_opened.emit()
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Everybody with an account."""
-        table = self.form.people_table
-        table.setRowCount(len(people))
-        for row, person in enumerate(people):
-            roles = "、".join(ROLE_NAMES[role] for role in person.roles)
-            disabled = self.tr("（停用）") if person.disabled else ""
-            for column, words in enumerate((person.number, person.name + disabled, roles)):
-                item = QTableWidgetItem(words)
-                item.setToolTip(words)
-                item.setData(_NUMBER, person.number)
-                table.setItem(row, column, item)
+        settings_people.fill(self.form.people_table, people)
 
     def show_reset(self, words: str, *, done: bool) -> None:
         """What came of resetting a password."""
@@ -221,7 +229,7 @@ class SettingsPage(QWidget):
 
     def show_backup(self, words: str) -> None:
         """When the last backup was made, or why there is none."""
-        self.form.backup_fact.setText(words)
+        self.sync.show_backup(words)
 
     def show_about(self, lines: Sequence[str]) -> None:
         """Version, installation, licences."""
@@ -234,11 +242,11 @@ class SettingsPage(QWidget):
         self.printer_wanted.emit(size, str(self._printers[size].currentData()))
 
     def _on_reset(self) -> None:
-        item = self.form.people_table.currentItem()
-        if item is None:
+        number = settings_people.chosen(self.form.people_table)
+        if not number:
             self.show_reset(self.tr("先在上面选一个人。"), done=False)
             return
-        self.reset_wanted.emit(str(item.data(_NUMBER)), self.form.new_password.text())
+        self.reset_wanted.emit(number, self.form.new_password.text())
 
     def _on_calendar(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, self.tr("导入节假日日历"), "", "JSON (*.json)")
@@ -256,6 +264,11 @@ class SettingsPage(QWidget):
         if path:
             self.backup_wanted.emit(path)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is shown of the line is read anew each time."""
+        super().showEvent(event)
+        self._on_section(self.form.menu.currentRow())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The menu takes no more room than there is."""
         super().resizeEvent(event)
@@ -266,9 +279,13 @@ class SettingsPage(QWidget):
         self._lay_widths()
 
     def _lay_widths(self) -> None:
+        mode = width_mode(self.width(), theme.current.scale)
         for section in self._sections:
-            section.setMaximumWidth(theme.px(_WIDEST))
+            if not section.isAncestorOf(self.sync):
+                section.setMaximumWidth(theme.px(_WIDEST))
+        self.sync.set_mode(mode)
+        self.form.menu.setIconSize(theme.icon_size())
         for tall in (self.form.people_table, self.form.findings):
             tall.setMinimumHeight(theme.px(_TALL))
         self.form.people_table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-        theme.fix(self.form.menu, width=_MENU[width_mode(self.width(), theme.current.scale)])
+        theme.fix(self.form.menu, width=_MENU[mode])

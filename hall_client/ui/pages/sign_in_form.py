@@ -10,7 +10,9 @@ from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person, Role
 from hall_client.services.signing_in import find_person
 from hall_client.ui import theme
+from hall_client.ui.announce import announce
 from hall_client.ui.widgets.key_button import KeyButton
+from hall_client.ui.widgets.message_row import Message, MessageKind, MessageRow
 from hall_client.ui.widgets.password_field import PasswordField
 
 _SHOWN_RECENT = 3
@@ -29,6 +31,7 @@ class SignInForm(QWidget):
         self.form.setupUi(self)  # type: ignore[no-untyped-call]
         self._people: tuple[Person, ...] = ()
         self._recent: list[KeyButton] = []
+        self._ended: MessageRow | None = None
         self.password = PasswordField(self.tr("密码"), big=True)
         self.form.password_place.addWidget(self.password)
         self.enter = KeyButton(self.tr("登录，开始上岗"), ("Enter",), kind="primary")
@@ -91,6 +94,24 @@ class SignInForm(QWidget):
         """What stands under the button."""
         self.form.notes.setText(text)
 
+    def show_ended(self, words: str) -> None:
+        """Why the shift before came to an end by itself; it goes when somebody signs in."""
+        self._take_away()
+        self._ended = MessageRow(Message(MessageKind.AMBER, words, self.tr("没办完的都存好了。")), boxed=True)
+        self.form.form_column.insertWidget(1, self._ended)
+        announce(self, self._ended.message.spoken)
+
+    @property
+    def ended(self) -> str:
+        """Why the shift before ended, or an empty text."""
+        return self._ended.message.spoken if self._ended else ""
+
+    def _take_away(self) -> None:
+        if self._ended is not None:
+            self._ended.hide()
+            self._ended.deleteLater()
+            self._ended = None
+
     def show_refused(self, words: str) -> None:
         """Say under the password what is wrong; what was typed is kept."""
         self.enter.setEnabled(True)
@@ -100,6 +121,7 @@ class SignInForm(QWidget):
 
     def begin(self) -> None:
         """Empty, for the next person."""
+        self._take_away()
         self.form.who.clear()
         self.password.set_text("")
         self.form.standing_in.setChecked(False)

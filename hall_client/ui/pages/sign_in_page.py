@@ -104,6 +104,10 @@ class SignInPage(QWidget):
         """Say under the password why nobody was signed in."""
         self.form.show_refused(words)
 
+    def show_ended(self, words: str) -> None:
+        """Say over the form why the shift before came to an end by itself."""
+        self.form.show_ended(words)
+
     def begin(self) -> None:
         """Ready for the next person."""
         self.form.begin()

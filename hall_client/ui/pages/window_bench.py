@@ -16,7 +16,7 @@ from hall_client.domain.search import ItemIndex
 from hall_client.domain.situations import Facts
 from hall_client.domain.visits import ServiceAct
 from hall_client.domain.working_days import Calendar
-from hall_client.services import attending, cataloguing, intake, rating
+from hall_client.services import attending, cataloguing, intake, parking, rating
 from hall_client.services.calling import WindowView
 from hall_client.services.deciding import Done
 from hall_client.services.intake import Known
@@ -187,7 +187,7 @@ class Bench(QObject):
         """Park the draft, leave the window empty, and go on with `then`."""
         desk, actor, draft = self.desk, self.actor, self.draft
         self._then = then
-        self.run(lambda: intake.park(desk, actor, draft), self._on_parked)
+        self.run(lambda: parking.park(desk, actor, draft), self._on_parked)
 
     def _on_parked(self, _draft: Draft) -> None:
         self.forget()

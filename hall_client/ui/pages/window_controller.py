@@ -18,12 +18,14 @@ from hall_client.domain.numbers import (
 from hall_client.services import intake
 from hall_client.services.deciding import Done
 from hall_client.ui.context import Context
+from hall_client.ui.line_desk import SharedCases
 from hall_client.ui.pages.window_applicant import ApplicantController
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_card import CardController
 from hall_client.ui.pages.window_done import DoneController
 from hall_client.ui.pages.window_finish import FinishController
 from hall_client.ui.pages.window_guidance import GuidanceController
+from hall_client.ui.pages.window_holding import HoldingController
 from hall_client.ui.pages.window_items import ItemController
 from hall_client.ui.pages.window_materials import MaterialsController
 from hall_client.ui.pages.window_no_case import NoCaseController
@@ -44,13 +46,15 @@ class WindowController(QObject):
     """Give it the page, the context and the strip of the shell, then `start_shift`.
 
     The shell's Esc goes to `step_back`, its scans to `on_scan`. `serving_changed` carries ticket, elapsed time and
-    how many wait, for the narrow app bar; `printer_wished` asks for the printer settings.
+    how many wait, for the narrow app bar; `printer_wished` asks for the printer settings, `look_wished` carries the id
+    of a case to be read on the cases page.
     """
 
     printer_wished = Signal()
     serving_changed = Signal(str, str, str)
+    look_wished = Signal(str)
 
-    def __init__(self, page: WindowPage, context: Context, strip: MessageStrip) -> None:
+    def __init__(self, page: WindowPage, context: Context, strip: MessageStrip, cases: SharedCases) -> None:
         super().__init__(page)
         self.bench = bench = Bench(page, context, strip, self)
         self._page = page
@@ -65,7 +69,8 @@ class WindowController(QObject):
         self._done = DoneController(bench, self._papers)
         self._no_case = NoCaseController(bench)
         self._guidance = GuidanceController(bench)
-        self._opening = OpeningController(bench)
+        self._holding = HoldingController(bench, cases)
+        self._opening = OpeningController(bench, self._holding)
         self._queue = QueueController(bench)
         self._acts = self._make_acts()
         self._connect()
@@ -82,6 +87,7 @@ class WindowController(QObject):
         self._items.guidance_wished.connect(self._guidance.show)
         self._finish.finished.connect(self._on_finished)
         self._papers.printer_wished.connect(self.printer_wished)
+        self._holding.look_wished.connect(self.look_wished)
         self._opening.began.connect(self._on_begun)
 
         page.hidden.connect(self.save)
@@ -134,8 +140,13 @@ class WindowController(QObject):
         """At signing out: what was typed is saved, and nothing is asked of the store any more."""
         self.save()
         self._queue.stop()
+        self._holding.stop()
         self._done.stop()
         self._outcome.stop()
+
+    def look_at_queue(self) -> None:
+        """Somebody moved a number in the hall: look now instead of at the next turn."""
+        self._queue.look()
 
     def begin_with(self, case: Case) -> None:
         """A new case for the applicant of an earlier one (“带出申请人新办” on the cases page)."""

@@ -18,7 +18,7 @@ def left_facts(view: WindowView, at: datetime) -> LeftFacts:
     )
     serving = view.serving
     return LeftFacts(
-        ticket=serving.label if serving else "",
+        ticket=view.label,
         words=_serving_words(view),
         serving=serving is not None,
         present=serving is not None and serving.state is TicketState.IN_SERVICE,
@@ -27,7 +27,12 @@ def left_facts(view: WindowView, at: datetime) -> LeftFacts:
         held=tuple((ticket.id, ticket.label) for ticket in view.held),
         done_today=view.done_today,
         paused=view.paused,
+        stale="" if view.linked else _stale_words(),
     )
+
+
+def _stale_words() -> str:
+    return QCoreApplication.translate("window_left", "叫号连不上，下面是断开前的。按 F2 输票号。")
 
 
 def _minutes(ticket: Ticket, at: datetime) -> int:
@@ -48,6 +53,8 @@ def _serving_words(view: WindowView) -> str:
     if view.paused:
         return QCoreApplication.translate("window_left", "已暂停叫号，Ctrl+B 恢复")
     if ticket is None:
+        if view.paper is not None:
+            return QCoreApplication.translate("window_left", "看小票叫的号，联网后补登")
         if view.service is not None:
             return QCoreApplication.translate("window_left", "没有取号，直接办理")
         return QCoreApplication.translate("window_left", "窗口前没有人")

@@ -8,11 +8,15 @@ from hall_client.domain.cases import Case, CaseState
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.people import Actor
+from hall_client.domain.syncing import Holder
 from hall_client.domain.visits import Document
-from hall_client.services import attending, calling, intake, printing_out
+from hall_client.services import attending, calling, intake, looking_up, parking, printing_out
 from hall_client.services.intake import Opened
+from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk
+from hall_client.ui.line_desk import SharedCases
 from hall_client.ui.pages.window_bench import Bench, HallToday, Phase, look_around
+from hall_client.ui.pages.window_holding import HoldingController
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.workspace.choice_bar import numbered
 
@@ -32,9 +36,27 @@ class Beginning:
 def _begin_shift(desk: Desk, actor: Actor) -> Beginning:
     drafts = tuple(draft for draft in intake.unfinished(desk, actor) if not draft.parked)
     for older in drafts[1:]:
-        intake.park(desk, actor, older)
-    serving = calling.view(desk, actor).serving is not None
+        parking.park(desk, actor, older)
+    serving = calling.view(desk, actor).label != ""
     return Beginning(look_around(desk), drafts, printing_out.left_over(desk), serving)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A case that is wanted at this desk: it is held here now, unless `holder` has it. None: not known here."""
+
+    number: str
+    case: Case | None
+    holder: Holder | None
+
+
+def _claim(desk: Desk, number: str, cases: SharedCases) -> Claim:
+    case = looking_up.by_number(desk, number)
+    try:
+        holder = cases.hold(case.id) if case else None
+    except (LineDown, LineRefused):
+        holder = None
+    return Claim(number, case, holder)
 
 
 def _open(desk: Desk, actor: Actor, number: str) -> Opened:
@@ -44,7 +66,7 @@ def _open(desk: Desk, actor: Actor, number: str) -> Opened:
 
 def _take_back(desk: Desk, actor: Actor, draft: Draft) -> Draft:
     service = attending.start_for_another(desk, actor)
-    return intake.take_back(desk, actor, draft, service.id, service.ticket_label)
+    return parking.take_back(desk, actor, draft, service.id, service.ticket_label)
 
 
 class OpeningController(QObject):
@@ -52,11 +74,13 @@ class OpeningController(QObject):
 
     began = Signal(object)
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, holding: HoldingController) -> None:
         super().__init__(bench)
-        self._bench, self._page = bench, bench.page
+        self._bench, self._page, self._holding = bench, bench.page, holding
+        holding.open_wished.connect(self.open_case)
         self._parked: dict[str, Draft] = {}
         self._opened = ""
+        self._claim = Claim("", None, None)
 
     def start_shift(self) -> None:
         """Read hall and catalogue, and find what was left open."""
@@ -148,7 +172,7 @@ class OpeningController(QObject):
             )
             return
         desk = bench.desk
-        bench.run(lambda: intake.parked(desk), self._on_parked_found)
+        bench.run(lambda: parking.parked(desk), self._on_parked_found)
 
     def _on_parked_found(self, drafts: tuple[Draft, ...]) -> None:
         if not drafts:
@@ -188,7 +212,7 @@ class OpeningController(QObject):
         if not bench.unfinished:
             self._open(number)
             return
-        act = MessageAction(self.tr("暂存这一件，打开扫到的"), lambda: bench.park(lambda: self._open(number)))
+        act = MessageAction(self.tr("暂存这一件，打开扫到的"), lambda: self._open(number))
         bench.strip.post(
             MessageKind.AMBER,
             self.tr("这一件还没办完。"),
@@ -199,11 +223,32 @@ class OpeningController(QObject):
         )
 
     def _open(self, number: str) -> None:
-        desk, actor = self._bench.desk, self._bench.actor
-        self._bench.run(lambda: _open(desk, actor, number), self._on_opened)
+        desk, cases = self._bench.desk, self._holding.cases
+        self._bench.run(lambda: _claim(desk, number, cases), self._on_claimed)
+
+    def _on_claimed(self, claim: Claim) -> None:
+        """Only a case that is free here moves anything at this window."""
+        if claim.case is not None and claim.holder is not None:
+            self._holding.refuse(claim.case, claim.holder)
+            return
+        self._claim = claim
+        if self._bench.unfinished:
+            self._bench.park(self._open_claimed)
+        else:
+            self._open_claimed()
+
+    def _open_claimed(self) -> None:
+        desk, actor, number = self._bench.desk, self._bench.actor, self._claim.number
+        self._bench.run(lambda: _open(desk, actor, number), self._on_opened, self._on_not_opened)
+
+    def _on_not_opened(self, failure: Exception) -> None:
+        if self._claim.case is not None:
+            self._holding.let_go(self._claim.case.id)
+        self._bench.on_failed(failure)
 
     def _on_opened(self, opened: Opened) -> None:
         bench, case = self._bench, opened.case
+        self._holding.opened_here(case)
         self._opened = opened.draft.id
         bench.begin(opened.draft)
         bench.set_phase(Phase.CASE)

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hall_client.domain.numbers import spoken_ticket
+from hall_client.domain.moves import PaperCall
+from hall_client.domain.numbers import BadNumber, spoken_ticket, typed_ticket
 from hall_client.domain.tickets import Ticket, TicketState
 from hall_client.services import attending, calling
 from hall_client.services.attending import NotFinished
@@ -72,7 +73,7 @@ class QueueController(QObject):
         self._page.left.show_facts(facts)
         following = facts.rows[0] if facts.rows else None
         words = self.tr("下一个 {n}").format(n=following.number) if following else self.tr("没有人在等")
-        self._page.bottom.show_call(words)
+        self._page.bottom.show_call(words if view.linked else self.tr("看小票，输票号"))
         self._tick()
 
     def _on_no_view(self, failure: Exception) -> None:
@@ -88,7 +89,7 @@ class QueueController(QObject):
             late = item is not None and seconds > 2 * 60 * item.standard_minutes
         self._page.left.show_elapsed(words, late=late)
         if view is not None:
-            ticket = view.serving.label if view.serving else ""
+            ticket = view.label
             self.serving_changed.emit(ticket, words, self.tr("等候 {n} 人").format(n=len(view.waiting)))
 
     def call(self, label: str = "") -> None:
@@ -114,24 +115,49 @@ class QueueController(QObject):
         )
 
     def _next_label(self) -> str:
-        waiting = self._bench.view.waiting if self._bench.view else ()
+        waiting = self._bench.view.waiting if self._bench.view and self._linked else ()
         return waiting[0].label if waiting else self.tr("下一位")
 
     def _park_and_call(self, label: str) -> None:
         self._bench.park(lambda: self._call(label))
 
+    @property
+    def _linked(self) -> bool:
+        """Whether the hall's queue could be reached when it was last looked at."""
+        return self._bench.view is None or self._bench.view.linked
+
     def _call(self, label: str) -> None:
         if self._request:
+            return
+        if not label and not self._linked:
+            self._ask_number()
             return
         bench = self._bench
         self._request = request = bench.desk.new_id()
         desk, actor = bench.desk, bench.actor
-        bench.run(
-            lambda: calling.call_next(desk, actor, request, label), self._on_called, self._on_not_called
-        )
+        if self._linked:
+            bench.run(
+                lambda: calling.call_next(desk, actor, request, label), self._on_called, self._on_not_called
+            )
+        else:
+            bench.run(lambda: calling.call_paper(desk, actor, label), self._on_called, self._on_not_called)
 
-    def _on_called(self, ticket: Ticket) -> None:
+    def _ask_number(self) -> None:
+        """The queue is out of reach: the number stands on the slip in somebody's hand."""
+        sentence = self.tr("叫号连不上，请看着小票叫，输入票号")
+        self._page.ask.ask_ticket(sentence, self.tr("票号，像 A023"), self._on_number)
+
+    def _on_number(self, text: str) -> str | None:
+        """Call the number typed; by now the queue may be there again."""
+        try:
+            self._call(typed_ticket(text))
+        except BadNumber as failure:
+            return str(failure)
+        return None
+
+    def _on_called(self, ticket: Ticket | PaperCall) -> None:
         self._request, self.missed = "", None
+        self._page.ask.leave()
         bench = self._bench
         bench.strip.take_back("refused")
         bench.context.voice.say(spoken_ticket(ticket.label, bench.actor.window or 0))

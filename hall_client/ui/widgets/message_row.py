@@ -1,7 +1,7 @@
 """One message above the page: what happened, what is safe, and what can be done about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
 
@@ -50,6 +50,11 @@ class Message:
         """The whole message as one text."""
         return f"{self.what}{self.rest}"
 
+    def renamed(self, text: str) -> "Message":
+        """The same message with other words on its first way on."""
+        first, *others = self.actions
+        return replace(self, actions=(replace(first, text=text), *others))
+
 
 @dataclass(frozen=True)
 class _Look:
@@ -86,8 +91,9 @@ class MessageRow(QFrame):
         self._row = QHBoxLayout(self)
         theme.space(self._row, (48, 5, 12, 5), 12)
         self._row.addWidget(self._words(), 1)
-        for action in message.actions:
-            self._row.addWidget(self._button(action))
+        self.buttons = [self._button(action) for action in message.actions]
+        for button in self.buttons:
+            self._row.addWidget(button)
         self.setAccessibleName(message.spoken)
 
     def _words(self) -> QLabel:
@@ -102,6 +108,13 @@ class MessageRow(QFrame):
         button = KeyButton(action.text, caps, kind="action" if caps else "link")
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
+
+    def rename_action(self, message: Message) -> None:
+        """Take over the words of `message`, which differs in the text of its first action alone."""
+        self.message = message
+        self.buttons[0].setText(message.actions[0].text)
+        self.buttons[0].setAccessibleName(message.actions[0].text)
+        self.buttons[0].updateGeometry()
 
     def add_widget(self, widget: QWidget) -> None:
         """Put a further control at the right end."""

@@ -38,15 +38,19 @@ class MessageStrip(QFrame):
         icon: str = "",
         name: str = "",
         urgent: bool = False,
+        quiet: bool = False,
     ) -> None:
         """Put a message on top, in place of an older one of the same `name`, and have it spoken.
 
         `urgent` interrupts the screen reader: only for a paper that was not printed or a card that was not
-        read.
+        read. `quiet` is for what nobody at this desk did: it stands under a question that waits for its key, and
+        under a message whose button has the keyboard.
         """
         self._drop(name)
         say = announce_now if urgent else announce
-        self._put(Message(kind, what, rest, actions, icon, name), say)
+        awaited = self.top is not None and self.top.name in self._questions
+        under = quiet and (awaited or self._focused_action() is not None)
+        self._put(Message(kind, what, rest, actions, icon, name), say, under=under)
 
     def ask(
         self,
@@ -98,8 +102,17 @@ class MessageStrip(QFrame):
         self._drop(name)
         self._draw()
 
-    def _put(self, message: Message, say: Callable[[QWidget, str], None]) -> None:
-        self._messages.append(message)
+    def rename_action(self, name: str, text: str) -> None:
+        """Other words on the first way on of the message called `name`; place, focus and speech are left alone."""
+        for at, message in enumerate(self._messages):
+            if message.name == name:
+                self._messages[at] = renamed = message.renamed(text)
+                for row in self.findChildren(MessageRow):
+                    if row.message == message:
+                        row.rename_action(renamed)
+
+    def _put(self, message: Message, say: Callable[[QWidget, str], None], *, under: bool = False) -> None:
+        self._messages.insert(len(self._messages) - int(under), message)
         self._draw()
         say(self, message.spoken)
 
@@ -109,6 +122,7 @@ class MessageStrip(QFrame):
             self._questions.pop(name, None)
 
     def _draw(self) -> None:
+        pressed = self._focused_action()
         while item := self._rows.takeAt(0):
             if old := item.widget():
                 old.hide()
@@ -119,16 +133,26 @@ class MessageStrip(QFrame):
             row = self._row(message)
             self._rows.addWidget(row)
             row.show()
+            if pressed and message == pressed[0]:
+                row.buttons[pressed[1]].setFocus()
         self.setVisible(bool(self._messages))
+
+    def _focused_action(self) -> tuple[Message, int] | None:
+        """The message and the place of its button that has the keyboard: drawing anew must not take it away."""
+        for row in self.findChildren(MessageRow):
+            for at, button in enumerate(row.buttons):
+                if button.hasFocus():
+                    return row.message, at
+        return None
 
     def _row(self, message: Message) -> MessageRow:
         row = MessageRow(message)
-        row.chosen.connect(lambda action: self._on_chosen(message, action))
+        row.chosen.connect(lambda action: self._on_chosen(row.message, action))
         if message is self.top and len(self._messages) > 1:
             row.add_widget(self._more_button())
         if message.name not in self._questions:
             row.add_close()
-            row.closed.connect(lambda: self._on_closed(message))
+            row.closed.connect(lambda: self._on_closed(row.message))
         return row
 
     def _more_button(self) -> KeyButton:

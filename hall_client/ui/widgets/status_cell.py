@@ -31,15 +31,18 @@ class StatusCell(QToolButton):
     def __init__(self, icons: dict[CellState, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._icon = ""
         self.state = CellState.WELL
         self.setProperty("part", "status")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         theme.current.changed.connect(self._draw)
         self._draw()
 
-    def set(self, state: CellState, text: str) -> None:
-        """Show `text` in the colours of `state`."""
-        self.state = state
+    def set(self, state: CellState, text: str, icon: str = "", hint: str = "") -> None:
+        """Show `text` in the colours of `state`, with `icon` in place of the usual one; `hint` says more on hover."""
+        self.state, self._icon = state, icon
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)
         self.setText(text)
         self.setAccessibleName(text)
         self._draw()
@@ -57,6 +60,6 @@ class StatusCell(QToolButton):
 
     def _draw(self) -> None:
         ink = theme.hex_colour(_INKS.get(self.state, "on_blue"))
-        self.setIcon(icon(self._icons[self.state], ink, theme.px(18)))
+        self.setIcon(icon(self._icon or self._icons[self.state], ink, theme.px(18)))
         self.setIconSize(theme.icon_size())
         theme.restyle(self, state=self.state.value)

@@ -10,6 +10,8 @@ from hall_client.ui import theme
 from hall_client.ui.widgets.field import Field
 from hall_client.ui.widgets.key_button import KeyButton
 
+_LATIN = Qt.InputMethodHint.ImhPreferLatin | Qt.InputMethodHint.ImhNoPredictiveText
+
 
 class AskLine(QFrame):
     """Hidden until `ask`; Enter takes the text, Esc leaves. The keyboard returns to where it was."""
@@ -27,14 +29,14 @@ class AskLine(QFrame):
         self.field = Field(self.tr("回答"))
         self.field.submitted.connect(self._take)
         self.field.edit.installEventFilter(self)
-        take = KeyButton(self.tr("就这样"), ("Enter",), kind="primary")
-        take.clicked.connect(lambda: self._take(self.field.text()))
-        leave = KeyButton(self.tr("不写"), ("Esc",))
-        leave.clicked.connect(self.leave)
+        self._yes = KeyButton(self.tr("就这样"), ("Enter",), kind="primary")
+        self._yes.clicked.connect(lambda: self._take(self.field.text()))
+        self._no = KeyButton(self.tr("不写"), ("Esc",))
+        self._no.clicked.connect(self.leave)
         row = QHBoxLayout()
         theme.space(row, spacing=8)
         row.addWidget(self.field, 1)
-        for button in (take, leave):
+        for button in (self._yes, self._no):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         theme.space(column, (14, 10, 14, 10), 6)
@@ -47,10 +49,26 @@ class AskLine(QFrame):
         """The sentence shown now, or an empty text."""
         return "" if self.isHidden() else self._sentence.text()
 
+    def ask_ticket(
+        self, sentence: str, label: str, on_done: Callable[[str], str | None], text: str = ""
+    ) -> None:
+        """As `ask`, for the number on a slip: an input method stays out of the way, and Enter calls."""
+        self.ask(sentence, label, text, on_done)
+        self._name(self.tr("叫这个号"), self.tr("不叫"))
+        self.field.edit.setInputMethodHints(_LATIN)
+
+    def _name(self, yes: str, no: str) -> None:
+        for button, words in ((self._yes, yes), (self._no, no)):
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.updateGeometry()
+
     def ask(self, sentence: str, label: str, text: str, on_done: Callable[[str], str | None]) -> None:
         """Ask; `on_done` gets the text and answers None, or the words to show under it when it will not do."""
         if self.isHidden():
             self._came_from = QApplication.focusWidget()
+        self._name(self.tr("就这样"), self.tr("不写"))
+        self.field.edit.setInputMethodHints(Qt.InputMethodHint.ImhNone)
         self._on_done = on_done
         self._sentence.setText(sentence)
         self.field.label.setText(label)
@@ -79,7 +97,12 @@ class AskLine(QFrame):
         self.leave()
         objection = on_done(text)
         if objection:
-            self.ask(self._sentence.text(), self.field.label.text(), text, on_done)
+            for_ticket = self.field.edit.inputMethodHints() == _LATIN
+            sentence, label = self._sentence.text(), self.field.label.text()
+            if for_ticket:
+                self.ask_ticket(sentence, label, on_done, text)
+            else:
+                self.ask(sentence, label, text, on_done)
             self.field.set_error(objection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

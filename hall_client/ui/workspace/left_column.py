@@ -26,6 +26,8 @@ class LeftFacts:
     held: tuple[tuple[str, str], ...] = ()
     done_today: int = 0
     paused: bool = False
+    stale: str = ""
+    """Why this is how it was and not how it is; empty when it is."""
 
 
 class LeftColumn(QFrame):
@@ -46,6 +48,8 @@ class LeftColumn(QFrame):
         self._clock = IconLabel("clock", "ink_2", 15)
         self._count, self._longest, self._done = QLabel(), QLabel(), QLabel()
         self.queue = QueueList()
+        self._stale_words = QLabel()
+        self._stale = self._stale_row()
         self._empty = EmptyNote(
             "people", self.tr("没有人在等"), self.tr("有人取号时这里会出现，也可以按 Ctrl+N 直接办。")
         )
@@ -56,6 +60,7 @@ class LeftColumn(QFrame):
         theme.space(column)
         column.addLayout(self._serving())
         column.addWidget(self._queue_head())
+        column.addWidget(self._stale)
         column.addWidget(self._empty)
         column.addWidget(self.queue, 1)
         column.addStretch(0)
@@ -120,6 +125,18 @@ class LeftColumn(QFrame):
         row.addWidget(self._longest)
         return frame
 
+    def _stale_row(self) -> QWidget:
+        row = QFrame()
+        row.setProperty("role", "stale")
+        self._stale_words.setProperty("type", "small")
+        self._stale_words.setProperty("tone", "amber")
+        self._stale_words.setWordWrap(True)
+        line = QHBoxLayout(row)
+        theme.space(line, (14, 6, 14, 6), 8)
+        line.addWidget(IconLabel("speaker", "amber_7"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._stale_words, 1)
+        return row
+
     def _foot(self) -> QWidget:
         foot = QWidget()
         theme.fix(foot, height=40)
@@ -147,7 +164,10 @@ class LeftColumn(QFrame):
         self._longest.setText(facts.longest)
         self.queue.set_rows(facts.rows)
         self.queue.setVisible(bool(facts.rows))
-        self._empty.setVisible(not facts.rows)
+        self._empty.setVisible(not facts.rows and not facts.stale)
+        self._stale_words.setText(facts.stale)
+        self._stale.setAccessibleName(facts.stale)
+        self._stale.setVisible(bool(facts.stale))
         self._show_held(facts.held)
         self._done.setText(self.tr("本窗今日已办 {n} 件").format(n=facts.done_today))
         self.pause.setText(self.tr("恢复叫号") if facts.paused else self.tr("暂停"))

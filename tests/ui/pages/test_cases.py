@@ -17,6 +17,7 @@ from hall_client.services import stepping
 from hall_client.services.looking_up import look_at
 from hall_client.ui import theme
 from hall_client.ui.context import Context
+from hall_client.ui.line_desk import alone
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.widgets.message_strip import MessageStrip
@@ -52,7 +53,7 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str], Opened]]:
         qtbot.addWidget(strip)
         page.resize(1366, 640)
         page.show()
-        return Opened(page, CasesController(page, context, strip), context, strip)
+        return Opened(page, CasesController(page, context, strip, alone()), context, strip)
 
     yield open_as
     for context in contexts:

@@ -22,7 +22,7 @@ from hall_client.ui.widgets.message_strip import MessageStrip
 from resources import calendar
 from tests.ui.pages.real_hall import PASSWORD, RealHall, real_hall
 
-PEOPLE, DATA = 4, 5
+PEOPLE, DATA = 5, 6
 
 
 @dataclass

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from hall_client.domain.people import PROGRAM
 from hall_client.services.signing_in import SignedIn
 from hall_client.ui import theme
+from hall_client.ui.line_signal import LineSignal
 from hall_client.ui.pages.sign_in_checks import SelfCheck
 from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
+from tests.ui.line_example import OFFLINE, SENT
 from tests.ui.pages.real_hall import PASSWORD, RealHall, real_hall, type_with_ime
 
 CHECKS = (
@@ -30,19 +32,24 @@ def hall(tmp_path: Path) -> Iterator[RealHall]:
 
 
 @pytest.fixture
-def opened(hall: RealHall, qtbot: QtBot) -> Iterator[tuple[SignInPage, SignInController]]:
+def opened(hall: RealHall, qtbot: QtBot, signal: LineSignal) -> Iterator[tuple[SignInPage, SignInController]]:
     context = hall.context("0307")
     context.actor = PROGRAM
     page = SignInPage()
     qtbot.addWidget(page)
     page.resize(1366, 768)
-    controller = SignInController(page, context, lambda: CHECKS)
+    controller = SignInController(page, context, lambda: CHECKS, signal)
     page.show()
     controller.begin()
     qtbot.waitUntil(lambda: page.form.form.desk.count() == 4)
     yield page, controller
     context.background.close()
     context.drawing.close()
+
+
+@pytest.fixture
+def signal() -> LineSignal:
+    return LineSignal()
 
 
 def type_in(page: SignInPage, who: str, password: str) -> None:
@@ -97,9 +104,44 @@ def test_standing_in_is_recorded_with_the_a_role(
 
 def test_faults_are_shown_and_never_block(opened: tuple[SignInPage, SignInController], qtbot: QtBot) -> None:
     page, _ = opened
-    qtbot.waitUntil(lambda: len(page.checks._shown) == 2)
-    assert page.checks._shown[0].accessibleName() == "回执打印机，纸快用完，约剩 40 张"
+    qtbot.waitUntil(lambda: len(page.checks._shown) == 3)
+    assert [row.accessibleName() for row in page.checks._shown] == [
+        "网络，单机办理",
+        "回执打印机，纸快用完，约剩 40 张",
+        "扫码枪，随便扫一张回执试试",
+    ]
     assert page.form.enter.isEnabled()
+
+
+def test_offline_the_same_form_says_which_password(
+    opened: tuple[SignInPage, SignInController], signal: LineSignal, qtbot: QtBot
+) -> None:
+    page, controller = opened
+    qtbot.waitUntil(lambda: len(page.checks._shown) == 3)
+    forgotten = "忘记密码：请主管周海燕在“设置”里重置。"
+    assert page.form.form.notes.text() == forgotten
+    type_in(page, "0307", PASSWORD)
+    signal.publish(OFFLINE)
+    assert page.form.form.notes.text() == f"没有网络也能登录，用上次联网时的密码。\n{forgotten}"
+    assert page.checks._shown[0].accessibleName() == "网络，没有网络，照常办理"
+    assert page.form.password.edit.text() == PASSWORD
+    with qtbot.waitSignal(controller.signed_in):
+        QTest.keyClick(page.form.password.edit, Qt.Key.Key_Return)
+    signal.publish(SENT)
+    assert page.checks._shown[0].accessibleName() == "网络，已联网"
+
+
+def test_why_a_shift_ended_stands_over_the_form_until_somebody_signs_in(
+    opened: tuple[SignInPage, SignInController], qtbot: QtBot
+) -> None:
+    page, controller = opened
+    page.show_ended("赵婷的账号已停用，请找管理员。")
+    assert page.form.ended == "赵婷的账号已停用，请找管理员。没办完的都存好了。"
+    assert page.form.form.who.text() == ""
+    type_in(page, "0305", PASSWORD)
+    with qtbot.waitSignal(controller.signed_in):
+        QTest.keyClick(page.form.password.edit, Qt.Key.Key_Return)
+    assert page.form.ended == ""
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

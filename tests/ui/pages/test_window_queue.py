@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from hall_client.services import intake
+from hall_client.services import parking
 from hall_client.ui.pages.window_bench import Phase
 from tests.ui.pages.window_desk import (
     CTRL,
@@ -41,12 +41,12 @@ def test_f2_with_an_unfinished_case_asks_with_the_same_key(desk: Window) -> None
     desk.press(F2)
     desk.press(F2)
     assert desk.serving == following
-    assert [draft.id for draft in intake.parked(desk.hall.seed)] == [first.id]
+    assert [draft.id for draft in parking.parked(desk.hall.seed)] == [first.id]
     desk.press(K.Key_T, CTRL)
     assert "陈䶮根" in desk.page.choice._answers[0].words
     desk.press(K.Key_1)
     assert (desk.draft.id, desk.draft.number) == (first.id, first.number)
-    assert intake.parked(desk.hall.seed) == ()
+    assert parking.parked(desk.hall.seed) == ()
 
 
 def test_no_show_is_taken_back(desk: Window) -> None:
@@ -80,7 +80,7 @@ def test_a_person_handed_to_another_window_leaves_the_draft_parked(desk: Window)
     desk.press(K.Key_2)
     assert desk.serving == ""
     assert desk.bench.phase is Phase.IDLE
-    assert len(intake.parked(desk.hall.seed)) == 1
+    assert len(parking.parked(desk.hall.seed)) == 1
 
 
 def test_nobody_is_left_without_a_result(desk: Window) -> None:

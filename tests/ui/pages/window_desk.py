@@ -22,6 +22,7 @@ from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_controller import WindowController
 from hall_client.ui.pages.window_page import WindowPage
 from hall_client.ui.shell import Shell
+from tests.ui.line_example import ExampleLine
 from tests.ui.pages.real_hall import HALL, RealHall, real_hall, type_with_ime
 
 VILLAGES = (Village("柳塘村", 6), Village("上桥村", 4))
@@ -59,6 +60,7 @@ class Window:
     controller: WindowController
     context: Context
     reader: Reader
+    line: ExampleLine
 
     @property
     def bench(self) -> Bench:
@@ -101,7 +103,7 @@ class Window:
     @property
     def serving(self) -> str:
         """The number at the window, or an empty text."""
-        return self.view.serving.label if self.view.serving else ""
+        return self.view.label
 
     def case(self, number: str) -> Case:
         """The case with this number as it is recorded."""
@@ -211,18 +213,18 @@ def window(folder: Path, qtbot: QtBot, *, width: int = 1366, height: int = 698) 
 
 
 def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Window]:
-    reader = Reader()
+    reader, line = Reader(), ExampleLine()
     context = replace(hall.context("0307"), reader=reader)
     shell = Shell()
     shell.set_hall(HALL.name, "3 号窗口")
     page = WindowPage(context.drawing)
     shell.add_page("window", "办理", page, 1, page.bottom)
     shell.set_zones("window", page.zones())
-    controller = WindowController(page, context, shell.strip)
+    controller = WindowController(page, context, shell.strip, line)
     shell.stepped_back.connect(controller.step_back)
     controller.serving_changed.connect(shell.set_serving)
     shell.resize(width, height)
-    made = Window(hall, qtbot, shell, page, controller, context, reader)
+    made = Window(hall, qtbot, shell, page, controller, context, reader, line)
     with qtbot.waitActive(shell):
         shell.show()
         shell.activateWindow()

@@ -1,0 +1,132 @@
+"""What the administrator of the centre does: codes, revocation, people, how it stands."""
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from hall_client.central import administering
+from hall_client.central.administering import Issued
+from hall_client.cli.central_place import administration, shown_by
+from hall_client.devices.paper import Press
+from hall_client.domain.deadlines import LOCAL_ZONE
+
+
+def run_enrol_code(args: argparse.Namespace) -> int:
+    """Issue a code; the unit is made first where it is new."""
+    with administration(args) as connection:
+        if args.name:
+            administering.create_unit(connection, args.unit, args.name, args.parent)
+        hosts, fingerprint = shown_by(args, connection)
+        issued = administering.issue(
+            connection, args.unit, hosts, fingerprint, args.hours, opens_sealed=args.supervisor
+        )
+        if args.pdf:
+            Path(args.pdf).write_bytes(_paper(issued))
+    print(f"登记码（{issued.unit} {issued.name}，{_local(issued.expires)} 前有效，只能用一次）：")
+    print(issued.code.text)
+    print(f"设备名 {issued.code.role}。在要登记的电脑上运行：hall-client enrol 登记码")
+    if args.pdf:
+        print(f"登记码单：{args.pdf}")
+    return 0
+
+
+def run_standby_code(args: argparse.Namespace) -> int:
+    """Issue a standby's code."""
+    with administration(args) as connection:
+        made = administering.issue_standby(connection, *shown_by(args, connection))
+    print("备用服务器的码（能复制整个中心库，请当面交给装备用库的人，用完即毁）：")
+    print(made.text)
+    return 0
+
+
+def run_revoke(args: argparse.Namespace) -> int:
+    """Revoke one device, or those of a station."""
+    if bool(args.role) == bool(args.station):
+        print("请写设备名，或者写 --station（可加 --terminal）。什么都没有改动。", file=sys.stderr)
+        return 2
+    with administration(args) as connection:
+        roles = (args.role,) if args.role else administering.roles_of(connection, args.station, args.terminal)
+        if not roles:
+            print(f"站点 {args.station} 没有这样的电脑，什么都没有改动。", file=sys.stderr)
+            return 1
+        for role in roles:
+            administering.revoke(connection, role)
+            print(f"已停用 {role}：连接已断开，不能再连。")
+    return 0
+
+
+def run_disable_person(args: argparse.Namespace) -> int:
+    """Disable a person everywhere."""
+    with administration(args) as connection:
+        name = administering.disable_person(connection, args.unit, args.number)
+    print(f"已停用 {args.number} {name}：站点 {args.unit} 的电脑下次联系中心库时生效。")
+    return 0
+
+
+def run_status(args: argparse.Namespace) -> int:
+    """How the centre stands."""
+    with administration(args) as connection:
+        facts = administering.status(connection)
+    if args.json:
+        print(json.dumps(facts, ensure_ascii=False, default=lambda value: value.isoformat()))
+        return 0
+    for unit in facts["units"]:
+        print(f"{unit['unit']} {unit['name']}" + (f"（属 {unit['parent']}）" if unit["parent"] else ""))
+        for device in facts["devices"]:
+            if device["unit"] == unit["unit"]:
+                print(f"  {_device(device)}")
+    print("留痕：" + _counts(facts["entries"], _ANSWERS))
+    print("日志：" + _counts(facts["audit"], {}))
+    return 0
+
+
+_STATES = {"code": "登记码未用", "active": "在用", "revoked": "已停用"}
+_ANSWERS = {"accepted": "已收", "duplicate": "重复", "conflict": "冲突", "quarantined": "待查"}
+
+
+def _device(device: dict[str, Any]) -> str:
+    state = _STATES[device["state"]]
+    if device["state"] == "code":
+        return f"{device['role']}　{state}，{_local(device['expires'])} 到期"
+    seen = _local(device["seen_at"]) if device["seen_at"] else "还没有"
+    return f"{device['role']}　终端 {device['terminal'] or '—'}　{state}　最近联系 {seen}　留痕 {device['seq'] or 0} 条"
+
+
+def _counts(counts: dict[str, int], words: dict[str, str]) -> str:
+    return "，".join(f"{words.get(name, name)} {count}" for name, count in counts.items()) or "还没有"
+
+
+def _local(at: datetime) -> str:
+    return f"{at.astimezone(LOCAL_ZONE):%Y-%m-%d %H:%M}"
+
+
+def _paper(issued: Issued) -> bytes:
+    address, _, letters = issued.code.text.partition("/")
+    head = {
+        "unit": issued.name,
+        "document_number": f"{issued.unit}-DJ-{issued.code.number:08x}",
+        "printed_at": _local(datetime.now(UTC)),
+        "operator_no": "管理员",
+        "terminal": "00",
+    }
+    data = {
+        "head": head,
+        "station": issued.unit,
+        "station_name": issued.name,
+        "address": address,
+        "groups": letters.split("-"),
+        "expires": _local(issued.expires),
+    }
+    return Press().draw("enrolment_code", data).pdf
+
+
+ACTS = {
+    "enrol-code": run_enrol_code,
+    "standby-code": run_standby_code,
+    "revoke": run_revoke,
+    "disable-person": run_disable_person,
+    "status": run_status,
+}

@@ -1,0 +1,66 @@
+"""What the page 同步和备份 shows of this desk: what waits, what happened, and the parts of the line's status."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hall_client.domain.line_status import LineEvent, WaitingRow
+from hall_client.services import disputes
+from hall_client.services.ports import Desk
+from hall_client.services.sync_ports import Unsent
+
+_LONGEST_LIST = 500
+
+
+@dataclass(frozen=True)
+class StatusParts:
+    """What the local database knows of the line: counts of entries, cases and disputes, and the last success."""
+
+    waiting: int
+    waiting_cases: int
+    disputes: int
+    last_success: datetime | None
+
+
+def status_parts(desk: Desk) -> StatusParts:
+    """The parts of the line's status that are known without the line."""
+    with desk.store.read() as work:
+        waiting, cases = work.sync.waiting()
+        synced = work.get_meta("synced_at")
+    return StatusParts(
+        waiting, cases, len(disputes.listed(desk)), datetime.fromisoformat(synced) if synced else None
+    )
+
+
+def waiting_rows(desk: Desk, *, sending: bool = False) -> tuple[WaitingRow, ...]:
+    """What the centre does not have yet: cases and ratings one by one, all other entries in one line."""
+    with desk.store.read() as work:
+        unsent = work.sync.unsent(_LONGEST_LIST)
+        count, _ = work.sync.waiting()
+    rows: dict[tuple[str, str], WaitingRow] = {}
+    for each in unsent:
+        kind = "rating" if each.kind.startswith("rating.") else "case"
+        rows[kind, each.subject] = WaitingRow(kind, each.number, _text(kind, each), each.at)
+    listed = list(rows.values())
+    if left := count - len(unsent):
+        at = listed[-1].at if listed else desk.now()
+        listed.append(WaitingRow("entries", f"{left} 条", "随办件一起传", at))
+    if sending and listed:
+        first = listed[0]
+        listed[0] = WaitingRow(first.kind, first.number, first.text, first.at, sending=True)
+    return tuple(listed)
+
+
+def _text(kind: str, unsent: Unsent) -> str:
+    return "已评" if kind == "rating" else unsent.title
+
+
+def events(desk: Desk) -> tuple[LineEvent, ...]:
+    """最近: the last fifty, newest first."""
+    with desk.store.read() as work:
+        return work.diary.events()
+
+
+def note(desk: Desk, words: str, *, well: bool) -> None:
+    """Add a line to 最近."""
+    with desk.store.work() as work:
+        work.diary.note(desk.now(), words, well=well)

@@ -1,0 +1,214 @@
+"""The log going up: greeting the centre, a new log where the old one is in doubt, entries and their answers."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.entries import Entry, NewEntry
+from hall_client.domain.people import PROGRAM
+from hall_client.domain.syncing import PROGRAM_SCHEMA, Answer, Hello, PushState
+from hall_client.services.line_ports import Line, LineRefused
+from hall_client.services.ports import Desk, Work
+from hall_client.services.sync_ports import Learned
+
+BATCH_ENTRIES = 500
+BATCH_CHARACTERS = 1_000_000
+IDS_AT_ONCE = 500
+
+Told = Callable[[int], None]
+"""Called with the number of entries that still wait."""
+
+
+@dataclass(frozen=True)
+class Greeted:
+    """The centre knows us and our log now. `new_log`: the earlier one was in doubt and is closed."""
+
+    hello: Hello
+    log_id: str
+    new_log: bool
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What went up: how many entries were answered, refused for the first time, answered otherwise than before."""
+
+    state: PushState
+    entries: int = 0
+    refused: int = 0
+    changed: int = 0
+
+
+def greet(desk: Desk, line: Line, *, renewing: bool = False) -> Greeted:
+    """Say who we are; agree on the log and its terminal number. Raises LineDown, LineRefused.
+
+    A log in doubt is never continued: where the centre has another history under our numbers, or closed the log,
+    a new one begins with what the centre lacks.
+    """
+    log_id, hello = _hello(desk, line)
+    new_log = renewing or _in_doubt(desk, hello)
+    if new_log or not hello.terminal:
+        new_log = _renew(desk, line, whole=not (new_log or hello.terminal)) or new_log
+        _open_log(desk, line)
+        log_id, hello = _hello(desk, line)
+    _remember_greeting(desk, hello, log_id)
+    return Greeted(hello, log_id, new_log)
+
+
+def _hello(desk: Desk, line: Line) -> tuple[str, Hello]:
+    with desk.store.read() as work:
+        log_id = work.log_id
+    return log_id, line.hello(log_id, PROGRAM_SCHEMA)
+
+
+def _in_doubt(desk: Desk, hello: Hello) -> bool:
+    with desk.store.read() as work:
+        if not hello.terminal:
+            return work.get_meta("opened_log") == work.log_id
+        return work.sync.hash_at(hello.seq) != hello.hash
+
+
+def _open_log(desk: Desk, line: Line) -> None:
+    with desk.store.read() as work:
+        log_id, terminal = work.log_id, _terminal(desk, work)
+    line.open_log(log_id, terminal)
+
+
+def _terminal(desk: Desk, work: Work) -> str:
+    """The terminal number in use; empty at an installation whose settings are still to come from the centre."""
+    try:
+        return work.reference.hall(local_date(desk.now())).terminal
+    except msgspec.ValidationError:
+        return work.get_meta("terminal_given")
+
+
+def _renew(desk: Desk, line: Line, *, whole: bool) -> bool:
+    """Begin a new log with every entry the centre lacks. Whether there was a reason to.
+
+    `whole`: the centre never heard of the present log. It is kept then, unless an earlier log of this installation
+    holds entries that never came to the centre: what is built on them must come behind them.
+    """
+    with desk.store.read() as work:
+        others, mine, head = work.sync.other_logs(), work.log_id, work.sync.head()
+    lacking = {log_id: _lacking(desk, line, log_id) for log_id in others}
+    if whole and not any(lacking.values()):
+        return False
+    lacking[mine] = list(range(1, head + 1)) if whole else _lacking(desk, line, mine)
+    with desk.store.work() as work:
+        if work.log_id == mine:
+            lacking[mine] += range(head + 1, work.sync.head() + 1)
+        work.begin_log(
+            [entry for log_id, seqs in lacking.items() for entry in work.sync.entries(log_id, seqs)]
+        )
+        words = "中心里有另一份同号的留痕，这台电脑已经开始新的留痕，没传的接着传，什么都没有丢。"
+        work.diary.note(desk.now(), words, well=False)
+    return True
+
+
+def _lacking(desk: Desk, line: Line, log_id: str) -> list[int]:
+    """The seqs of a log whose entries neither the centre has nor our present log: its end, up to the first batch
+    that is known throughout."""
+    found: list[int] = []
+    before = None
+    while True:
+        with desk.store.read() as work:
+            batch = work.sync.ids_before(log_id, before, IDS_AT_ONCE)
+            ids = [entry_id for _, entry_id in batch]
+            known = work.sync.carried(ids) if work.log_id != log_id else frozenset()
+        known |= line.known(ids) if batch else frozenset()
+        lacking = [seq for seq, entry_id in batch if entry_id not in known]
+        found += lacking
+        if not lacking:
+            return sorted(found)
+        before = batch[-1][0]
+
+
+def _remember_greeting(desk: Desk, hello: Hello, log_id: str) -> None:
+    with desk.store.work() as work:
+        work.set_meta("opened_log", log_id)
+        work.set_meta("unit", hello.unit)
+        work.set_meta("epoch", hello.epoch)
+        work.sync.set_answered(min(work.sync.answered(), hello.seq))
+        take_terminal(desk, work, hello.terminal)
+
+
+def take_terminal(desk: Desk, work: Work, terminal: str) -> None:
+    """Number on under `terminal`. A number that the log in doubt did not have is free of doubt."""
+    if work.get_meta("numbering") == "stopped" and terminal != work.get_meta("stopped_under"):
+        work.set_meta("numbering", "")
+    if terminal == _terminal(desk, work):
+        return
+    at = desk.now()
+    day = local_date(at).isoformat()
+    work.set_meta("terminal_given", terminal)
+    row = {"scope": "station", "key": "terminal", "effective": day, "value": terminal}
+    rows = {"setting": {f"station/terminal/{day}": row}}
+    work.append(NewEntry("terminal.given", terminal, PROGRAM.number, at, rows))
+
+
+def push_all(desk: Desk, line: Line, unit: str, told: Told) -> Sent:
+    """Send everything the centre has not answered, in batches. Raises LineDown, LineRefused.
+
+    A state other than STORED means that the log is in doubt.
+    """
+    sent = refused = changed = 0
+    while True:
+        with desk.store.read() as work:
+            log_id, after = work.log_id, work.sync.answered()
+            batch, seam = work.sync.batch(after, BATCH_ENTRIES, BATCH_CHARACTERS), work.sync.hash_at(after)
+            told(work.sync.waiting()[0])
+        if not batch:
+            return Sent(PushState.STORED, sent, refused, changed)
+        pushed = line.push(log_id, after, seam, batch)
+        if pushed.state is PushState.GAP and pushed.seq < after:
+            _go_back(desk, log_id, pushed.seq)
+            continue
+        if pushed.state is not PushState.STORED:
+            return Sent(pushed.state, sent, refused, changed)
+        learned = _learn(desk, log_id, unit, pushed.answers, batch)
+        sent, refused, changed = (
+            sent + len(pushed.answers),
+            refused + len(learned.refused),
+            changed + learned.changed,
+        )
+
+
+def _go_back(desk: Desk, log_id: str, seq: int) -> None:
+    """The centre holds less than it did: it is filled up from there."""
+    with desk.store.work() as work:
+        if work.log_id == log_id:
+            work.sync.set_answered(seq)
+
+
+def _learn(desk: Desk, log_id: str, unit: str, answers: Sequence[Answer], batch: Sequence[Entry]) -> Learned:
+    if not answers:
+        first = batch[0]
+        raise LineRefused(
+            f"第 {first.seq} 条留痕中心不收：它和封存时不一样了。前面的都已上传，本机的都在。"
+            "请运行 hall-client verify，把结果告诉维护人员。"
+        )
+    at = desk.now()
+    with desk.store.work() as work:
+        if work.log_id != log_id:
+            return Learned((), 0)
+        learned = work.answers.remember(answers, unit)
+        work.sync.set_answered(answers[-1].seq)
+        for subject, ids in _by_subject(learned.refused):
+            facts = {"entries": ids}
+            work.append(NewEntry("conflict.told", subject, PROGRAM.number, at, facts=facts))
+        if learned.refused:
+            words = f"{len(learned.refused)} 条记录和中心对不上，两边都留着，请看一眼。"
+            work.diary.note(at, words, well=False)
+        if learned.changed:
+            words = f"中心换过机器，{learned.changed} 条记录的结论和上次不一样了，请在这一页看一眼。"
+            work.diary.note(at, words, well=False)
+    return learned
+
+
+def _by_subject(entries: Sequence[Entry]) -> Iterator[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        found[entry.subject].append(entry.entry_id)
+    yield from found.items()

@@ -1,0 +1,168 @@
+"""Whole installations join the centre: with work in them, as the first of a unit, in the middle of a power cut."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import resources
+from hall_client import enrolment
+from hall_client.central import administering, certificates, membership
+from hall_client.central.code import EnrolCode
+from hall_client.central.enrolling import EnrolRefused
+from hall_client.central.line import CentralLine
+from hall_client.central.server import Server
+from hall_client.desk import OpenDesk, open_desk
+from hall_client.devices.folder_secrets import FolderSecrets
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.syncing import PushState
+from hall_client.setup_file import read_plan
+from hall_client.storage.errors import NoInstallation
+from tests.central import cluster
+from tests.central.cluster import Centre
+from tests.cli.running import Terminal
+from tests.desk import TestDesk
+
+Issue = Callable[[str], EnrolCode]
+MakeDesk = Callable[[], TestDesk]
+
+
+@pytest.fixture
+def issue(centre: Centre) -> Issue:
+    def make(unit: str) -> EnrolCode:
+        fingerprint = certificates.fingerprint(centre.server.certificate)
+        with centre.admin() as admin:
+            return administering.issue(admin, unit, (centre.host,), fingerprint, 1).code
+
+    return make
+
+
+@pytest.fixture
+def empty(server: Server) -> Centre:
+    """A centre that nobody has written to."""
+    return cluster.fresh(server)
+
+
+def line(opened: OpenDesk) -> CentralLine:
+    member = membership.load(opened.folder)
+    assert member is not None
+    password = opened.secrets.get(f"{opened.installation.name}.centre") or b""
+    return membership.open_line(opened.folder, member, password.decode())
+
+
+def pushed(opened: OpenDesk) -> None:
+    """The whole log goes up."""
+    with opened.store.read() as work:
+        seq, _ = work.head()
+        log_id, entries = work.log_id, tuple(work.sync.batch(0, seq, 10_000_000))
+    there = line(opened)
+    told = there.push(log_id, 0, "0" * 64, entries)
+    there.close()
+    assert (told.state, told.seq) == (PushState.STORED, seq)
+
+
+def hall_of(opened: OpenDesk) -> tuple[str, str]:
+    with opened.store.read() as work:
+        hall = work.reference.hall(local_date(opened.desk.now()))
+    return hall.station, hall.terminal
+
+
+def test_a_pc_with_work_in_it_joins_whole_under_its_own_number(
+    empty: Centre, issue: Issue, hall: TestDesk
+) -> None:
+    station, terminal = hall_of(hall.opened)
+    made = enrolment.enrol_existing(hall.opened, issue(station))
+    assert (made.membership.unit, made.terminal) == (station, terminal)
+    pushed(hall.opened)
+    with empty.admin() as admin:
+        answers = admin.execute("SELECT DISTINCT answer FROM centre.entry").fetchall()
+        names = admin.execute(
+            "SELECT rows #>> '{person,0307,name}' FROM centre.thing WHERE thing = 'person/9901/0307'"
+        ).fetchone()
+    assert answers == [("accepted",)]
+    assert names == ("赵婷",)
+
+
+def test_the_second_pc_gets_a_number_of_its_own(empty: Centre, issue: Issue, make_desk: MakeDesk) -> None:
+    first, second = make_desk(), make_desk()
+    station, terminal = hall_of(first.opened)
+    one = enrolment.enrol_existing(first.opened, issue(station))
+    # A copied disk brings the first one's log: the second begins a new one.
+    two = enrolment.enrol_existing(second.opened, issue(station))
+    assert one.terminal == terminal != two.terminal
+    assert hall_of(second.opened) == (station, two.terminal)
+    with first.opened.store.read() as mine, second.opened.store.read() as other:
+        assert mine.log_id != other.log_id
+
+
+def test_the_code_of_another_unit_leaves_everything_as_it_was(
+    empty: Centre, issue: Issue, hall: TestDesk
+) -> None:
+    given = issue("9911")
+    with pytest.raises(EnrolRefused, match="9911"):
+        enrolment.enrol_existing(hall.opened, given)
+    assert membership.load(hall.opened.folder) is None
+    with empty.admin() as admin:
+        assert admin.execute("SELECT state FROM centre.device").fetchall() == [("code",)]
+
+
+def test_an_enrolled_pc_is_not_enrolled_twice_by_mistake(empty: Centre, issue: Issue, hall: TestDesk) -> None:
+    first, second = issue("9901"), issue("9901")
+    done = enrolment.enrol_existing(hall.opened, first)
+    assert enrolment.enrol_existing(hall.opened, first) == done
+    with pytest.raises(enrolment.StillMember, match=first.role):
+        enrolment.enrol_existing(hall.opened, second)
+    with empty.admin() as admin:
+        administering.revoke(admin, first.role)
+    again = enrolment.enrol_existing(hall.opened, second)
+    assert again.membership.role == second.role
+    there = line(hall.opened)
+    with hall.opened.store.read() as work:
+        assert there.hello(work.log_id).terminal == again.terminal
+    there.close()
+
+
+def test_the_first_pc_of_a_unit_brings_its_settings_and_people(
+    empty: Centre, issue: Issue, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = resources.path("demo_hall.toml")
+    said = Terminal(capsys)("enrol", issue("9901").text, "--from", plan, "--demo", "--data", tmp_path)
+    assert (said.code, said.error) == (0, "")
+    assert "已登记：站点 9901，终端 01" in said.out
+    assert "恢复密钥" in said.out
+    opened = open_desk(tmp_path)
+    assert hall_of(opened) == ("9901", "01")
+    pushed(opened)
+    opened.close()
+    second = tmp_path / "second"
+    refused = Terminal(capsys)("enrol", issue("9901").text, "--from", plan, "--demo", "--data", second)
+    assert (refused.code, "去掉 --from" in refused.error) == (1, True)
+    with pytest.raises(NoInstallation):
+        open_desk(second)
+
+
+def test_a_power_cut_while_a_new_pc_is_made_costs_nothing(
+    empty: Centre, issue: Issue, tmp_path: Path
+) -> None:
+    given, plan = issue("9901"), read_plan(resources.path("demo_hall.toml"))
+    other = tmp_path / "other"
+    done = enrolment.enrol_new(tmp_path / "pc", given, lambda *_: None, plan=plan, demo=True)
+    # The disk as it was after the centre had answered, before there was an installation.
+    kept = FolderSecrets(tmp_path / "pc").get(f"{open_name(tmp_path / 'pc')}.centre")
+    other.mkdir()
+    for name in ("centre.json", "centre.pem", "secrets.open.json"):
+        shutil.copy(tmp_path / "pc" / name, other / name)
+    (other / "installation.unfinished").write_text(open_name(tmp_path / "pc"))
+    again = enrolment.enrol_new(other, given, lambda *_: None, plan=plan, demo=True)
+    assert again.enrolled.membership == done.enrolled.membership
+    assert FolderSecrets(other).get(f"{open_name(other)}.centre") == kept
+    opened = open_desk(other)
+    pushed(opened)
+    opened.close()
+
+
+def open_name(folder: Path) -> str:
+    opened = open_desk(folder)
+    opened.close()
+    return opened.installation.name
