@@ -7,6 +7,8 @@ import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
 from types import TracebackType
 from typing import TypeVar
 
@@ -19,9 +21,13 @@ from hall_client.desk import OpenDesk, check_boot_token, open_desk
 from hall_client.devices.card_reader import HelperReader, NoReader
 from hall_client.devices.voice import choose_voice
 from hall_client.domain.deadlines import local_date
+from hall_client.domain.line_status import LineStatus
 from hall_client.domain.people import KIOSK, RATING_SCREEN, Actor
 from hall_client.first_run import set_up_on_screen
+from hall_client.line_desk import EnrolledDesk, SharedCases
+from hall_client.line_thread import LineThread
 from hall_client.program import Program
+from hall_client.services.line_ports import Ear
 from hall_client.services.ports import CardReader, Voice
 from hall_client.settings import Settings
 from hall_client.storage.errors import NoInstallation
@@ -35,6 +41,8 @@ from hall_client.ui.faces.rating_face import RatingFace
 from hall_client.ui.fonts import load_fonts
 from hall_client.ui.idle import IdleWatch
 from hall_client.ui.keys import pass_on_undo
+from hall_client.ui.line_desk import Centre
+from hall_client.ui.line_signal import LineSignal
 from hall_client.ui.scanning import Scanning
 from hall_client.ui.widgets.paper_view import PDFIUM
 
@@ -77,6 +85,40 @@ def make_context(opened: OpenDesk, actor: Actor, reader: CardReader, voice: Voic
     return Context(opened.desk, Background(), Background(), reader, voice, actor)
 
 
+@dataclass(frozen=True)
+class Connected:
+    """The line of an enrolled desk at work: what the pages ask of it, its thread, and its ear for the queue."""
+
+    centre: Centre
+    thread: LineThread
+    listener: Ear
+
+    def close(self) -> None:
+        """Stop both threads; what waits goes up the next time."""
+        self.listener.stop()
+        self.thread.stop()
+
+
+def connected(opened: OpenDesk, context: Context) -> Connected | None:
+    """Begin the line of an enrolled desk; None for a PC that stands alone."""
+    reach = opened.uplink
+    if reach is None:
+        return None
+    desk, signal = context.desk, LineSignal()
+
+    def tell(status: LineStatus) -> None:
+        signal.publish(replace(status, queue_reachable=reach.queue_reachable))
+
+    def actor() -> Actor:
+        return context.actor
+
+    thread, listener = LineThread(desk, reach.connect, tell), reach.listener(signal.wake)
+    centre = Centre(EnrolledDesk(desk, thread, actor), SharedCases(desk, reach.asking, actor), signal)
+    thread.start()
+    listener.start()
+    return Connected(centre, thread, listener)
+
+
 def card_reader() -> CardReader:
     """The reader named by HALL_CARD_READER (the vendor's helper command), or none."""
     command = os.environ.get("HALL_CARD_READER", "")
@@ -102,9 +144,10 @@ def run_program(settings: Settings) -> int:
         raise
     logs.to_file(settings.folder)
     catch_the_rest()
-    notice = aside(lambda: check_boot_token(opened))
+    notice = aside(partial(check_boot_token, opened))
     context = make_context(opened, RATING_SCREEN, card_reader(), choose_voice())
-    program = Program(opened, context, (notice,) if notice else ())
+    line = connected(opened, context)
+    program = Program(opened, context, (notice,) if notice else (), line.centre if line else None)
     scanning, idle = Scanning(app), IdleWatch(app)
     scanning.scanned.connect(program.on_scanned)
     program.idle_limit_changed.connect(idle.begin)
@@ -114,6 +157,8 @@ def run_program(settings: Settings) -> int:
         return app.exec()
     finally:
         program.close()
+        if line is not None:
+            line.close()
         opened.close()
         lock.unlock()
 

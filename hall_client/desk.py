@@ -6,12 +6,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from secrets import token_bytes
 
 import resources
-from hall_client.central.asking import Asking
 from hall_client.devices import secrets as key_stores
 from hall_client.devices.paper import Press
 from hall_client.devices.passwords import Argon2Passwords
@@ -20,7 +18,7 @@ from hall_client.devices.secret_store import SecretStore
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import HallPlan, check_plan
 from hall_client.services import setting_up
-from hall_client.services.line_ports import Line
+from hall_client.services.line_ports import Line, Reach
 from hall_client.services.ports import Desk, Printer
 from hall_client.services.setting_up import NewAccount
 from hall_client.storage import backup, installation, starter
@@ -56,13 +54,18 @@ class OpenDesk:
     desk: Desk
     secrets: SecretStore
     notices: tuple[str, ...] = ()
-    connect: Callable[[], Line] | None = None
-    """Makes a line to the centre; None for a PC that stands alone."""
+    uplink: Reach | None = None
+    """How the centre is reached; None for a PC that stands alone."""
+
+    @property
+    def connect(self) -> Callable[[], Line] | None:
+        """Makes a line to the centre; None for a PC that stands alone."""
+        return self.uplink.connect if self.uplink else None
 
     def close(self) -> None:
         """Hang up, and close the database."""
-        if self.desk.centre is not None:
-            self.desk.centre.close()
+        if self.uplink is not None:
+            self.uplink.close()
         self.store.close()
 
 
@@ -135,24 +138,21 @@ def open_desk(
         )
     store = installation.open_store(folder, key, found, guard, random)
     desk = put_together(store, folder, now, new_id, printer, pdfium)
-    connect = _connecting(folder, found.name, secrets, now)
-    if connect is not None:
-        desk = replace(desk, centre=Asking(connect))
-    return OpenDesk(folder, found, store, desk, secrets, connect=connect)
+    reach = _reach(folder, found.name, secrets, now)
+    if reach is not None:
+        desk = replace(desk, centre=reach.asking)
+        store.join_queue(reach.queue)
+    return OpenDesk(folder, found, store, desk, secrets, uplink=reach)
 
 
-def _connecting(
-    folder: Path, name: str, secrets: SecretStore, now: Callable[[], datetime]
-) -> Callable[[], Line] | None:
-    """How this installation connects to the centre. Raises MembershipDamaged; None where it stands alone."""
+def _reach(folder: Path, name: str, secrets: SecretStore, now: Callable[[], datetime]) -> Reach | None:
+    """How this installation reaches the centre. Raises MembershipDamaged; None where it stands alone."""
     if not (folder / MEMBERSHIP).exists():
         return None
     # The driver of the centre takes a while to load; a PC that stands alone does without it.
-    from hall_client.central import membership
+    from hall_client import uplink
 
-    member = membership.load(folder)
-    password = (secrets.get(f"{name}.centre") or b"").decode()
-    return None if member is None else partial(membership.open_line, folder, member, password, now)
+    return uplink.of(folder, (secrets.get(f"{name}.centre") or b"").decode(), now)
 
 
 def put_together(

@@ -114,6 +114,7 @@ class Shift(QObject):
         self.window.look_wished.connect(self._on_look)
         self.window.serving_changed.connect(self.shell.set_serving)
         self.window.printer_wished.connect(self._show_settings)
+        self._centre.signal.queue_changed.connect(self.window.look_at_queue)
         self._step_back["window"] = self.window.step_back
         return page
 
@@ -134,7 +135,9 @@ class Shift(QObject):
     def _make_guide(self) -> QWidget:
         page = GuidePage()
         self._step_back["guide"] = page.step_back
-        self._begin["guide"] = GuideController(page, self._context, self.shell.strip).begin
+        guide = GuideController(page, self._context, self.shell.strip)
+        self._centre.signal.queue_changed.connect(guide.look_if_shown)
+        self._begin["guide"] = guide.begin
         return page
 
     def _make_settings(self) -> QWidget:

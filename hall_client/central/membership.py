@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
+import psycopg
 
 from hall_client.central.address import Address, connect
 from hall_client.central.faults import CentreFault
@@ -52,6 +54,11 @@ def save(folder: Path, membership: Membership, certificate: bytes) -> None:
     """Keep the certificate (PEM), then the membership: what is read first is written last."""
     write_whole(folder / _CERTIFICATE, certificate)
     write_whole(folder / _FILE, msgspec.json.encode(asdict(membership)))
+
+
+def dialling(folder: Path, member: Membership, password: str) -> Callable[[], psycopg.Connection]:
+    """What connects the installation in `folder`, as often as it is called."""
+    return partial(connect, member.address(folder), password)
 
 
 def open_line(

@@ -43,6 +43,11 @@ class QueueLine:
         self._closed = threading.Event()
         self._searching: threading.Thread | None = None
 
+    @property
+    def reachable(self) -> bool:
+        """Whether the centre answered when it was last asked."""
+        return self._searching is None
+
     def ask(self, statement: str, values: Sequence[Any]) -> str:
         """The single answer to a statement that may be said twice: a connection that broke is made anew once.
 

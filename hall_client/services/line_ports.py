@@ -5,6 +5,7 @@ from typing import Any, Protocol, TypeVar
 
 from hall_client.domain.entries import Entry
 from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed
+from hall_client.services.queue_ports import FarQueue
 
 WHOLE = -1
 """No piece is missing any more."""
@@ -108,6 +109,41 @@ class Centre(Protocol):
 
     def ask(self, job: Callable[[Line], T]) -> T:
         """Run `job`, maybe twice, with a line. Raises LineRefused, and LineDown: at once while the centre is away."""
+
+    def close(self) -> None:
+        """Hang up."""
+
+
+class Ear(Protocol):
+    """Listens on a thread of its own."""
+
+    def start(self) -> None:
+        """Begin to listen."""
+
+    def stop(self) -> None:
+        """Stop, and wait until it is so."""
+
+
+class Reach(Protocol):
+    """How an enrolled installation reaches its centre. Nothing is connected before it is needed."""
+
+    @property
+    def asking(self) -> Centre:
+        """Answers single questions."""
+
+    @property
+    def queue(self) -> FarQueue:
+        """The hall's queue."""
+
+    @property
+    def queue_reachable(self) -> bool:
+        """Whether the hall's queue answered when it was last asked."""
+
+    def connect(self) -> Line:
+        """A line of one's own. Raises LineDown, LineRefused."""
+
+    def listener(self, wake: Callable[[], None]) -> Ear:
+        """Calls `wake`, once it is started, when the hall's queue has changed."""
 
     def close(self) -> None:
         """Hang up."""

@@ -12,6 +12,8 @@ class LineSignal(QObject):
     """
 
     changed = Signal(object)
+    queue_changed = Signal()
+    """Somebody called, took or moved a number in the hall."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -21,3 +23,7 @@ class LineSignal(QObject):
         """Tell the screens; may be called from any thread."""
         self.latest = status
         self.changed.emit(status)
+
+    def wake(self) -> None:
+        """Tell the screens that the hall's queue has changed; may be called from any thread."""
+        self.queue_changed.emit()

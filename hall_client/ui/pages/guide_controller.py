@@ -34,7 +34,7 @@ class GuideController(QObject):
         page.ended.connect(self._on_ended)
         self.poll = QTimer(self)
         self.poll.setInterval(POLL_MS)
-        self.poll.timeout.connect(self._on_poll)
+        self.poll.timeout.connect(self.look_if_shown)
         self.poll.start()
 
     def begin(self) -> None:
@@ -46,7 +46,8 @@ class GuideController(QObject):
                 lambda: (issuing.guide_view(desk), desk.now()), self._on_looked, self._on_not_looked
             )
 
-    def _on_poll(self) -> None:
+    def look_if_shown(self) -> None:
+        """Look again while the page is on the screen."""
         if self._page.isVisible():
             self.begin()
 

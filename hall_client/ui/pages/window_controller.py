@@ -144,6 +144,10 @@ class WindowController(QObject):
         self._done.stop()
         self._outcome.stop()
 
+    def look_at_queue(self) -> None:
+        """Somebody moved a number in the hall: look now instead of at the next turn."""
+        self._queue.look()
+
     def begin_with(self, case: Case) -> None:
         """A new case for the applicant of an earlier one (“带出申请人新办” on the cases page)."""
         self._opening.begin_with(case)
