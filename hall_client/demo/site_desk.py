@@ -223,7 +223,7 @@ class SiteDesk:
             raise DemoStuck("there is no page of the line")
         hands.settle()
         self._picture("13-sync")
-        hands.click_words("按选的合并", page)
+        hands.press(Qt.Key.Key_Return, CTRL)
         hands.settle()
         hands.press(Qt.Key.Key_1, CTRL)
         return self._joined()

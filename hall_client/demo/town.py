@@ -54,7 +54,7 @@ class Desk:
         assert self.process.stdout is not None
         said = self.process.stdout.readline().split()
         if said[:1] != ["done"]:
-            raise DemoStuck(f"{self.name} did not follow")
+            raise DemoStuck(f"{self.name} did not follow: {' '.join(said) or self.process.wait(10)}")
         return said[1]
 
 

@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
-from functools import cached_property
 from secrets import token_bytes
+from typing import Any, Generic, Self, TypeVar, overload
 
 from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -31,7 +31,33 @@ from hall_client.storage.sync_book import SyncBook
 from hall_client.storage.tables import journal as journal_table
 from hall_client.storage.tables import meta, setting
 
+T = TypeVar("T")
+
 _META = Statement(select(meta.c.value).where(meta.c.key == bindparam("the_key")))
+
+
+class _Once(Generic[T]):
+    """A value made when it is first asked for.
+
+    functools.cached_property will not do: until Python 3.12 it has one lock for all objects, and a transaction that
+    waits for its turn inside it stops the one whose turn it is.
+    """
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make, self._name = make, make.__name__
+        self.__doc__ = make.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> Self: ...
+
+    @overload
+    def __get__(self, owner: object, kind: type) -> T: ...
+
+    def __get__(self, owner: object | None, kind: type) -> Self | T:
+        if owner is None:
+            return self
+        made = vars(owner)[self._name] = self._make(owner)
+        return made
 
 
 class Work:
@@ -54,12 +80,12 @@ class Work:
         self._shelf = shelf
         self.shared = None if shared is None else shared(lambda: self.mirror)
 
-    @cached_property
+    @_Once
     def connection(self) -> Connection:
         """The open transaction."""
         return self._begin()
 
-    @cached_property
+    @_Once
     def mirror(self) -> Mirror:
         """The tickets in the local file."""
         return Mirror(self.connection, self.append)
@@ -69,32 +95,32 @@ class Work:
         """The hall's tickets."""
         return self.mirror if self.shared is None else self.shared
 
-    @cached_property
+    @_Once
     def papers(self) -> PaperCalls:
         """Numbers called by their paper."""
         return PaperCalls(self.connection)
 
-    @cached_property
+    @_Once
     def cases(self) -> CaseBook:
         """Cases and their papers."""
         return CaseBook(self.connection)
 
-    @cached_property
+    @_Once
     def floor(self) -> Floor:
         """What happened on the floor."""
         return Floor(self.connection)
 
-    @cached_property
+    @_Once
     def drafts(self) -> Drafts:
         """Drafts."""
         return Drafts(self.connection)
 
-    @cached_property
+    @_Once
     def reference(self) -> Reference:
         """The hall, its people, catalogue and calendar."""
         return Reference(self.connection, self._shelf)
 
-    @cached_property
+    @_Once
     def diary(self) -> LineDiary:
         """When the line was there and when it was not."""
         return LineDiary(self.connection)
