@@ -93,7 +93,7 @@ class LineThread:
             except Exception as error:
                 # Never silently dead: whatever it was, it is said, and tried again.
                 if not self._stopping.is_set():
-                    self._fail(error)
+                    self._say(error)
             self._rest()
         self._hang_up()
 
@@ -134,6 +134,13 @@ class LineThread:
         line_views.note(self._desk, words, well=True)
         self._reached = True
         self._status = replace(self._status, since=self._desk.now())
+
+    def _say(self, error: Exception) -> None:
+        """Tell of a failure; a full disk must not end the thread while it is telling of another."""
+        try:
+            self._fail(error)
+        except Exception:
+            logger.exception("a failure could not be told")
 
     def _fail(self, error: Exception) -> None:
         """The line is out, refused, or something unforeseen happened; the desk goes on as it is."""
