@@ -162,6 +162,7 @@ def test_a_desk_killed_before_it_wrote_the_call_down_gets_the_same_ticket(
     seen = calling.view(window.desk, CLERK)
     assert seen.serving is not None
     assert seen.serving.label == "A001"
+    assert told(window) == Counter({("ticket.call", "A001"): 1})
     assert calling.call_next(window.desk, CLERK, "the-request").label == "A001"
     assert told(window) == Counter({("ticket.call", "A001"): 1})
 
