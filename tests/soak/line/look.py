@@ -1,6 +1,8 @@
 """What stands at the centre and at each PC, read straight from both databases: no line, no program in between."""
 
 import json
+import signal
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -181,5 +183,8 @@ def standing_of(server: Server, seat: Seat) -> str:
     except psycopg.OperationalError as error:
         why = str(error)
     last = " ".join(line.act + ("" if line.done else "…") for line in seat.told()[-12:])
-    words = seat.log.read_text(errors="replace")[-1500:]
+    if seat.process is not None:
+        seat.process.send_signal(signal.SIGUSR1)
+        time.sleep(0.5)
+    words = seat.log.read_text(errors="replace")[-6000:]
     return f"{seat.name} ({seat.folder}): {why or 'in step'}; last acts: {last}\n{words}"

@@ -109,7 +109,8 @@ class Seat:
         return any(line.act == f"resting {rest}" for line in self.told())
 
     def close(self) -> None:
-        """Leave nothing behind."""
+        """Kill the process, and look no longer into the installation."""
         self.kill()
         if "opened" in self.__dict__:
             self.opened.close()
+            del self.opened

@@ -1,6 +1,6 @@
 """A town for the fault rounds: one centre, a hall of several windows, villages; every PC a process of its own."""
 
-import shutil
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -122,9 +122,10 @@ class Town:
 
     def clone(self, seat: Seat, seed: str) -> Seat:
         """The disk of a stopped PC is copied to another, and both go on."""
-        seat.kill()
+        seat.close()
         copy = seat.folder.with_name(f"{seat.folder.name}-copy{seat.starts}")
-        shutil.copytree(seat.folder, copy)
+        # Closing a file ends the locks this process has on it, and SQLite's would be among them.
+        subprocess.run(["cp", "-a", str(seat.folder), str(copy)], check=True)
         double = Seat(f"{seat.name}的克隆", copy, seat.unit, seat.clerk, seat.cables)
         self.seats.append(double)
         for each in (seat, double):
