@@ -84,8 +84,13 @@ class SiteDesk:
         return any(context.background.busy or context.drawing.busy for context in self._contexts)
 
     def do(self, order: str, *words: str) -> str:
-        """Obey one order; a word for the answer."""
-        return self._orders[order](*words)
+        """Obey one order; a word for the answer. Where a page does not follow, a picture shows how it stands."""
+        try:
+            return self._orders[order](*words)
+        except DemoStuck:
+            self._shots.mkdir(parents=True, exist_ok=True)
+            self._program.frame.grab().save(str(self._shots / "stuck.png"))
+            raise
 
     def close(self) -> None:
         """The shifts end, the threads stop, the installation is closed."""

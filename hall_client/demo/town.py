@@ -22,11 +22,9 @@ from hall_client.demo.cable import Cable
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.demo.hands import DemoStuck
 from hall_client.demo.site_file import SiteFile
-from hall_client.desk import open_desk
 from hall_client.domain.hall import Counter, HallPlan, NewPerson
 from hall_client.domain.people import Role
 from hall_client.enrolment import enrol_new
-from hall_client.services.syncing import sync_once
 from hall_client.setup_file import read_plan
 
 TOWN = "9901"
@@ -140,14 +138,7 @@ def _enrol(server: Server, cable: Cable, folder: Path, unit: str, window: int, p
         hosts = (f"localhost:{cable.port}",)
         issued = administering.issue(admin, unit, hosts, certificates.fingerprint(server.certificate), 1)
     code: EnrolCode = issued.code
-    enrol_new(folder, code, sync_once, window=window, plan=plan, demo=True, now=DemoClock(DAY))
-    opened = open_desk(folder, now=DemoClock(DAY))
-    try:
-        assert opened.connect is not None
-        with contextlib.closing(opened.connect()) as line:
-            sync_once(opened.desk, line)
-    finally:
-        opened.close()
+    enrol_new(folder, code, window=window, plan=plan, demo=True, now=DemoClock(DAY))
 
 
 def _file(out: Path, name: str, clerk: str, seed: int, *, village: bool) -> SiteFile:

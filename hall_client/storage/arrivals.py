@@ -35,12 +35,8 @@ _UNKEEPABLE = (
     driver.ProgrammingError,
     driver.DataError,
     OverflowError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    ValueError,
 )
-"""What a thing raises that no program of ours wrote."""
+"""What values raise that no program of ours wrote."""
 
 
 def seen(connection: Connection, new: NewEntry) -> NewEntry:
