@@ -13,6 +13,7 @@ from hall_client.central.address import Address, connect
 from hall_client.central.faults import CentreFault
 from hall_client.central.line import CentralLine, faults_named, system_now
 from hall_client.central.patience import Patient
+from hall_client.central.queue_line import Hurried
 from hall_client.whole_file import write_whole
 
 _FILE = "centre.json"
@@ -57,8 +58,8 @@ def save(folder: Path, membership: Membership, certificate: bytes) -> None:
 
 
 def dialling(folder: Path, member: Membership, password: str) -> Callable[[], psycopg.Connection]:
-    """What connects the installation in `folder`, as often as it is called."""
-    return partial(connect, member.address(folder), password)
+    """What connects the queue of the installation in `folder`, as often as it is called; it gives up soon."""
+    return partial(connect, member.address(folder), password, kind=Hurried)
 
 
 def open_line(

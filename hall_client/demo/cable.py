@@ -92,7 +92,9 @@ class Cable:
         with self._lock:
             self._ends += [near, far]
         for one, other, flowing in ((near, far, self._up), (far, near, self._down)):
-            relay = threading.Thread(target=self._relay, args=(one, other, flowing), daemon=True, name="cable")
+            relay = threading.Thread(
+                target=self._relay, args=(one, other, flowing), daemon=True, name="cable"
+            )
             relay.start()
 
     def _relay(self, one: socket.socket, other: socket.socket, flowing: threading.Event) -> None:

@@ -147,24 +147,17 @@ def _blank(column: Column[Any]) -> object:
 
 def _other_rows(centre: Centre, site: Site) -> Iterator[str]:
     """Settings, people, catalogue, services, days: the same here as in scope at the centre."""
-    wanted: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    wanted: dict[str, dict[str, Row]] = defaultdict(dict)
     for name in centre.scope.get(site.unit, frozenset()):
         thing = centre.things[name]
-        if thing.kind not in OF_CASE and REACH[thing.kind] != "sealed":
-            for key, fields in thing.rows[thing.kind].items():
-                wanted[thing.kind][key].append(fields)
+        wanted[thing.kind] |= thing.rows.get(thing.kind, {})
     for table, reach in REACH.items():
         if table in OF_CASE or reach == "sealed":
             continue
         for key in wanted[table].keys() | site.rows[table].keys():
-            near = site.rows[table].get(key)
-            if table == "setting" and near and near["key"] in INSTALLATION_KEYS:
-                continue
-            # A village whose own catalogue has what its hall hands down holds one of the two.
-            found = [
-                list(_difference(site, table, key, far, near, {})) for far in wanted[table][key] or [None]
-            ]
-            yield from min(found, key=len)
+            far, near = wanted[table].get(key), site.rows[table].get(key)
+            if not (table == "setting" and near and near["key"] in INSTALLATION_KEYS):
+                yield from _difference(site, table, key, far, near, {})
 
 
 # --- numbers ------------------------------------------------------------------------------------------------------

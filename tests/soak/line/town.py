@@ -4,7 +4,6 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from datetime import time as clock_time
@@ -19,7 +18,6 @@ from hall_client.desk import system_now
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.hall import HallPlan
 from hall_client.domain.people import Actor, Role
-from hall_client.services.syncing import sync_once
 from hall_client.setup_file import read_plan
 from tests.soak.line import look
 from tests.soak.line.seat import Seat
@@ -200,11 +198,7 @@ def _seat(servers: Servers, folder: Path, name: str, unit: str, window: int, pla
         cables,
     )
     code = servers.issue(unit, [f"localhost:{cable.port}" for cable in cables])
-    enrolment.enrol_new(seat.folder, code, sync_once, window=window, plan=plan, demo=True)
-    reach = seat.opened.uplink
-    assert reach is not None
-    with closing(reach.connect()) as line:
-        sync_once(seat.opened.desk, line)
+    enrolment.enrol_new(seat.folder, code, window=window, plan=plan, demo=True)
     return seat
 
 
