@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from secrets import token_bytes
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -36,27 +36,20 @@ T = TypeVar("T")
 _META = Statement(select(meta.c.value).where(meta.c.key == bindparam("the_key")))
 
 
-class _Once(Generic[T]):
-    """A value made when it is first asked for.
+class _once(Generic[T]):  # noqa: N801 - used as a decorator
+    """A property that is made when it is first asked for, and kept.
 
-    functools.cached_property will not do: until Python 3.12 it has one lock for all objects, and a transaction that
-    waits for its turn inside it stops the one whose turn it is.
+    The one of `functools` holds a lock while it makes it, one for all transactions: whoever waits for its turn to
+    write would keep it from the one whose turn it is, and both would wait for ever (Python 3.12 has no such lock).
     """
 
     def __init__(self, make: Callable[[Any], T]) -> None:
-        self._make, self._name = make, make.__name__
+        self._make = make
         self.__doc__ = make.__doc__
 
-    @overload
-    def __get__(self, owner: None, kind: type) -> Self: ...
-
-    @overload
-    def __get__(self, owner: object, kind: type) -> T: ...
-
-    def __get__(self, owner: object | None, kind: type) -> Self | T:
-        if owner is None:
-            return self
-        made = vars(owner)[self._name] = self._make(owner)
+    def __get__(self, work: Any, _owner: type) -> T:
+        made = self._make(work)
+        work.__dict__[self._make.__name__] = made
         return made
 
 
@@ -80,12 +73,12 @@ class Work:
         self._shelf = shelf
         self.shared = None if shared is None else shared(lambda: self.mirror)
 
-    @_Once
+    @_once
     def connection(self) -> Connection:
         """The open transaction."""
         return self._begin()
 
-    @_Once
+    @_once
     def mirror(self) -> Mirror:
         """The tickets in the local file."""
         return Mirror(self.connection, self.append)
@@ -95,32 +88,32 @@ class Work:
         """The hall's tickets."""
         return self.mirror if self.shared is None else self.shared
 
-    @_Once
+    @_once
     def papers(self) -> PaperCalls:
         """Numbers called by their paper."""
         return PaperCalls(self.connection)
 
-    @_Once
+    @_once
     def cases(self) -> CaseBook:
         """Cases and their papers."""
         return CaseBook(self.connection)
 
-    @_Once
+    @_once
     def floor(self) -> Floor:
         """What happened on the floor."""
         return Floor(self.connection)
 
-    @_Once
+    @_once
     def drafts(self) -> Drafts:
         """Drafts."""
         return Drafts(self.connection)
 
-    @_Once
+    @_once
     def reference(self) -> Reference:
         """The hall, its people, catalogue and calendar."""
         return Reference(self.connection, self._shelf)
 
-    @_Once
+    @_once
     def diary(self) -> LineDiary:
         """When the line was there and when it was not."""
         return LineDiary(self.connection)
