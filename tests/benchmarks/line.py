@@ -64,8 +64,8 @@ def _copy(town: Centre, desk: Seat, connection: psycopg.Connection) -> Cost:
     """The same entries into a table like that of the entries, over the same connection, in the same batches."""
     with town.admin() as admin:
         admin.execute("CREATE TABLE public.copied (LIKE centre.entry INCLUDING ALL)")
-        admin.execute(f"GRANT USAGE ON SCHEMA public TO {desk.member.address(desk.hall.opened.folder).role}")
-        admin.execute(f"GRANT INSERT ON public.copied TO {desk.member.address(desk.hall.opened.folder).role}")
+        admin.execute(f"GRANT USAGE ON SCHEMA public TO {desk.member.role}")
+        admin.execute(f"GRANT INSERT ON public.copied TO {desk.member.role}")
         with admin.cursor().copy("COPY (SELECT * FROM centre.entry ORDER BY seq) TO STDOUT") as out:
             lines = [bytes(line) for line in out]
     batches = [b"".join(lines[n : n + BATCH_ENTRIES]) for n in range(0, len(lines), BATCH_ENTRIES)]
