@@ -142,6 +142,7 @@ class Shift(QObject):
 
     def _make_settings(self) -> QWidget:
         page = SettingsPage()
+        self.shell.set_zones("settings", page.zones())
         settings = SettingsController(page, self._context, self.shell.strip, self._around)
         settings.look_changed.connect(self._keep_look)
         SyncController(page, self._context, self.shell.strip, self._centre)

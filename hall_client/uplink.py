@@ -28,7 +28,7 @@ class Uplink:
         self.asking = Asking(self.connect)
         self._dial = membership.dialling(folder, member, password, guard)
         self._queue_line = QueueLine(self._dial)
-        self.queue = CentralQueue(self._queue_line)
+        self.queue = CentralQueue(self._queue_line, now)
 
     def connect(self) -> Line:
         """A line of one's own. Raises LineDown, LineRefused."""

@@ -14,6 +14,7 @@ from hall_client.central.faults import CentreFault
 from hall_client.central.guarding import Guard, free
 from hall_client.central.line import CentralLine, faults_named, system_now
 from hall_client.central.patience import Patient
+from hall_client.central.queue_line import Hurried
 from hall_client.whole_file import write_whole
 
 _FILE = "centre.json"
@@ -60,8 +61,9 @@ def save(folder: Path, membership: Membership, certificate: bytes) -> None:
 def dialling(
     folder: Path, member: Membership, password: str, guard: Guard = free
 ) -> Callable[[], psycopg.Connection]:
-    """What connects the installation in `folder`, as often as it is called; `guard` as in `connect`."""
-    return partial(connect, member.address(folder), password, guard=guard)
+    """What connects the installation in `folder` for its queue, as often as it is called; it gives up soon."""
+    address = member.address(folder)
+    return partial(connect, address, password, name="hall-client queue", kind=Hurried, guard=guard)
 
 
 def open_line(

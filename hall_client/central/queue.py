@@ -53,6 +53,7 @@ _CHANGE = "SELECT centre.queue_change(%s, %s, %s, %s, %s, %s)::text"
 _CLEAR = "SELECT centre.queue_clear(%s, %s, %s, %s)::text"
 _RECONCILE = "SELECT centre.queue_reconcile(%s, %s, %s, %s, %s, %s, %s)::text"
 _REASSERT = "SELECT centre.queue_reassert(%s, %s, %s, %s)::text"
+_SEAT = "SELECT centre.queue_seat()::text"
 _WAIVE = "SELECT centre.queue_waive(%s, %s)::text"
 _MOVES = "SELECT centre.queue_moves(%s, %s)::text"
 _GET = "SELECT centre.queue_get(%s)::text"
@@ -70,8 +71,10 @@ def _nothing(day: date) -> Sequence[Ticket]:
 class CentralQueue:
     """`services.queue_ports.FarQueue` over a connection of its own."""
 
-    def __init__(self, line: QueueLine) -> None:
+    def __init__(self, line: QueueLine, now: Callable[[], datetime]) -> None:
         self._line = line
+        self._now = now
+        self._life = 0
         self._known: Callable[[date], Sequence[Ticket]] = _nothing
         self._window = 0
         self._clashes: list[str] = []
@@ -178,6 +181,13 @@ class CentralQueue:
             self._say_again(reply.epoch, day)
         raise QueueDown("叫号的服务器刚刚又重新启动，号票没有变，请再按一次。")
 
+    def _sit_down(self) -> None:
+        """After connecting anew: desks that are only looked at are waited for as well after a failure."""
+        self._life = self._line.lives
+        reply = self._look(_SEAT)
+        if reply.status == "reassert":
+            self._say_again(reply.epoch, local_date(self._now()))
+
     def _say_again(self, epoch: str, day: date) -> None:
         known = [as_row(each) for each in self._known(day - SAID_AGAIN) if each.rev]
         reply = self._look(_REASSERT, epoch, day, self._window, _json(known))
@@ -187,6 +197,8 @@ class CentralQueue:
 
     def _look(self, statement: str, *values: Any) -> Reply:
         reply = _REPLY.decode(self._answer(statement, values))
+        if self._life != self._line.lives:
+            self._sit_down()
         refusal = _REFUSALS.get(reply.status)
         if refusal is not None:
             raise refusal(reply)

@@ -40,6 +40,8 @@ class QueueLine:
         self._opening = opening
         self._turn = threading.Lock()
         self._connection: psycopg.Connection[Any] | None = None
+        self.lives = 0
+        """How many connections there were: whoever restarts the server breaks all of them."""
         self._closed = threading.Event()
         self._searching: threading.Thread | None = None
 
@@ -51,7 +53,8 @@ class QueueLine:
     def ask(self, statement: str, values: Sequence[Any]) -> str:
         """The single answer to a statement that may be said twice: a connection that broke is made anew once.
 
-        Raises QueueDown, and what PostgreSQL says of the statement.
+        Raises QueueDown, and UniqueViolation. Whatever else PostgreSQL says, such as that nobody may enter or that
+        there is no such function while a backup is being restored, passes by itself.
         """
         with self._turn:
             if self._searching is not None or self._closed.is_set():
@@ -59,19 +62,26 @@ class QueueLine:
             begun = time.monotonic()
             try:
                 return self._asked(statement, values)
+            except psycopg.errors.UniqueViolation:
+                raise
             except _LOST as error:
                 if self._connection is None or time.monotonic() - begun > PATIENCE:
                     raise self._lost(error) from error
                 logger.info("the queue's connection broke: %s", error)
                 self._hang_up()
+            except psycopg.Error as error:
+                raise self._lost(error) from error
             try:
                 return self._asked(statement, values)
-            except _LOST as error:
+            except psycopg.errors.UniqueViolation:
+                raise
+            except psycopg.Error as error:
                 raise self._lost(error) from error
 
     def _asked(self, statement: str, values: Sequence[Any]) -> str:
         if self._connection is None:
-            self._connection = self._opening()
+            self._take(self._opening())
+        assert self._connection is not None
         row = self._connection.execute(statement, values, prepare=True).fetchone()
         return str(row[0]) if row else ""
 
@@ -94,9 +104,13 @@ class QueueLine:
                 if self._closed.is_set():
                     found.close()
                 else:
-                    self._connection = found
+                    self._take(found)
                 self._searching = None
             return
+
+    def _take(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+        self.lives += 1
 
     def _hang_up(self) -> None:
         if self._connection is not None:

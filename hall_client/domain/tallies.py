@@ -34,6 +34,8 @@ class Happened:
     sessions: tuple[Session, ...]
     transfers: int
     recalls: int
+    linked: bool = True
+    """False where the tickets are only those one desk of the hall knows of."""
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ def reactivate(desk: Desk, actor: Actor, label: str) -> Ticket:
         waiting = work.queue.of_day(hall.station, day, TicketState.WAITING)
         same = [each.queue_at for each in waiting if each.rank == ticket.rank]
         places = hall.queue.return_places
-        place = same[places - 1] + 1 if len(same) >= places else _queue_at(at)
+        place = same[places - 1] + 1 if len(same) >= places else max([_queue_at(at), *(p + 1 for p in same)])
         changing = {
             "state": TicketState.WAITING.value,
             "window": None,

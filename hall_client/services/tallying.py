@@ -11,8 +11,10 @@ from hall_client.domain.hall import Hall
 from hall_client.domain.people import Actor, NotAllowed, Role, require
 from hall_client.domain.ratings import BAD_REASONS, Grade
 from hall_client.domain.tallies import Figures, Happened, figures, number_gaps, open_states
+from hall_client.domain.tickets import Ticket
 from hall_client.services import tally_papers
 from hall_client.services.ports import Desk, Sheet, Work
+from hall_client.services.queue_ports import QueueDown
 
 
 @dataclass(frozen=True)
@@ -117,10 +119,12 @@ def gather(work: Work, day: date, at: datetime) -> Happened:
     acts = tuple((m[2], int(m[3]["window"]), Outcome(m[3]["outcome"])) for m in moves if "outcome" in m[3])
     voided = {m[2] for m in moves if m[0] == "case.void"}
     closed_ids = {m[2] for m in moves if m[0] in ("case.close", "case.finish_on_the_spot")} - voided
+    tickets, linked = _day_of_tickets(work, day)
     return Happened(
         day=day,
+        linked=linked,
         seen_at=min(at, start + timedelta(days=1)),
-        tickets=work.queue.of_day(work.reference.hall(day).station, day),
+        tickets=tickets,
         services=work.floor.services(day),
         acts=tuple(act for act in acts if act[0] not in voided),
         closed=tuple(work.cases.get(case_id) for case_id in sorted(closed_ids)),
@@ -134,10 +138,20 @@ def gather(work: Work, day: date, at: datetime) -> Happened:
     )
 
 
+def _day_of_tickets(work: Work, day: date) -> tuple[tuple[Ticket, ...], bool]:
+    """The hall's tickets of a day; with the queue out of reach those this desk moved, and False."""
+    station = work.reference.hall(day).station
+    try:
+        return work.queue.of_day(station, day), True
+    except QueueDown:
+        return work.mirror.of_day(station, day), False
+
+
 def _merged(days: list[Happened]) -> Happened:
     last = days[-1]
     return Happened(
         day=last.day,
+        linked=all(d.linked for d in days),
         seen_at=last.seen_at,
         tickets=tuple(t for d in days for t in d.tickets),
         services=tuple(s for d in days for s in d.services),
@@ -177,6 +191,8 @@ def _numbers(work: Work, hall: Hall, happened: Happened) -> Check:
 
 
 def _tickets(happened: Happened) -> Check:
+    if not happened.linked:
+        return Check(False, "叫号连不上", "号票只数了这台电脑经手的，连上后再打印")
     counted = figures(happened, None).tickets
     text = (
         f"取号 {counted.issued} = 办理 {counted.served} + 过号 {counted.no_show} + 弃号 {counted.abandoned}"

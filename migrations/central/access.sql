@@ -6,10 +6,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     WHERE d.role = session_user AND d.state = 'active'
 $$;
 
+-- In plpgsql, as everything asked at every turn: a SQL function is planned anew at every call.
 CREATE OR REPLACE FUNCTION centre.my_unit() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT d.unit FROM centre.device d WHERE d.role = session_user AND d.state = 'active'
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT d.unit FROM centre.device d WHERE d.role = session_user AND d.state = 'active');
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.opens_sealed() RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
@@ -22,12 +24,15 @@ LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
     INSERT INTO centre.audit (role, what, detail) VALUES (session_user, p_what, p_detail)
 $$;
 
--- Differs after every restart, restore and promotion: the timeline alone stays the same over a restored backup.
+-- Differs after every restart, restore and promotion: the timeline alone stays the same over a restored backup, and
+-- the start of the server where a dump is restored into it.
 CREATE OR REPLACE FUNCTION centre.epoch() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT (pg_catalog.pg_control_checkpoint()).timeline_id || '/'
-        || extract(epoch FROM pg_catalog.pg_postmaster_start_time())::text
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (pg_catalog.pg_control_checkpoint()).timeline_id || '/'
+        || extract(epoch FROM pg_catalog.pg_postmaster_start_time())::text || '/'
+        || (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database());
+END $$;
 
 -- For the administrator: units, codes, revocation. -------------------------------------------------------------
 CREATE OR REPLACE FUNCTION centre.create_unit(p_unit text, p_name text, p_parent text) RETURNS void

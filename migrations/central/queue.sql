@@ -3,14 +3,18 @@
 
 -- Who asks, and whether they may: after a restart, a promotion or a restore (another epoch) a desk first says again
 -- what it knows, and then waits for every other desk that used the queue that day.
-CREATE OR REPLACE FUNCTION centre.ticket_admit(p_day date, OUT unit text, OUT device uuid, OUT stop jsonb)
+-- Written in plpgsql like everything the windows wait for: a SQL function is planned anew at every call.
+CREATE OR REPLACE FUNCTION centre.ticket_admit(
+    p_day date, OUT unit text, OUT device uuid, OUT seated_at int, OUT stop jsonb
+)
 LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
     v_seat centre.seat;
     v_epoch text := centre.epoch();
     v_missing int[];
 BEGIN
-    SELECT m.unit, m.device INTO unit, device FROM centre.me() m;
+    SELECT d.unit, d.device INTO unit, device FROM centre.device d
+    WHERE d.role = session_user AND d.state = 'active';
     IF unit IS NULL THEN
         PERFORM centre.note('queue.refused', '{}');
         stop := '{"status": "refused"}';
@@ -22,6 +26,7 @@ BEGIN
         stop := jsonb_build_object('status', 'reassert', 'epoch', v_epoch);
         RETURN;
     END IF;
+    seated_at := v_seat."window";
     IF v_seat.used_on < p_day THEN
         UPDATE centre.seat s SET used_on = p_day WHERE s.device = ticket_admit.device;
     END IF;
@@ -33,12 +38,12 @@ END $$;
 
 -- The windows (0: a desk without one) that used the queue that day and were not heard of since.
 CREATE OR REPLACE FUNCTION centre.ticket_missing(p_unit text, p_day date, p_epoch text) RETURNS int[]
-LANGUAGE sql STABLE SET search_path = '' AS $$
-    SELECT array_agg(s."window" ORDER BY s."window")
-    FROM centre.seat s
-    WHERE s.hall = p_unit AND s.used_on = p_day AND s.epoch <> p_epoch AND s.waived <> p_epoch
-      AND EXISTS (SELECT 1 FROM centre.device d WHERE d.device = s.device AND d.state = 'active')
-$$;
+LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT array_agg(s."window" ORDER BY s."window") FROM centre.seat s
+        WHERE s.hall = p_unit AND s.used_on = p_day AND s.epoch <> p_epoch AND s.waived <> p_epoch
+          AND EXISTS (SELECT 1 FROM centre.device d WHERE d.device = s.device AND d.state = 'active'));
+END $$;
 
 -- A change that is done: kept with what the journal is to say of it, and the hall is woken once.
 CREATE OR REPLACE FUNCTION centre.ticket_tell(p_ticket centre.ticket, p_device uuid, p_request text, p_note jsonb)
@@ -65,7 +70,8 @@ LANGUAGE sql IMMUTABLE SET search_path = '' AS $$
     SELECT jsonb_build_object('status', p_status, 'tickets', jsonb_build_array(to_jsonb(p_ticket)))
 $$;
 
--- Giving out the next number of a series; the same request gives the same ticket.
+-- Giving out the next number of a series; the same request gives the same ticket. Its place in the queue is told by
+-- this clock alone: those of the desks differ.
 CREATE OR REPLACE FUNCTION centre.queue_issue(p_day date, p_ticket jsonb, p_request text, p_note jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
@@ -86,7 +92,8 @@ BEGIN
     INSERT INTO centre.ticket SELECT * FROM jsonb_populate_record(NULL::centre.ticket, p_ticket || jsonb_build_object(
         'hall', v_who.unit, 'business_date', p_day, 'number', v_number,
         'label', (p_ticket ->> 'series') || lpad(v_number::text, 3, '0'),
-        'state', 'waiting', 'rev', 1, 'issue_request', p_request, 'claim_request', NULL))
+        'queue_at', (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, 'state', 'waiting', 'rev', 1,
+        'issue_request', p_request, 'claim_request', NULL))
     RETURNING * INTO v_ticket;
     RETURN jsonb_build_object('status', 'ok', 'moved',
         jsonb_build_array(centre.ticket_tell(v_ticket, v_who.device, p_request, p_note)));
@@ -143,7 +150,9 @@ BEGIN
         ORDER BY w.rank, w.queue_at, w.id LIMIT 1 FOR UPDATE SKIP LOCKED
     ))
     RETURNING * INTO v_ticket;
-    UPDATE centre.seat s SET "window" = p_window WHERE s.device = v_who.device AND s."window" <> p_window;
+    IF v_who.seated_at <> p_window THEN
+        UPDATE centre.seat s SET "window" = p_window WHERE s.device = v_who.device;
+    END IF;
     IF v_ticket.id IS NOT NULL THEN
         v_moved := v_moved || centre.ticket_tell(v_ticket, v_who.device, p_request, p_note);
     END IF;

@@ -7,14 +7,14 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
     v_me record;
     v_row centre.ticket;
-    v_clashes jsonb := '[]';
+    v_clashes jsonb;
 BEGIN
     SELECT * INTO v_me FROM centre.me();
     IF v_me.unit IS NULL THEN
         PERFORM centre.note('queue.refused', '{}');
         RETURN '{"status": "refused"}';
     END IF;
-    IF p_epoch <> centre.epoch() THEN
+    IF p_epoch IS DISTINCT FROM centre.epoch() THEN
         RETURN jsonb_build_object('status', 'reassert', 'epoch', centre.epoch());
     END IF;
     PERFORM pg_catalog.set_config('synchronous_commit', 'on', true);
@@ -24,12 +24,16 @@ BEGIN
     FROM jsonb_populate_recordset(NULL::centre.ticket, p_tickets) r WHERE r.hall = v_me.unit
     GROUP BY r.business_date, r.series ORDER BY r.business_date, r.series
     ON CONFLICT (hall, business_date, series) DO UPDATE SET last = greatest(c.last, excluded.last);
-    FOR v_row IN SELECT * FROM jsonb_populate_recordset(NULL::centre.ticket, p_tickets) r ORDER BY r.id LOOP
-        IF v_row.hall <> v_me.unit THEN
-            PERFORM centre.note('queue.foreign', jsonb_build_object('ticket', v_row.id, 'act', 'reassert'));
-            CONTINUE;
-        END IF;
-        v_clashes := v_clashes || centre.ticket_reassert(v_row);
+    -- Twice: a ticket may take a place at a window that another one leaves in the same breath.
+    FOR v_pass IN 1..2 LOOP
+        v_clashes := '[]';
+        FOR v_row IN SELECT * FROM jsonb_populate_recordset(NULL::centre.ticket, p_tickets) r ORDER BY r.id LOOP
+            IF v_row.hall = v_me.unit THEN
+                v_clashes := v_clashes || centre.ticket_reassert(v_row);
+            ELSIF v_pass = 1 THEN
+                PERFORM centre.note('queue.foreign', jsonb_build_object('ticket', v_row.id, 'act', 'reassert'));
+            END IF;
+        END LOOP;
     END LOOP;
     INSERT INTO centre.seat AS s (device, hall, "window", epoch, used_on)
     VALUES (v_me.device, v_me.unit, p_window, p_epoch, p_day)
@@ -40,6 +44,14 @@ BEGIN
     END IF;
     RETURN jsonb_build_object('status', 'ok', 'tickets', v_clashes);
 END $$;
+
+-- Whether this desk's place at the queue is one of this epoch: a desk that only looks says again what it knows too.
+CREATE OR REPLACE FUNCTION centre.queue_seat() RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+    SELECT CASE WHEN s.device IS NULL OR s.epoch = centre.epoch() THEN '{"status": "ok"}'
+        ELSE jsonb_build_object('status', 'reassert', 'epoch', centre.epoch()) END
+    FROM (SELECT 1) AS one LEFT JOIN centre.seat s ON s.device = (SELECT m.device FROM centre.me() m)
+$$;
 
 -- One ticket said again; answers what stands instead where it cannot stand beside it.
 CREATE OR REPLACE FUNCTION centre.ticket_reassert(p_row centre.ticket) RETURNS jsonb
@@ -61,6 +73,12 @@ BEGIN
     p_row.issue_request := v_here.issue_request;
     p_row.claim_request := v_here.claim_request;
     BEGIN
+        -- Who was called to that window before has gone; what the desk that knows says of it has a higher rev.
+        UPDATE centre.ticket t SET state = CASE t.state WHEN 'called' THEN 'no_show' ELSE 'served' END,
+            ended_at = p_row.called_at
+        WHERE t.hall = p_row.hall AND t."window" = p_row."window" AND t.id <> p_row.id
+          AND t.state IN ('called', 'in_service') AND p_row.state IN ('called', 'in_service')
+          AND t.called_at < p_row.called_at;
         IF v_here.id IS NULL THEN
             INSERT INTO centre.ticket SELECT p_row.*;
         ELSE
@@ -121,42 +139,47 @@ $$;
 
 -- Reading, under row-level security. ---------------------------------------------------------------------------
 CREATE OR REPLACE FUNCTION centre.queue_day(p_day date, p_states text[]) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)
-        ORDER BY t.rank, t.queue_at, t.id), '[]'))
-    FROM centre.ticket t
-    WHERE t.business_date = p_day AND (cardinality(p_states) = 0 OR t.state = ANY (p_states))
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)
+            ORDER BY t.rank, t.queue_at, t.id), '[]'))
+        FROM centre.ticket t
+        WHERE t.business_date = p_day AND (cardinality(p_states) = 0 OR t.state = ANY (p_states)));
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.queue_at_window(p_window int) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
-    FROM centre.ticket t WHERE t."window" = p_window AND t.state IN ('called', 'in_service')
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
+        FROM centre.ticket t WHERE t."window" = p_window AND t.state IN ('called', 'in_service'));
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.queue_labelled(p_day date, p_label text) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
-    FROM centre.ticket t WHERE t.business_date = p_day AND t.label = p_label
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
+        FROM centre.ticket t WHERE t.business_date = p_day AND t.label = p_label);
+END $$;
 
 CREATE OR REPLACE FUNCTION centre.queue_ahead(p_day date, p_rank int, p_queue_at bigint) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok', 'count', count(*))
-    FROM centre.ticket t
-    WHERE t.business_date = p_day AND t.state = 'waiting' AND (t.rank, t.queue_at) < (p_rank, p_queue_at)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok', 'count', count(*))
+        FROM centre.ticket t
+        WHERE t.business_date = p_day AND t.state = 'waiting' AND (t.rank, t.queue_at) < (p_rank, p_queue_at));
+END $$;
 
 -- Earlier days that gave out numbers, and those of them that still have open tickets.
 CREATE OR REPLACE FUNCTION centre.queue_days(p_before date) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT jsonb_build_object('status', 'ok',
-        'days', (SELECT coalesce(jsonb_agg(DISTINCT c.business_date), '[]') FROM centre.counter c
-                 WHERE c.business_date < p_before),
-        'open_days', (SELECT coalesce(jsonb_agg(DISTINCT t.business_date), '[]') FROM centre.ticket t
-                      WHERE t.business_date < p_before
-                        AND t.state IN ('waiting', 'called', 'in_service', 'held')))
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('status', 'ok',
+            'days', (SELECT coalesce(jsonb_agg(DISTINCT c.business_date), '[]') FROM centre.counter c
+                     WHERE c.business_date < p_before),
+            'open_days', (SELECT coalesce(jsonb_agg(DISTINCT t.business_date), '[]') FROM centre.ticket t
+                          WHERE t.business_date < p_before
+                            AND t.state IN ('waiting', 'called', 'in_service', 'held'))));
+END $$;
 
 -- Asking for another hall's ticket by its id is no reading but an attempt, and noted: hence not under the policy.
 CREATE OR REPLACE FUNCTION centre.queue_get(p_id text) RETURNS jsonb

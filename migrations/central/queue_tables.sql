@@ -46,7 +46,7 @@ CREATE TABLE centre.counter (
 );
 
 CREATE TABLE centre.ticket_move (
-    ticket text NOT NULL REFERENCES centre.ticket,
+    ticket text NOT NULL,
     rev int NOT NULL,
     device uuid NOT NULL,
     request text NOT NULL,

@@ -9,14 +9,14 @@ BEGIN
         FROM jsonb_each(p_new) t), '{}');
 END $$;
 
--- Whether two sets of changed fields touch the same field; a case's version is counted here and never disputed.
+-- Whether two sets of changed fields touch the same field; what only counts is never disputed.
 CREATE OR REPLACE FUNCTION centre.overlap(p_one jsonb, p_other jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = '' AS $$
     SELECT EXISTS (
         SELECT 1
         FROM jsonb_each(p_one) t, jsonb_each(t.value) r, jsonb_object_keys(r.value) f
         WHERE p_other #> ARRAY[t.key, r.key, f] IS NOT NULL
-          AND NOT (t.key = 'case' AND f = 'version')
+          AND NOT (t.key = 'case' AND f IN ('version', 'amended'))
     )
 $$;
 

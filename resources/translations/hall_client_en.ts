@@ -4551,5 +4551,9 @@ come</translation>
         <source>叫号连不上，下面是断开前的。按 F2 输票号。</source>
         <translation>Queue out of reach; below is how it was. Press F2 and type a number.</translation>
     </message>
+    <message>
+        <source>看小票叫的号，联网后补登</source>
+        <translation>Called by the paper slip, entered when the network is back</translation>
+    </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import accepting, items, lag, line, papers, queue, starting, stores
+from tests.benchmarks import accepting, items, lag, line, papers, queue, shared_queue, starting, stores
 from tests.benchmarks.measure import Row
 
 MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
@@ -19,6 +19,7 @@ MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "stores": stores.rows,
     "items": items.rows,
     "queue": queue.rows,
+    "shared": shared_queue.rows,
     "starting": starting.rows,
     "lag": lag.rows,
     "line": line.rows,

@@ -14,7 +14,7 @@ from hall_client.central.address import connect
 from tests.benchmarks.halls import enter
 from tests.central import cluster, seats
 from tests.central.cluster import Centre
-from tests.central.seats import Joined
+from tests.central.seats import Seat
 from tests.desk import TestDesk, Tray
 
 PEERS = "另一次测量，机器空闲、条目 506 字节"
@@ -34,15 +34,15 @@ def centre() -> Iterator[Centre]:
         shutil.rmtree(folder)
 
 
-def join(centre: Centre, folder: Path, unit: str = "9901") -> Joined:
+def join(centre: Centre, folder: Path, unit: str = "9901") -> Seat:
     """The installation in `folder`, opened and made a device of `unit`; its log is known to the centre."""
     opened, clock = enter(folder)
-    return seats.join(centre, TestDesk(opened, clock, Tray()), unit)
+    return seats.seat(centre, TestDesk(opened, clock, Tray()), unit)
 
 
-def dial(desk: Joined) -> psycopg.Connection:
+def dial(desk: Seat) -> psycopg.Connection:
     """A connection of that device, over TLS as all of them."""
-    return connect(desk.address, desk.password)
+    return connect(desk.member.address(desk.hall.opened.folder), desk.password)
 
 
 @dataclass(frozen=True)

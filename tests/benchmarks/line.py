@@ -16,7 +16,7 @@ from tests.benchmarks.halls import make, without_drawing
 from tests.benchmarks.lives import copies, live, write
 from tests.benchmarks.measure import Row
 from tests.central.cluster import Centre
-from tests.central.seats import Joined
+from tests.central.seats import Seat
 
 LIVES = 50
 ENTRIES = 5_000
@@ -41,7 +41,7 @@ def rows(folder: Path, entries: int = ENTRIES, cases: int = CASES) -> Iterator[R
             yield _pull(folder, other)
 
 
-def _push(town: Centre, desk: Joined) -> Row:
+def _push(town: Centre, desk: Seat) -> Row:
     with dial(desk) as connection:
         line = CentralLine(connection, desk.hall.clock)
         greeted = sending.greet(desk.desk, line)
@@ -60,12 +60,12 @@ def _nobody(_waiting: int) -> None:
     pass
 
 
-def _copy(town: Centre, desk: Joined, connection: psycopg.Connection) -> Cost:
+def _copy(town: Centre, desk: Seat, connection: psycopg.Connection) -> Cost:
     """The same entries into a table like that of the entries, over the same connection, in the same batches."""
     with town.admin() as admin:
         admin.execute("CREATE TABLE public.copied (LIKE centre.entry INCLUDING ALL)")
-        admin.execute(f"GRANT USAGE ON SCHEMA public TO {desk.address.role}")
-        admin.execute(f"GRANT INSERT ON public.copied TO {desk.address.role}")
+        admin.execute(f"GRANT USAGE ON SCHEMA public TO {desk.member.role}")
+        admin.execute(f"GRANT INSERT ON public.copied TO {desk.member.role}")
         with admin.cursor().copy("COPY (SELECT * FROM centre.entry ORDER BY seq) TO STDOUT") as out:
             lines = [bytes(line) for line in out]
     batches = [b"".join(lines[n : n + BATCH_ENTRIES]) for n in range(0, len(lines), BATCH_ENTRIES)]
@@ -78,7 +78,7 @@ def _copy(town: Centre, desk: Joined, connection: psycopg.Connection) -> Cost:
     return cost(connection, copy)
 
 
-def _pull(folder: Path, desk: Joined) -> Row:
+def _pull(folder: Path, desk: Seat) -> Row:
     with dial(desk) as connection:
         line = CentralLine(connection, desk.hall.clock)
         ours = cost(connection, lambda: fetching.pull(desk.desk, line))

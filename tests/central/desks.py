@@ -26,15 +26,15 @@ class Pass:
     role: str
     password: str
     hosts: tuple[str, ...]
-    certificate: Path
+    certificate: str
 
     def connection(self) -> psycopg.Connection:
         return connect(
-            Address(self.hosts, self.role, self.certificate), self.password, name="queue", kind=Hurried
+            Address(self.hosts, self.role, Path(self.certificate)), self.password, name="queue", kind=Hurried
         )
 
-    def queue(self) -> CentralQueue:
-        return CentralQueue(QueueLine(self.connection))
+    def queue(self, now: Clock) -> CentralQueue:
+        return CentralQueue(QueueLine(self.connection), now)
 
 
 def enrolled(centre: Centre, unit: str = "9901") -> Pass:
@@ -46,7 +46,7 @@ def enrolled(centre: Centre, unit: str = "9901") -> Pass:
         )
         expires = datetime.now(UTC) + timedelta(hours=1)
         admin.execute("SELECT centre.issue_code(%s, %s, %s)", (role, unit, expires))
-    made = Pass(unit, role, password, (centre.host,), centre.server.data / "centre.crt")
+    made = Pass(unit, role, password, (centre.host,), str(centre.server.data / "centre.crt"))
     with made.connection() as connection:
         connection.execute(
             "SELECT centre.enrol(%s, '', %s, %s)", (str(uuid.uuid4()), b"sign", b"seal")
@@ -73,7 +73,8 @@ def joined(
     """A copy of the sample hall in `folder` (or what is there already), with the queue at the centre."""
     if not (folder / "installation.json").exists():
         shutil.copytree(source, folder, dirs_exist_ok=True)
-    clock, tray, queue = clock or Clock(), Tray(), entry.queue()
+    clock, tray = clock or Clock(), Tray()
+    queue = entry.queue(clock)
     opened = open_desk(folder, now=clock, new_id=new_id, printer=tray)
     opened.store.join_queue(queue)
     return SharedDesk(opened, clock, tray, queue)

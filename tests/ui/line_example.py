@@ -52,7 +52,7 @@ FIELDS = (
 )
 DISPUTE = Dispute(
     case_id="c1",
-    number="9917-01-260317-003-8",
+    number="9917012603170038",
     title="马德福，城乡居民医保参保登记",
     entry_ids=("e1",),
     my_word="收件",
@@ -65,7 +65,7 @@ DISPUTE = Dispute(
 RARE = replace(
     DISPUTE,
     case_id="c2",
-    number="9901-03-260318-002-8",
+    number="9901032603180029",
     title=f"{LONG_NAME}，城乡居民医保参保登记",
     fields=(
         DisputedField("case", "c2", "applicant_name", "姓名", "陈䶮根", LONG_NAME),

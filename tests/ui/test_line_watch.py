@@ -143,6 +143,8 @@ def test_a_button_of_the_strip_keeps_the_keyboard_when_something_else_is_told(
     button = next(b for b in desk.shell.strip.findChildren(KeyButton) if b.text() == "看没传的 3 件")
     button.setFocus()
     desk.signal.publish(replace(OFFLINE, waiting_cases=4))
+    desk.signal.publish(replace(OFFLINE, waiting_cases=4, disputes=1))
+    assert desk.strip == OFFLINE_WORDS
     focused = QApplication.focusWidget()
     assert isinstance(focused, KeyButton)
     assert focused.text() == "看没传的 4 件"

@@ -9,6 +9,7 @@ from hall_client.domain.cases import STATE_WORDS, CaseState
 from hall_client.domain.identity import mask_id
 from hall_client.domain.line_status import DisputedField, LineState, LineStatus
 from hall_client.domain.materials import MATERIAL_WORDS, MaterialState
+from hall_client.domain.numbers import BadNumber, shown
 from hall_client.domain.syncing import Holder
 from hall_client.services import papers
 
@@ -117,6 +118,14 @@ def kind_words(kind: str) -> str:
         "entries": translate("line", "留痕"),
     }
     return words.get(kind, kind)
+
+
+def number_words(number: str) -> str:
+    """A case number in groups; what is no case number stays as it is (“37 条”)."""
+    try:
+        return shown(number)
+    except BadNumber:
+        return number
 
 
 def value_words(field: DisputedField, value: object) -> str:

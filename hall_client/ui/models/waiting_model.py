@@ -13,8 +13,7 @@ from PySide6.QtCore import (
 )
 
 from hall_client.domain.line_status import WaitingRow
-from hall_client.domain.numbers import BadNumber, shown
-from hall_client.ui.models.line_words import kind_words, when
+from hall_client.ui.models.line_words import kind_words, number_words, when
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -75,7 +74,7 @@ class WaitingModel(QAbstractTableModel):
 
     def _cells(self, row: WaitingRow) -> tuple[str, ...]:
         now = self._now or row.at
-        return kind_words(row.kind), _number(row.number), row.text, when(row.at, now), state_words(row)
+        return kind_words(row.kind), number_words(row.number), row.text, when(row.at, now), state_words(row)
 
 
 def state_words(row: WaitingRow) -> str:
@@ -83,10 +82,3 @@ def state_words(row: WaitingRow) -> str:
     if row.sending:
         return QCoreApplication.translate("line", "正在传")
     return QCoreApplication.translate("line", "等着传")
-
-
-def _number(number: str) -> str:
-    try:
-        return shown(number)
-    except BadNumber:
-        return number

@@ -11,6 +11,7 @@ from hall_client.domain.line_status import Dispute
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.keys import bind, key
+from hall_client.ui.models.line_words import number_words
 from hall_client.ui.pages.settings_dispute_fields import DisputeFields
 from hall_client.ui.widgets.code_text import CodeText
 from hall_client.ui.widgets.icon_label import IconLabel
@@ -131,7 +132,7 @@ class DisputeCard(QFrame):
             return
         self._shown = following
         self._case.set_text(following.title)
-        self._number.setText(following.number)
+        self._number.setText(number_words(following.number))
         self.fields.show_fields(following)
         for before, after in pairwise((self.again, *self.fields.buttons, self.later, self.merge)):
             self.setTabOrder(before, after)

@@ -142,6 +142,10 @@ class SettingsPage(QWidget):
         self.sync.backup_wished.connect(self._on_backup)
         theme.current.changed.connect(self._on_scale)
 
+    def zones(self) -> list[QWidget]:
+        """The zones of F6: the menu, and the section beside it."""
+        return [self.form.menu, self.form.stack]
+
     def show_look(self) -> None:
         """The text size and contrast in force."""
         self.form.scale.setCurrentIndex(self.form.scale.findData(theme.current.scale))

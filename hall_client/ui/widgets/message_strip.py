@@ -43,11 +43,13 @@ class MessageStrip(QFrame):
         """Put a message on top, in place of an older one of the same `name`, and have it spoken.
 
         `urgent` interrupts the screen reader: only for a paper that was not printed or a card that was not
-        read. `quiet` is for what nobody at this desk did: it stands under a question that waits for its key.
+        read. `quiet` is for what nobody at this desk did: it stands under a question that waits for its key, and
+        under a message whose button has the keyboard.
         """
         self._drop(name)
         say = announce_now if urgent else announce
-        under = quiet and self.top is not None and self.top.name in self._questions
+        awaited = self.top is not None and self.top.name in self._questions
+        under = quiet and (awaited or self._focused_action() is not None)
         self._put(Message(kind, what, rest, actions, icon, name), say, under=under)
 
     def ask(

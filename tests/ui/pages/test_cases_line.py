@@ -15,7 +15,7 @@ from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.syncing import Disposition, FarEntry, Holder
-from hall_client.services import looking_up
+from hall_client.services import looking_up, stepping
 from hall_client.ui import theme
 from hall_client.ui.context import Context
 from hall_client.ui.line_signal import LineSignal
@@ -64,7 +64,9 @@ def hall(tmp_path: Path) -> Iterator[RealHall]:
 
 @pytest.fixture
 def case(hall: RealHall) -> Case:
-    return hall.serve(PERSON, "MZ-006", Outcome.ACCEPTED, MaterialState.ORIGINAL).case
+    made = hall.serve(PERSON, "MZ-006", Outcome.ACCEPTED, MaterialState.ORIGINAL).case
+    stepping.record_step(hall.seed, hall.actor("0401"), made.id, "入户核实，材料属实")
+    return made
 
 
 @pytest.fixture

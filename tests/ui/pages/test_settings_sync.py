@@ -74,6 +74,7 @@ def opened(hall: RealHall, qtbot: QtBot, show: Callable[..., None]) -> Iterator[
         line, centre = example(replace(line, asked=[]))
         controller = SyncController(page, context, shell.strip, centre)
         shell.add_page("settings", "设置", page, 7)
+        shell.set_zones("settings", page.zones())
         show(shell, 1366, 738)
         page.show_section("sync")
         made = Opened(shell, page, line, context, controller, qtbot)
@@ -212,6 +213,7 @@ def test_put_off_shows_the_next_and_nothing_is_lost(opened: Callable[..., Opened
     card.later.setFocus()
     made.press(K.Key_Space)
     assert card.shown == RARE
+    assert card._number.text() == "9901-03-260318-002-9"
     said = [button.accessibleName() for button in card.fields.buttons]
     assert said[1] == f"姓名，柳塘村站，{LONG_NAME}"
     assert said[2] == "证件号，这台电脑，999999 1941**** 0010"
@@ -264,6 +266,11 @@ def test_tab_and_f6_reach_everything_in_reading_order(opened: Callable[..., Open
         sync.look_again,
     ]
     assert [widget for widget in met if widget in wanted] == wanted
+    sync.dispute.later.setFocus()
+    made.press(K.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is made.page.form.menu
+    made.press(K.Key_F6)
+    assert QApplication.focusWidget() is sync.dispute.later
     for widget in met:
         assert widget is not None
         assert QAccessible.queryAccessibleInterface(widget) is not None

@@ -1,0 +1,228 @@
+"""A town for a day: a centre of its own, several windows and villages as processes, the line cut in the middle."""
+
+import contextlib
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+import resources
+from hall_client.central import administering, certificates, serving
+from hall_client.central.code import EnrolCode
+from hall_client.central.server import Listening, Server
+from hall_client.demo import ledger
+from hall_client.demo.cable import Cable
+from hall_client.demo.clock import DAY, DemoClock
+from hall_client.demo.hands import DemoStuck
+from hall_client.demo.site_file import SiteFile
+from hall_client.desk import open_desk
+from hall_client.domain.hall import Counter, HallPlan, NewPerson
+from hall_client.domain.people import Role
+from hall_client.enrolment import enrol_new
+from hall_client.services.syncing import sync_once
+from hall_client.setup_file import read_plan
+
+TOWN = "9901"
+MOST_WINDOWS, MOST_VILLAGES = 8, 4
+_CLERKS = ("李敏", "王志强", "赵婷", "陈桂芳", "刘𠮷安", "周建国", "吴春燕", "郑小军")
+_TOGETHER, _APART = 3, 2
+"""Citizens at each desk before and after the line is cut, and while it is."""
+
+Tell = Callable[[str], None]
+
+
+@dataclass
+class Desk:
+    """A desk of the town and its process."""
+
+    name: str
+    process: subprocess.Popen[str]
+
+    def order(self, *words: object) -> None:
+        """Send an order; `answer` waits for it."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(" ".join(str(word) for word in words) + "\n")
+        self.process.stdin.flush()
+
+    def answer(self) -> str:
+        """What came of the last order. Raises DemoStuck."""
+        assert self.process.stdout is not None
+        said = self.process.stdout.readline().split()
+        if said[:1] != ["done"]:
+            raise DemoStuck(f"{self.name} did not follow: {' '.join(said) or self.process.wait(10)}")
+        return said[1]
+
+
+def run(out: Path, seed: int, windows: int, villages: int, tell: Tell) -> Path:
+    """Play the day into `out`; the path of its summary. Raises DemoStuck when a page does not follow."""
+    for name in ("sites", "screenshots"):
+        shutil.rmtree(out / name, ignore_errors=True)
+    (out / "sites").mkdir(parents=True)
+    with ExitStack() as stack:
+        # PostgreSQL's socket wants a short path that its own account may enter.
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hall-town-")))
+        home.chmod(0o755)
+        server = Server(home / "centre")
+        serving.found(
+            server, Listening(("127.0.0.1",), _free_port(), ("localhost",)), TOWN, "青禾镇便民服务中心"
+        )
+        server.start()
+        stack.callback(server.stop)
+        cable = Cable(f"localhost:{server.port}")
+        stack.callback(cable.close)
+        sites = _sites(server, cable, out, seed, windows, villages, tell)
+        with ExitStack() as at_work:
+            desks = [at_work.enter_context(_started(name, site, out)) for name, site in sites.items()]
+            _play(desks, windows, cable, tell)
+        folders = {name: Path(site.folder) for name, site in sites.items()}
+        for folder in folders.values():
+            _last_word(folder)
+        return ledger.write(out, server, folders, seed)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+# --- who there is ---------------------------------------------------------------------------------------------
+def _sites(
+    server: Server, cable: Cable, out: Path, seed: int, windows: int, villages: int, tell: Tell
+) -> dict[str, SiteFile]:
+    plan = _town(windows)
+    sites = {}
+    for number in range(1, windows + 1):
+        name, clerk = f"window-{number}", f"{310 + number:04d}"
+        _enrol(server, cable, out / "sites" / name, TOWN, number, plan if number == 1 else None)
+        sites[name] = _file(out, name, clerk, seed + number, village=False)
+        tell(f"{number} 号窗口已登记。")
+    for number, village in enumerate(plan.hall.villages[:villages], 1):
+        name, unit = f"village-{number}", f"{9910 + number:04d}"
+        with server.admin() as admin:
+            administering.create_unit(admin, unit, f"{village.name}便民服务站", TOWN)
+        _enrol(
+            server, cable, out / "sites" / name, unit, 1, _station(plan, unit, f"{village.name}便民服务站")
+        )
+        sites[name] = _file(out, name, "0701", seed + 100 + number, village=True)
+        tell(f"{village.name}已登记。")
+    return sites
+
+
+def _town(windows: int) -> HallPlan:
+    plan = read_plan(resources.path("demo_hall.toml"))
+    clerks = tuple(
+        NewPerson(f"{310 + number:04d}", name, (Role.CLERK,), f"qinghe-{310 + number:04d}")
+        for number, name in enumerate(_CLERKS[:windows], 1)
+    )
+    others = tuple(person for person in plan.people if Role.CLERK not in person.roles)
+    counters = tuple(Counter(number, "综合窗口") for number in range(1, windows + 1))
+    hall = replace(plan.hall, windows=counters, own_window=1)
+    return HallPlan(hall, (*clerks, *others))
+
+
+def _station(plan: HallPlan, unit: str, name: str) -> HallPlan:
+    people = (
+        NewPerson("0701", "柳长顺", (Role.CLERK,), "qinghe-0701"),
+        NewPerson("0702", "马玉梅", (Role.SUPERVISOR,), "qinghe-0702"),
+    )
+    hall = replace(plan.hall, station=unit, name=name, windows=(Counter(1, "代办点"),), own_window=1)
+    return HallPlan(hall, people)
+
+
+def _enrol(server: Server, cable: Cable, folder: Path, unit: str, window: int, plan: HallPlan | None) -> None:
+    with server.admin() as admin:
+        hosts = (f"localhost:{cable.port}",)
+        issued = administering.issue(admin, unit, hosts, certificates.fingerprint(server.certificate), 1)
+    code: EnrolCode = issued.code
+    enrol_new(folder, code, window=window, plan=plan, demo=True, now=DemoClock(DAY))
+
+
+def _file(out: Path, name: str, clerk: str, seed: int, *, village: bool) -> SiteFile:
+    folder, shots = out / "sites" / name, out / "screenshots" / name
+    return SiteFile(str(folder), str(shots), clerk, village, seed, DAY)
+
+
+@contextlib.contextmanager
+def _started(name: str, site: SiteFile, out: Path) -> Iterator[Desk]:
+    file = out / "sites" / f"{name}.json"
+    file.write_bytes(msgspec.json.encode(asdict(site)))
+    command = [sys.executable, "-m", "hall_client.demo.site", str(file)]
+    with (out / "sites" / f"{name}.log").open("w") as log:
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+        )
+    try:
+        yield Desk(name, process)
+        assert process.stdin is not None
+        process.stdin.close()
+        process.wait(60)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+def _last_word(folder: Path) -> None:
+    """What was written while the desk was leaving goes up too."""
+    opened = open_desk(folder, now=DemoClock(DAY))
+    try:
+        assert opened.connect is not None
+        with contextlib.closing(opened.connect()) as line:
+            sync_once(opened.desk, line)
+    finally:
+        opened.close()
+
+
+# --- the day ----------------------------------------------------------------------------------------------------
+def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None:
+    hall = desks[:windows]
+    tell("上班：各处登录，照常办理。")
+    _all(desks, "begin")
+    _all(desks, "serve", _TOGETHER)
+    hall[0].order("receive")
+    receipt = hall[0].answer()
+    _all(desks, "joined")
+    _all(desks, "stock", _APART + 1)
+    _all(desks, "joined")
+    _one_day(desks)
+    tell("网线断了：看着小票叫号，照常办理。")
+    cable.unplug()
+    _all(desks, "apart", _APART)
+    _one_day(desks)
+    for desk, how in zip(hall[:2], ("withdraw", "accept"), strict=False):
+        desk.order("decide", receipt, how)
+    for desk in hall[:2]:
+        desk.answer()
+    _one_day(desks)
+    tell("网线接上了：各处补传。")
+    cable.plug()
+    _all(desks, "joined")
+    disputes = _all(desks, "joined")
+    _all(desks, "serve", _TOGETHER)
+    for desk, count in zip(desks, disputes, strict=True):
+        if count != "0":
+            tell(f"{desk.name} 有 {count} 件两边都办过，看过后定下来。")
+            desk.order("settle")
+            desk.answer()
+    _all(desks, "joined")
+
+
+def _one_day(desks: Sequence[Desk]) -> None:
+    """Every desk's clock goes on to the latest."""
+    latest = max(_all(desks, "clock"))
+    _all(desks, "clock", latest)
+
+
+def _all(desks: Sequence[Desk], *words: object) -> list[str]:
+    """One order to every desk, all at once; what came of it."""
+    for desk in desks:
+        desk.order(*words)
+    return [desk.answer() for desk in desks]

@@ -1,0 +1,226 @@
+"""The server begins another life: every desk says again what it knows before anybody is called or given a number."""
+
+import itertools
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hall_client.domain.people import Actor, NotAllowed
+from hall_client.domain.tickets import TicketState
+from hall_client.services import attending, calling, issuing
+from hall_client.services.queue_ports import QueueWaits
+from tests.central import cluster
+from tests.central.cluster import Centre
+from tests.central.desks import Pass, SharedDesk, emptied, enrolled, joined
+from tests.central.test_failover import Pair, caught_up, pair, senders
+from tests.desk import CLERK, GUIDE, MORNING, OTHER_CLERK, SUPERVISOR
+
+__all__ = ["pair"]
+
+THIRD = replace(OTHER_CLERK, number="0311", window=2)
+Joining = Callable[[Pass], SharedDesk]
+
+
+@pytest.fixture
+def join(hall_template: Path, tmp_path: Path) -> Iterator[Joining]:
+    """Desks of the sample hall, each in a folder of its own."""
+    made: list[SharedDesk] = []
+
+    def join(entry: Pass) -> SharedDesk:
+        made.append(joined(hall_template, tmp_path / f"desk-{len(made)}", entry))
+        return made[-1]
+
+    yield join
+    for each in made:
+        each.close()
+
+
+def issue(desk: SharedDesk) -> str:
+    return issuing.issue(desk.desk, GUIDE, "A").ticket.label
+
+
+def call(desk: SharedDesk, clerk: Actor) -> str:
+    return calling.call_next(desk.desk, clerk, desk.desk.new_id()).label
+
+
+def serve(desk: SharedDesk, clerk: Actor) -> None:
+    """The person who was called comes, and has their answer."""
+    attending.start(desk.desk, clerk)
+    attending.without_case(desk.desk, clerk, "consult", "")
+
+
+def restart(centre: Centre) -> None:
+    centre.server.stop()
+    centre.server.start()
+
+
+def test_after_a_restart_everybody_says_again_what_they_know(centre: Centre, join: Joining) -> None:
+    emptied(centre)
+    kiosk, one, other = (join(enrolled(centre)) for _ in range(3))
+    assert [issue(kiosk) for _ in range(4)] == ["A001", "A002", "A003", "A004"]
+    call(one, CLERK)
+    call(other, OTHER_CLERK)
+    restart(centre)
+    serve_refused = pytest.raises(QueueWaits, match="1 号窗口和取号机")
+    with serve_refused as waits:
+        attending.start(one.desk, CLERK)
+    assert waits.value.windows == (0, 1)
+    assert calling.view(one.desk, CLERK).linked
+    with pytest.raises(QueueWaits):
+        issue(kiosk)
+    # A desk where nobody presses a key is heard of because it looks.
+    assert calling.view(other.desk, OTHER_CLERK).linked
+    serve(one, CLERK)
+    assert call(one, CLERK) == "A003"
+    assert issue(kiosk) == "A005"
+
+
+def test_a_supervisor_goes_on_without_a_desk_that_stays_off(centre: Centre, join: Joining) -> None:
+    emptied(centre)
+    kiosk, one = (join(enrolled(centre)) for _ in range(2))
+    issue(kiosk)
+    call(one, CLERK)
+    one.close()
+    restart(centre)
+    with pytest.raises(QueueWaits, match="3 号窗口"):
+        issue(kiosk)
+    with pytest.raises(NotAllowed):
+        calling.go_on_without(kiosk.desk, CLERK)
+    assert calling.go_on_without(kiosk.desk, SUPERVISOR) == (3,)
+    assert issue(kiosk) == "A002"
+    with centre.admin() as admin:
+        noted = admin.execute("SELECT detail ->> 'actor' FROM centre.audit WHERE what = 'queue.waived'")
+        assert noted.fetchall() == [(SUPERVISOR.number,)]
+
+
+def test_a_revoked_desk_is_not_waited_for(centre: Centre, join: Joining) -> None:
+    emptied(centre)
+    gone = enrolled(centre)
+    kiosk, one = join(enrolled(centre)), join(gone)
+    issue(kiosk)
+    call(one, CLERK)
+    with centre.admin() as admin:
+        admin.execute("SELECT centre.revoke(%s)", (gone.role,))
+    restart(centre)
+    assert issue(kiosk) == "A002"
+
+
+def test_a_dump_restored_makes_every_desk_say_again(centre: Centre, join: Joining) -> None:
+    """As `pg_restore` leaves it: rows of yesterday in a server that was not restarted."""
+    emptied(centre)
+    kiosk, one = (join(enrolled(centre)) for _ in range(2))
+    with centre.admin() as admin:
+        issue(kiosk)
+        issue(kiosk)
+        call(one, CLERK)
+        admin.execute("TRUNCATE centre.ticket, centre.ticket_move, centre.counter")
+        admin.execute("SELECT centre.tickets_in_doubt('2026-03-18')")
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'hall_d_%'")
+    with pytest.raises(QueueWaits):
+        issue(kiosk)
+    serving = calling.view(one.desk, CLERK).serving
+    assert serving is not None
+    assert serving.label == "A001"
+    assert issue(kiosk) == "A003"
+
+
+def test_a_number_taken_up_again_stands_although_the_centre_forgot(
+    centre: Centre, hall_template: Path, tmp_path: Path
+) -> None:
+    """The centre goes back to when A002 was served and A001 held; since then A002 went and A001 came back."""
+    emptied(centre)
+    numbers = itertools.count(1)
+    desk = joined(hall_template, tmp_path, enrolled(centre), lambda: f"id-{next(numbers):06d}")
+    issue(desk)
+    issue(desk)
+    held = calling.call_next(desk.desk, CLERK, "r1")
+    attending.start(desk.desk, CLERK)
+    calling.hold(desk.desk, CLERK)
+    call(desk, CLERK)
+    serve(desk, CLERK)
+    with centre.admin() as admin:
+        admin.execute("CREATE TABLE earlier AS SELECT * FROM centre.ticket")
+        attending.finish(desk.desk, CLERK)
+        calling.resume(desk.desk, CLERK, held.id)
+        admin.execute("DELETE FROM centre.ticket")
+        admin.execute("INSERT INTO centre.ticket SELECT * FROM earlier")
+        admin.execute("DROP TABLE earlier")
+    restart(centre)
+    seen = calling.view(desk.desk, CLERK)
+    assert seen.serving is not None
+    assert (seen.serving.label, seen.serving.state, seen.clashes) == ("A001", TicketState.IN_SERVICE, ())
+    with desk.desk.store.read() as work:
+        assert [t.label for t in work.queue.of_day("9901", MORNING.date(), TicketState.SERVED)] == ["A002"]
+    desk.close()
+
+
+def lose_the_tail(pair: Pair) -> None:
+    """From now on the standby gets nothing any more."""
+    caught_up(pair)
+    for sender in senders(pair.primary):
+        os.kill(sender, signal.SIGSTOP)
+
+
+def fail_over(pair: Pair) -> None:
+    cluster.kill(pair.primary)
+    pair.standby.promote()
+
+
+def followers(pair: Pair, count: int) -> list[Pass]:
+    entries = [enrolled(Centre(pair.primary)) for _ in range(count)]
+    return [replace(each, hosts=pair.hosts) for each in entries]
+
+
+@pytest.mark.slow
+def test_a_promoted_standby_calls_nobody_again(pair: Pair, join: Joining) -> None:
+    kiosk, one, other, fresh = (join(entry) for entry in followers(pair, 4))
+    assert [issue(kiosk) for _ in range(4)][-1] == "A004"
+    assert call(one, CLERK) == "A001"
+    serve(one, CLERK)
+    issue(other)
+    lose_the_tail(pair)
+    assert call(one, CLERK) == "A002"
+    assert call(other, OTHER_CLERK) == "A003"
+    assert [issue(kiosk) for _ in range(2)] == ["A006", "A007"]
+    fail_over(pair)
+    with pytest.raises(QueueWaits):
+        call(fresh, THIRD)
+    calling.view(one.desk, CLERK)
+    issuing.guide_view(kiosk.desk)
+    with pytest.raises(QueueWaits):
+        call(fresh, THIRD)
+    seen = calling.view(other.desk, OTHER_CLERK)
+    assert seen.serving is not None
+    assert (seen.serving.label, seen.clashes) == ("A003", ())
+    assert call(fresh, THIRD) == "A004"
+    assert issue(kiosk) == "A008"
+    serve(one, CLERK)
+    assert [call(one, CLERK), *_rest(other)] == ["A005", "A006", "A007", "A008"]
+
+
+def _rest(desk: SharedDesk) -> Iterator[str]:
+    for _ in range(3):
+        serve(desk, OTHER_CLERK)
+        yield call(desk, OTHER_CLERK)
+
+
+@pytest.mark.slow
+def test_what_a_waived_desk_knew_otherwise_is_told_to_a_person(pair: Pair, join: Joining) -> None:
+    kiosk, one, fresh = (join(entry) for entry in followers(pair, 3))
+    issue(kiosk)
+    issue(one)
+    lose_the_tail(pair)
+    assert call(one, CLERK) == "A001"
+    fail_over(pair)
+    issuing.guide_view(kiosk.desk)
+    with pytest.raises(QueueWaits, match="取号机"):
+        call(fresh, THIRD)
+    assert calling.go_on_without(fresh.desk, SUPERVISOR) == (0,)
+    assert call(fresh, THIRD) == "A001"
+    seen = calling.view(one.desk, CLERK)
+    assert seen.clashes == ("A001 在中心那边它已经是2 号窗口“已叫号”，和这台电脑记的不一样，请核对。",)
+    assert calling.view(one.desk, CLERK).clashes == ()
