@@ -21,6 +21,7 @@ from tests.benchmarks import (
     starting,
     station,
     stores,
+    waking,
 )
 from tests.benchmarks.measure import Row
 
@@ -35,9 +36,10 @@ MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "lag": lag.rows,
     "line": line.rows,
     "station": station.rows,
+    "waking": waking.rows,
 }
 
-FULL = {"station": station.all_rows}
+FULL = {"station": station.all_rows, "waking": waking.all_rows}
 """What takes minutes, in the size of a large hall."""
 
 
