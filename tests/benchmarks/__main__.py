@@ -15,6 +15,7 @@ from tests.benchmarks import (
     items,
     lag,
     line,
+    line_lag,
     papers,
     queue,
     shared_queue,
@@ -37,6 +38,7 @@ MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "line": line.rows,
     "station": station.rows,
     "waking": waking.rows,
+    "line_lag": line_lag.rows,
 }
 
 FULL = {"station": station.all_rows, "waking": waking.all_rows}
