@@ -199,6 +199,14 @@ class CentralLine:
         return tuple(_far_entry(row) for row in rows)
 
     @_asks
+    def moves(self, first: str, last: str) -> dict[str, tuple[str, str, str, dict[str, Any]]]:
+        """What the unit's desks did between two instants, as far as it stands."""
+        rows = self._connection.execute(
+            "SELECT entry_id, kind, actor, subject, facts FROM centre.moves(%s, %s)", (first, last)
+        )
+        return {row[0]: (row[1], row[2], row[3], json.loads(row[4])) for row in rows}
+
+    @_asks
     def logins(self) -> tuple[Login, ...]:
         """How the unit's people sign in."""
         rows = self._connection.execute("SELECT number, password_hash, changed_at FROM centre.logins()")
