@@ -492,11 +492,11 @@ def test_a_changed_entry_goes_no_further(town: Centre, sit: Sit) -> None:
 
 def test_the_days_tally_counts_what_every_desk_did(town: Centre, sit: Sit) -> None:
     one, two = sit(), sit()
+    agreed(town, one, two)
     finished(one.hall, "MZ-006", Outcome.ACCEPTED)
     finished(two.hall, "RS-004", Outcome.ON_THE_SPOT)
     agreed(town, one, two)
     together = tallying.centre_tally(one.desk, SUPERVISOR, MORNING.date())
     alone = tallying.centre_tally(one.hall.desk, SUPERVISOR, MORNING.date())
-    counted = [sum(each.figures.outcomes.values()) for each in (together, alone)]
     one.hang_up()
-    assert counted == [2, 1]
+    assert [sum(each.figures.outcomes.values()) for each in (together, alone)] == [2, 1]
