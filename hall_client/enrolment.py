@@ -18,17 +18,13 @@ from hall_client.devices.passwords import Argon2Passwords
 from hall_client.devices.secret_store import SecretStore
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import HallPlan, check_plan
-from hall_client.services import setting_up
+from hall_client.services import sending, setting_up
 from hall_client.services.line_ports import Line, LineDown, LineRefused
-from hall_client.services.ports import Desk
-from hall_client.services.setting_up import EVER, NewAccount
+from hall_client.services.setting_up import NewAccount
+from hall_client.services.syncing import sync_once
 from hall_client.storage import backup, installation, starter
 from hall_client.storage.installation import Installation
-from hall_client.storage.store import Store
 from resources.calendar import tables
-
-Fill = Callable[[Desk, Line], object]
-"""The first synchronisation of a new installation: what the centre has for its unit comes down."""
 
 _FIRST_TERMINAL = "01"
 
@@ -58,24 +54,22 @@ def enrol_existing(opened: OpenDesk, code: EnrolCode) -> Enrolled:
     """
     name, secrets = opened.installation.name, opened.secrets
     _refuse_member(opened.folder, name, secrets, code)
-    at = opened.desk.now()
     with opened.store.read() as work:
-        hall = work.reference.hall(local_date(at))
+        hall = work.reference.hall(local_date(opened.desk.now()))
     try:
         enrolled = _ask(opened, code, hall.terminal, hall.station)
     except LogTaken:
         # The log went up under an earlier enrolment. What follows belongs to a new one.
         installation.begin_new_log(opened.store)
         enrolled = _ask(opened, code, hall.terminal, hall.station)
-    if enrolled.terminal != hall.terminal:
-        setting_up.record_own(opened.store, {"terminal": enrolled.terminal}, local_date(at), at)
+    with opened.store.work() as writing:
+        sending.take_terminal(opened.desk, writing, enrolled.terminal)
     return enrolled
 
 
 def enrol_new(
     folder: Path,
     code: EnrolCode,
-    fill: Fill,
     *,
     window: int = 1,
     plan: HallPlan | None = None,
@@ -102,13 +96,8 @@ def enrol_new(
     recovery_key, public_half = backup.new_recovery_key()
     store = installation.make(folder, key, made, free, log_id=log_id)
     try:
-        if plan is None:
-            accounts: tuple[NewAccount, ...] = ()
-            opened = OpenDesk(folder, made, store, put_together(store, folder, now), secrets)
-            with closing(_line(folder, enrolled.membership, name, secrets)) as line:
-                _take_over(opened, line, window, enrolled.terminal, public_half, fill)
-        else:
-            accounts = _record(store, plan, enrolled.terminal, public_half, now())
+        opened = OpenDesk(folder, made, store, put_together(store, folder, now), secrets)
+        accounts = _filled(opened, enrolled, window, plan, public_half)
         new_boot_token(store, secrets, name)
     finally:
         store.close()
@@ -142,23 +131,52 @@ def _line(folder: Path, member: Membership, name: str, secrets: SecretStore) -> 
     return membership.open_line(folder, member, (secrets.get(f"{name}.centre") or b"").decode())
 
 
-def _record(
-    store: Store, plan: HallPlan, terminal: str, public_half: str, at: datetime
+def _filled(
+    opened: OpenDesk, enrolled: Enrolled, window: int, plan: HallPlan | None, public_half: str
 ) -> tuple[NewAccount, ...]:
+    """Bring what the plan has and meet the centre for the first time: the unit's next PC needs no plan."""
+    name, secrets = opened.installation.name, opened.secrets
+    accounts: tuple[NewAccount, ...] = ()
+    with closing(_line(opened.folder, enrolled.membership, name, secrets)) as line:
+        if plan is None:
+            _keep_own(opened, enrolled.terminal, window, public_half)
+        else:
+            accounts = _record(opened, line, plan, enrolled.terminal, public_half)
+        sync_once(opened.desk, line)
+    if plan is None:
+        _check_window(opened, window)
+    return accounts
+
+
+def _record(
+    opened: OpenDesk, line: Line, plan: HallPlan, terminal: str, public_half: str
+) -> tuple[NewAccount, ...]:
+    """The plan, and the starter catalogue and calendars where nobody above hands any down."""
     mine = replace(plan, hall=replace(plan.hall, terminal=terminal))
-    items = [version.item for version in starter.read_starter(resources.path("catalogue"))]
-    return setting_up.record(store, Argon2Passwords(), mine, items, tables(), public_half, at)
+    handed_down = any(thing.startswith("item_version/") for thing in line.versions())
+    items = [] if handed_down else starter.read_starter(resources.path("catalogue"))
+    return setting_up.record(
+        opened.store,
+        Argon2Passwords(),
+        mine,
+        [version.item for version in items],
+        [] if handed_down else tables(),
+        public_half,
+        opened.desk.now(),
+    )
 
 
-def _take_over(
-    opened: OpenDesk, line: Line, window: int, terminal: str, public_half: str, fill: Fill
-) -> None:
-    """What belongs to this PC is its own; all else comes down."""
+def _keep_own(opened: OpenDesk, terminal: str, window: int, public_half: str) -> None:
+    """What belongs to this PC alone; all else comes down."""
     own = {"terminal": terminal, "own_window": window, "printers": {}}
-    setting_up.record_own(opened.store, own, EVER, opened.desk.now())
-    fill(opened.desk, line)
     with opened.store.work() as work:
+        work.set_meta("terminal_given", terminal)
         work.set_meta("recovery_public", public_half)
+        setting_up.record_own(work, own, opened.desk.now())
+
+
+def _check_window(opened: OpenDesk, window: int) -> None:
+    with opened.store.read() as work:
         hall = work.reference.hall(local_date(opened.desk.now()))
     numbers = [each.number for each in hall.windows]
     if window not in numbers:

@@ -47,8 +47,7 @@ log_line_prefix = ''
 
 ACCESS = """\
 # Written by hall-client central init: workstations over TLS with their password, the administrator on the spot.
-local    all          postgres       peer map=administrator
-hostssl  all          postgres  all  reject
+local    all          postgres           peer map=administrator
 hostssl  replication  hall_standby  all  scram-sha-256
 hostssl  hall_centre  +hall_device  all  scram-sha-256
 """

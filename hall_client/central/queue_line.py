@@ -53,7 +53,8 @@ class QueueLine:
     def ask(self, statement: str, values: Sequence[Any]) -> str:
         """The single answer to a statement that may be said twice: a connection that broke is made anew once.
 
-        Raises QueueDown, and what PostgreSQL says of the statement.
+        Raises QueueDown, and UniqueViolation. Whatever else PostgreSQL says, such as that nobody may enter or that
+        there is no such function while a backup is being restored, passes by itself.
         """
         with self._turn:
             if self._searching is not None or self._closed.is_set():
@@ -61,14 +62,20 @@ class QueueLine:
             begun = time.monotonic()
             try:
                 return self._asked(statement, values)
+            except psycopg.errors.UniqueViolation:
+                raise
             except _LOST as error:
                 if self._connection is None or time.monotonic() - begun > PATIENCE:
                     raise self._lost(error) from error
                 logger.info("the queue's connection broke: %s", error)
                 self._hang_up()
+            except psycopg.Error as error:
+                raise self._lost(error) from error
             try:
                 return self._asked(statement, values)
-            except _LOST as error:
+            except psycopg.errors.UniqueViolation:
+                raise
+            except psycopg.Error as error:
                 raise self._lost(error) from error
 
     def _asked(self, statement: str, values: Sequence[Any]) -> str:

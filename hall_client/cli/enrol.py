@@ -56,7 +56,6 @@ def _new(args: argparse.Namespace, given: Any) -> int:
     made = enrolment.enrol_new(
         chosen.folder,
         given,
-        _first_sync,
         window=args.window,
         plan=plan,
         passphrase=chosen.passphrase(),
@@ -68,9 +67,3 @@ def _new(args: argparse.Namespace, given: Any) -> int:
     sheet = write_recovery_sheet(chosen.folder, chosen.passphrase(), ready)
     tell_keys(chosen.folder, ready, sheet)
     return 0
-
-
-def _first_sync(desk: Any, line: Any) -> None:
-    from hall_client.services.syncing import sync_once
-
-    sync_once(desk, line)

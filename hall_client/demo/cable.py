@@ -20,8 +20,8 @@ class Cable:
         self.port: int = self._listener.getsockname()[1]
         self._lock = threading.Lock()
         self._ends: list[socket.socket] = []
-        self._flowing = threading.Event()
-        self._flowing.set()
+        self._up, self._down = threading.Event(), threading.Event()
+        self._let_flow()
         self._plugged = True
         self.delay = 0.0
         """Seconds every connection waits before its first byte goes through."""
@@ -36,11 +36,16 @@ class Cable:
     def plug(self) -> None:
         """Put the cable back, and let everything flow."""
         self._plugged, self.delay = True, 0.0
-        self._flowing.set()
+        self._let_flow()
 
-    def stall(self) -> None:
-        """Nothing gets through in either direction, and nobody is told: a dead line that looks alive."""
-        self._flowing.clear()
+    def stall(self, *, up: bool = True) -> None:
+        """Nothing gets through in either direction, and nobody is told: a dead line that looks alive.
+
+        With `up` False what the desks ask still arrives and is done; only the answers do not come back.
+        """
+        self._down.clear()
+        if up:
+            self._up.clear()
 
     def reset(self) -> None:
         """Cut every open connection in the middle, as a failing router does."""
@@ -59,7 +64,11 @@ class Cable:
         self._closed = True
         self._listener.close()
         self.reset()
-        self._flowing.set()
+        self._let_flow()
+
+    def _let_flow(self) -> None:
+        self._up.set()
+        self._down.set()
 
     def _accept(self) -> None:
         while not self._closed:
@@ -82,13 +91,16 @@ class Cable:
         far.settimeout(None)
         with self._lock:
             self._ends += [near, far]
-        for one, other in ((near, far), (far, near)):
-            threading.Thread(target=self._relay, args=(one, other), daemon=True, name="cable").start()
+        for one, other, flowing in ((near, far, self._up), (far, near, self._down)):
+            relay = threading.Thread(
+                target=self._relay, args=(one, other, flowing), daemon=True, name="cable"
+            )
+            relay.start()
 
-    def _relay(self, one: socket.socket, other: socket.socket) -> None:
+    def _relay(self, one: socket.socket, other: socket.socket, flowing: threading.Event) -> None:
         with contextlib.suppress(OSError):
             while piece := one.recv(_CHUNK):
-                self._flowing.wait()
+                flowing.wait()
                 other.sendall(piece)
         with contextlib.suppress(OSError):
             other.shutdown(socket.SHUT_WR)

@@ -56,8 +56,11 @@ class Clerk:
     def identify(self, who: Citizen) -> None:
         """Name, number, telephone and address of the applicant."""
         self.hands.press(Qt.Key.Key_1, ALT)
+        # Over whatever Ctrl+N carried along of the last one.
+        self.hands.press(Qt.Key.Key_A, CTRL)
         self.hands.type(who.name)
         self.hands.press(Qt.Key.Key_Return)
+        self.hands.press(Qt.Key.Key_A, CTRL)
         self.hands.type(who.id_number)
         self.hands.press(Qt.Key.Key_Return)
         self._clock.forward(seconds=35)

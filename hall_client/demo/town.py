@@ -56,7 +56,7 @@ class Desk:
         assert self.process.stdout is not None
         said = self.process.stdout.readline().split()
         if said[:1] != ["done"]:
-            raise DemoStuck(f"{self.name} did not follow")
+            raise DemoStuck(f"{self.name} did not follow: {' '.join(said) or self.process.wait(10)}")
         return said[1]
 
 
@@ -82,6 +82,8 @@ def run(out: Path, seed: int, windows: int, villages: int, tell: Tell) -> Path:
             desks = [at_work.enter_context(_started(name, site, out)) for name, site in sites.items()]
             _play(desks, windows, cable, tell)
         folders = {name: Path(site.folder) for name, site in sites.items()}
+        for folder in folders.values():
+            _last_word(folder)
         return ledger.write(out, server, folders, seed)
 
 
@@ -140,14 +142,7 @@ def _enrol(server: Server, cable: Cable, folder: Path, unit: str, window: int, p
         hosts = (f"localhost:{cable.port}",)
         issued = administering.issue(admin, unit, hosts, certificates.fingerprint(server.certificate), 1)
     code: EnrolCode = issued.code
-    enrol_new(folder, code, sync_once, window=window, plan=plan, demo=True, now=DemoClock(DAY))
-    opened = open_desk(folder, now=DemoClock(DAY))
-    try:
-        assert opened.connect is not None
-        with contextlib.closing(opened.connect()) as line:
-            sync_once(opened.desk, line)
-    finally:
-        opened.close()
+    enrol_new(folder, code, window=window, plan=plan, demo=True, now=DemoClock(DAY))
 
 
 def _file(out: Path, name: str, clerk: str, seed: int, *, village: bool) -> SiteFile:
@@ -175,6 +170,17 @@ def _started(name: str, site: SiteFile, out: Path) -> Iterator[Desk]:
             process.wait()
 
 
+def _last_word(folder: Path) -> None:
+    """What was written while the desk was leaving goes up too."""
+    opened = open_desk(folder, now=DemoClock(DAY))
+    try:
+        assert opened.connect is not None
+        with contextlib.closing(opened.connect()) as line:
+            sync_once(opened.desk, line)
+    finally:
+        opened.close()
+
+
 # --- the day ----------------------------------------------------------------------------------------------------
 def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None:
     hall = desks[:windows]
@@ -186,16 +192,19 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
     _all(desks, "joined")
     _all(desks, "stock", _APART + 1)
     _all(desks, "joined")
+    _one_day(desks)
     tell("网线断了：看着小票叫号，照常办理。")
     cable.unplug()
     _all(desks, "apart", _APART)
+    _one_day(desks)
     for desk, how in zip(hall[:2], ("withdraw", "accept"), strict=False):
         desk.order("decide", receipt, how)
     for desk in hall[:2]:
         desk.answer()
+    _one_day(desks)
     tell("网线接上了：各处补传。")
     cable.plug()
-    disputes = _all(desks, "joined")
+    _all(desks, "joined")
     disputes = _all(desks, "joined")
     _all(desks, "serve", _TOGETHER)
     for desk, count in zip(desks, disputes, strict=True):
@@ -204,6 +213,12 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
             desk.order("settle")
             desk.answer()
     _all(desks, "joined")
+
+
+def _one_day(desks: Sequence[Desk]) -> None:
+    """Every desk's clock goes on to the latest."""
+    latest = max(_all(desks, "clock"))
+    _all(desks, "clock", latest)
 
 
 def _all(desks: Sequence[Desk], *words: object) -> list[str]:

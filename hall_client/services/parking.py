@@ -59,7 +59,7 @@ def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: st
     """Take a parked draft back at this window, for the person served now. Raises CaseRefused when it is gone."""
     require(actor, "draft.take_back")
     at = desk.now()
-    found = _taken(desk, draft)
+    found, told = _taken(desk, draft)
     back = replace(
         found,
         parked=False,
@@ -70,13 +70,14 @@ def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: st
     )
     with desk.store.work() as work:
         work.drafts.save(back, at)
-        work.diary.fetch_back(draft.id)
+        if told:
+            work.diary.fetch_back(draft.id)
         work.append(NewEntry("draft.take_back", draft.id, actor.number, at, facts={"number": draft.number}))
     return back
 
 
-def _taken(desk: Desk, draft: Draft) -> Draft:
-    """The draft, which is this desk's from now on."""
+def _taken(desk: Desk, draft: Draft) -> tuple[Draft, bool]:
+    """The draft, which is this desk's from now on, and whether the centre knows."""
     with desk.store.read() as work:
         here = {each.id: each for each in work.drafts.parked()}.get(draft.id)
         left = draft.id in work.diary.left_there()
@@ -89,9 +90,9 @@ def _taken(desk: Desk, draft: Draft) -> Draft:
             if here is None:
                 raise CaseRefused(_OUT_OF_REACH) from None
             # Only this PC can say that it took it; the next meeting tells the centre.
-            return here
+            return here, False
     if body is not None:
-        return from_body(body)
+        return from_body(body), True
     if here is None or left:
         raise CaseRefused(_TAKEN)
-    return here
+    return here, True

@@ -43,9 +43,7 @@ def record(
     hashes = {person.number: hasher.hash(password) for person, password in accounts}
     with store.work() as work:
         work.set_meta("recovery_public", recovery_public)
-        work.append(
-            _entry("hall.set_up", plan.hall.station, {"setting": _settings(as_row(plan.hall), EVER)}, at)
-        )
+        work.append(_entry("hall.set_up", plan.hall.station, {"setting": _settings(as_row(plan.hall))}, at))
         work.append(_entry("person.add", plan.hall.station, {"person": _people(plan)}, at))
         for number, hashed in hashes.items():
             work.reference.set_credential(number, password_hash=hashed)
@@ -59,10 +57,9 @@ def record(
     )
 
 
-def record_own(store: Store, own: Mapping[str, Any], effective: date, at: datetime) -> None:
-    """Record settings of this PC alone (`domain.syncing.INSTALLATION_KEYS`), in force from `effective`."""
-    with store.work() as work:
-        work.append(_entry("setting.change", "own", {"setting": _settings(own, effective)}, at))
+def record_own(work: Work, own: Mapping[str, Any], at: datetime) -> None:
+    """Record settings of this PC alone (`domain.syncing.INSTALLATION_KEYS`), in force ever since."""
+    work.append(_entry("setting.change", "own", {"setting": _settings(own)}, at))
 
 
 def publish(work: Work, item: Item, effective: date, actor: str, at: datetime) -> Version:
@@ -85,8 +82,8 @@ def _entry(kind: str, subject: str, rows: dict[str, Any], at: datetime) -> NewEn
     return NewEntry(kind, subject, PROGRAM.number, at, rows)
 
 
-def _settings(values: Mapping[str, Any], effective: date) -> dict[str, dict[str, Any]]:
-    day = effective.isoformat()
+def _settings(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    day = EVER.isoformat()
     return {
         f"station/{key}/{day}": {"scope": "station", "key": key, "effective": day, "value": value}
         for key, value in values.items()

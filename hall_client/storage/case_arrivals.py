@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -15,9 +15,8 @@ from hall_client.services.sync_ports import Unfit
 from hall_client.storage import journal
 from hall_client.storage.database import driver_connection
 from hall_client.storage.journal import EntryRefused
-from hall_client.storage.shapes import OF_CASE, SHAPES, Values
-from hall_client.storage.statements import Statement
-from hall_client.storage.tables import answer, held
+from hall_client.storage.shapes import MISSHAPEN, OF_CASE, SHAPES, Values
+from hall_client.storage.tables import answer
 from hall_client.storage.tables import journal as journal_table
 
 Rows = dict[str, list[Values]]
@@ -26,9 +25,7 @@ Content = dict[str, dict[str, Values]]
 _CHILDREN = OF_CASE[1:]
 _OURS = "SELECT DISTINCT subject FROM journal WHERE subject IN (SELECT value FROM json_each(?))"
 _HERE = 'SELECT id FROM "case" WHERE id IN (SELECT value FROM json_each(?))'
-_EVER_HELD = Statement(
-    select(held.c.version).where(held.c.thing == bindparam("the_case"), held.c.version > 0)
-)
+_EVER_HELD = "SELECT 1 FROM held WHERE thing = ? AND version > 0"
 _ANSWERED = (answer.c.log_id == journal_table.c.log_id) & (answer.c.seq == journal_table.c.seq)
 _ACCEPTED = answer.c.disposition == Disposition.ACCEPTED.value
 _PENDING = (
@@ -88,7 +85,7 @@ class CaseArrivals:
         self._remove(here)
         rows: Rows = defaultdict(list)
         for arrival in arrivals:
-            for name, values in _shaped(arrival):
+            for name, values in _shaped(arrival).items():
                 rows[name].extend(values)
         self._insert(rows)
 
@@ -107,9 +104,8 @@ class CaseArrivals:
 
     def _remove_gone(self, arrival: Arrival) -> Kept:
         """A case that left this unit's scope. One that never stood at the centre is known here alone: it stays."""
-        case = {"the_case": arrival.thing}
-        held_once = _EVER_HELD.run(self._connection, case).fetchone()
-        if held_once or self._connection.execute(_STOOD_THERE, case).first():
+        held_once = self._raw.execute(_EVER_HELD, (arrival.thing,)).fetchone()
+        if held_once or self._connection.execute(_STOOD_THERE, {"the_case": arrival.thing}).first():
             self._remove([arrival.thing])
         return Kept(arrival.thing, arrival.kind, arrival.version, True, True)
 
@@ -117,7 +113,7 @@ class CaseArrivals:
         """A case about which our own log has something to say."""
         before = self._content(arrival.thing)
         pending = self._pending(arrival)
-        arriving = {name: list(values) for name, values in _shaped(arrival)}
+        arriving = _shaped(arrival)
         if not pending and before == _by_key(arriving):
             return Kept(arrival.thing, arrival.kind, arrival.version, False, False)
         self._remove([arrival.thing])
@@ -174,18 +170,20 @@ def _by_key(rows: Mapping[str, Sequence[Values]]) -> Content:
     return {name: {row[0]: row for row in values} for name, values in rows.items() if values}
 
 
-def _shaped(arrival: Arrival) -> Iterable[tuple[str, list[Values]]]:
+def _shaped(arrival: Arrival) -> Rows:
     """The rows of a case by table. Raises Unfit where they are not the rows of this one case."""
-    case_id = arrival.thing
-    if arrival.rows.get("case", {}).keys() != {case_id}:
-        raise Unfit(case_id)
-    for name in OF_CASE:
-        shape = SHAPES[name]
-        rows = arrival.rows.get(name)
-        if name == "case":
-            yield name, [shape.values(key, fields) for key, fields in rows.items()] if rows else []
-        elif rows:
-            yield name, [shape.values(key, _of(case_id, fields)) for key, fields in rows.items()]
+    case_id, rows = arrival.thing, arrival.rows
+    try:
+        if rows["case"].keys() != {case_id}:
+            raise Unfit(case_id)
+        found = {"case": [SHAPES["case"].values(case_id, rows["case"][case_id])]}
+        for name in _CHILDREN:
+            values = SHAPES[name].values
+            if name in rows:
+                found[name] = [values(key, _of(case_id, fields)) for key, fields in rows[name].items()]
+    except MISSHAPEN as error:
+        raise Unfit(case_id) from error
+    return found
 
 
 def _of(case_id: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:

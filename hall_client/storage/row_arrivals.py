@@ -12,7 +12,7 @@ from hall_client.services.sync_ports import Unfit
 from hall_client.storage import journal
 from hall_client.storage.case_arrivals import Kept
 from hall_client.storage.database import driver_connection
-from hall_client.storage.shapes import SHAPES, Values
+from hall_client.storage.shapes import MISSHAPEN, SHAPES, Values
 from hall_client.storage.tables import FOLDED
 from hall_client.storage.tables import journal as journal_table
 
@@ -47,13 +47,10 @@ class RowArrivals:
         shape = SHAPES[name]
         coming: dict[str, tuple[Arrival, Values | None]] = {}
         for arrival in arrivals:
-            for key, fields in _rows(name, arrival).items():
-                if name == "setting" and fields.get("key") in INSTALLATION_KEYS:
-                    continue
-                mine = pending.get((name, key))
-                coming[key] = arrival, shape.values(key, {**fields, **mine} if mine else fields)
             if arrival.gone:
                 coming[_key(arrival)] = arrival, None
+            for key, values in _shaped(name, arrival, pending):
+                coming[key] = arrival, values
         stands = self._standing(name, list(coming))
         changed = {key for key, (_, row) in coming.items() if row is not None and row != stands.get(key)}
         self._raw.executemany(shape.puts, [coming[key][1] for key in changed])
@@ -88,11 +85,18 @@ class RowArrivals:
         return found
 
 
-def _rows(name: str, arrival: Arrival) -> Mapping[str, Mapping[str, Any]]:
-    rows = arrival.rows.get(name, {})
-    if not arrival.gone and not rows:
-        raise Unfit(arrival.thing)
-    return rows
+def _shaped(name: str, arrival: Arrival, pending: Pending) -> list[tuple[str, Values]]:
+    """The rows of a thing, those of another PC left out, with what is pending here on top. Raises Unfit."""
+    found = []
+    try:
+        for key, fields in arrival.rows.get(name, {}).items():
+            if name == "setting" and fields.get("key") in INSTALLATION_KEYS:
+                continue
+            mine = pending.get((name, key))
+            found.append((key, SHAPES[name].values(key, {**fields, **mine} if mine else fields)))
+    except MISSHAPEN as error:
+        raise Unfit(arrival.thing) from error
+    return found
 
 
 def _key(arrival: Arrival) -> str:

@@ -15,6 +15,9 @@ Values = tuple[Any, ...]
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 """Writes what `canonical` writes, five times as fast; a new station has half a million of these to write."""
 
+MISSHAPEN = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
+"""What fields raise that no program of ours wrote."""
+
 _LISTS = frozenset({"told", "roles", "reasons"})
 
 

@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
-from functools import cached_property
 from secrets import token_bytes
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -31,7 +31,26 @@ from hall_client.storage.sync_book import SyncBook
 from hall_client.storage.tables import journal as journal_table
 from hall_client.storage.tables import meta, setting
 
+T = TypeVar("T")
+
 _META = Statement(select(meta.c.value).where(meta.c.key == bindparam("the_key")))
+
+
+class _once(Generic[T]):  # noqa: N801 - used as a decorator
+    """A property that is made when it is first asked for, and kept.
+
+    The one of `functools` holds a lock while it makes it, one for all transactions: whoever waits for its turn to
+    write would keep it from the one whose turn it is, and both would wait for ever (Python 3.12 has no such lock).
+    """
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __get__(self, work: Any, _owner: type) -> T:
+        made = self._make(work)
+        work.__dict__[self._make.__name__] = made
+        return made
 
 
 class Work:
@@ -54,12 +73,12 @@ class Work:
         self._shelf = shelf
         self.shared = None if shared is None else shared(lambda: self.mirror)
 
-    @cached_property
+    @_once
     def connection(self) -> Connection:
         """The open transaction."""
         return self._begin()
 
-    @cached_property
+    @_once
     def mirror(self) -> Mirror:
         """The tickets in the local file."""
         return Mirror(self.connection, self.append)
@@ -69,32 +88,32 @@ class Work:
         """The hall's tickets."""
         return self.mirror if self.shared is None else self.shared
 
-    @cached_property
+    @_once
     def papers(self) -> PaperCalls:
         """Numbers called by their paper."""
         return PaperCalls(self.connection)
 
-    @cached_property
+    @_once
     def cases(self) -> CaseBook:
         """Cases and their papers."""
         return CaseBook(self.connection)
 
-    @cached_property
+    @_once
     def floor(self) -> Floor:
         """What happened on the floor."""
         return Floor(self.connection)
 
-    @cached_property
+    @_once
     def drafts(self) -> Drafts:
         """Drafts."""
         return Drafts(self.connection)
 
-    @cached_property
+    @_once
     def reference(self) -> Reference:
         """The hall, its people, catalogue and calendar."""
         return Reference(self.connection, self._shelf)
 
-    @cached_property
+    @_once
     def diary(self) -> LineDiary:
         """When the line was there and when it was not."""
         return LineDiary(self.connection)

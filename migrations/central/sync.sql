@@ -1,34 +1,22 @@
 -- The fold, as in Python: changed fields merged by table and key.
 CREATE OR REPLACE FUNCTION centre.merged(p_old jsonb, p_new jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE SET search_path = '' AS $$
-DECLARE
-    v_result jsonb := p_old;
-    v_table text;
-    v_rows jsonb;
-    v_key text;
-    v_fields jsonb;
 BEGIN
-    FOR v_table, v_rows IN SELECT * FROM jsonb_each(p_new) LOOP
-        IF NOT v_result ? v_table THEN
-            v_result := v_result || jsonb_build_object(v_table, v_rows);
-            CONTINUE;
-        END IF;
-        FOR v_key, v_fields IN SELECT * FROM jsonb_each(v_rows) LOOP
-            v_result := jsonb_set(v_result, ARRAY[v_table, v_key],
-                coalesce(v_result #> ARRAY[v_table, v_key], '{}') || v_fields);
-        END LOOP;
-    END LOOP;
-    RETURN v_result;
+    RETURN p_old || coalesce((
+        SELECT jsonb_object_agg(t.key, coalesce(p_old -> t.key, '{}') || coalesce((
+            SELECT jsonb_object_agg(r.key, coalesce(p_old -> t.key -> r.key, '{}') || r.value)
+            FROM jsonb_each(t.value) r), '{}'))
+        FROM jsonb_each(p_new) t), '{}');
 END $$;
 
--- Whether two sets of changed fields touch the same field; a case's version is counted here and never disputed.
+-- Whether two sets of changed fields touch the same field; what only counts is never disputed.
 CREATE OR REPLACE FUNCTION centre.overlap(p_one jsonb, p_other jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = '' AS $$
     SELECT EXISTS (
         SELECT 1
         FROM jsonb_each(p_one) t, jsonb_each(t.value) r, jsonb_object_keys(r.value) f
         WHERE p_other #> ARRAY[t.key, r.key, f] IS NOT NULL
-          AND NOT (t.key = 'case' AND f = 'version')
+          AND NOT (t.key = 'case' AND f IN ('version', 'amended'))
     )
 $$;
 
@@ -125,14 +113,15 @@ END $$;
 
 -- Whether others changed the same fields after what this desk had seen, or its own earlier entry did not stand.
 CREATE OR REPLACE FUNCTION centre.moved_under(p_log uuid, p_seq bigint, p_subject text, p_seen int, p_rows jsonb)
-RETURNS boolean LANGUAGE sql STABLE SET search_path = '' AS $$
-    SELECT EXISTS (
+RETURNS boolean LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+BEGIN
+    RETURN EXISTS (
         SELECT 1 FROM centre.entry e
         WHERE e.subject = p_subject AND e.thing_version > p_seen
           AND ((e.log <> p_log AND e.answer = 'accepted' AND centre.overlap(p_rows, e.body::jsonb -> 'rows'))
                OR (e.log = p_log AND e.seq < p_seq AND e.answer = 'conflict'))
-    )
-$$;
+    );
+END $$;
 
 -- One entry folded; the things it touched are returned. `p_known` are the tables that entries change, `p_ruled` tells
 -- whether the transition table has its kind.
@@ -204,6 +193,71 @@ BEGIN
     END LOOP;
 END $$;
 
+-- The same where an entry that cannot be folded must not take the others with it.
+CREATE OR REPLACE FUNCTION centre.fold_apart(p_unit text, p_log uuid, p_seq bigint, p_kind text, p_ruled boolean,
+    p_subject text, p_based_on int, p_body text, p_known text[], p_struck int,
+    OUT answer text, OUT why text, OUT version int, OUT touched text[])
+LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+    SELECT f.* INTO answer, why, version, touched FROM centre.fold(p_unit, p_log, p_seq, p_kind, p_ruled, p_subject,
+        p_based_on, p_body::jsonb, p_known, p_struck) f;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    answer := 'quarantined'; why := SQLSTATE; version := 0; touched := '{}';
+END $$;
+
+-- Entries checked and folded one by one: how far the log goes then, the answer to each, and the things touched.
+-- `p_apart`: each by itself, which costs more and is done only where they cannot all be folded at once.
+CREATE OR REPLACE FUNCTION centre.fold_all(p_log centre.log, p_entries json, p_apart boolean,
+    OUT seq bigint, OUT hash text, OUT answers text[], OUT whys text[], OUT versions int[], OUT touched text[])
+LANGUAGE plpgsql SET search_path = '' AS $$
+DECLARE
+    v_each record;
+    v_folded record;
+    v_known text[] := ARRAY(SELECT f.name FROM centre.folded f);
+    v_kinds text[] := ARRAY(SELECT DISTINCT r.kind FROM centre.rule r);
+    v_struck jsonb := '{}';
+    v_at int := 0;
+BEGIN
+    seq := p_log.seq; hash := p_log.hash;
+    answers := '{}'; whys := '{}'; versions := '{}'; touched := '{}';
+    FOR v_each IN
+        SELECT e.*, e.kind = ANY (v_kinds) AS ruled,
+            EXISTS (SELECT 1 FROM centre.entry x WHERE x.entry_id = e.entry_id) AS known
+        FROM json_to_recordset(p_entries) AS e(seq bigint, entry_id text, at text, actor text, second_actor text,
+            kind text, version int, subject text, based_on int, body text, salt text, body_digest text,
+            prev_hash text, hash text)
+        WHERE e.seq > p_log.seq ORDER BY e.seq
+    LOOP
+        IF v_each.seq <> seq + 1 OR v_each.prev_hash <> hash OR NOT centre.sealed_well(p_log.log, v_each.seq,
+            v_each.entry_id, v_each.at, v_each.actor, v_each.second_actor, v_each.kind, v_each.version, v_each.subject,
+            v_each.based_on, v_each.body, v_each.salt, v_each.body_digest, v_each.prev_hash, v_each.hash) THEN
+            PERFORM centre.note('push.broken', jsonb_build_object('log', p_log.log, 'seq', v_each.seq));
+            EXIT;
+        END IF;
+        seq := v_each.seq; hash := v_each.hash; v_at := v_at + 1;
+        answers[v_at] := 'accepted'; whys[v_at] := ''; versions[v_at] := 0;
+        IF v_each.known THEN
+            answers[v_at] := 'duplicate';
+            CONTINUE;
+        ELSIF NOT v_each.ruled AND right(v_each.body, 10) = '"rows":{}}' THEN
+            CONTINUE;
+        ELSIF p_apart THEN
+            SELECT * INTO v_folded FROM centre.fold_apart(p_log.unit, p_log.log, v_each.seq, v_each.kind,
+                v_each.ruled, v_each.subject, v_each.based_on, v_each.body, v_known,
+                coalesce((v_struck ->> v_each.subject)::int, 0));
+        ELSE
+            SELECT * INTO v_folded FROM centre.fold(p_log.unit, p_log.log, v_each.seq, v_each.kind, v_each.ruled,
+                v_each.subject, v_each.based_on, v_each.body::jsonb, v_known,
+                coalesce((v_struck ->> v_each.subject)::int, 0));
+        END IF;
+        answers[v_at] := v_folded.answer; whys[v_at] := v_folded.why; versions[v_at] := v_folded.version;
+        touched := touched || v_folded.touched;
+        IF v_folded.answer = 'conflict' THEN
+            v_struck := v_struck || jsonb_build_object(v_each.subject, v_folded.version);
+        END IF;
+    END LOOP;
+END $$;
+
 -- Log up: the seam is checked under the log's lock, entries are stored whatever they say, then folded one by one.
 -- Indexes only: on a young centre the planner knows no sizes yet, and its plans last as long as the connection;
 -- no compiling: what it costs is never won back in statements this short.
@@ -213,18 +267,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET enable_seqscan = off 
 DECLARE
     v_me record;
     v_log centre.log;
-    v_each record;
-    v_folded record;
-    v_known text[] := ARRAY(SELECT f.name FROM centre.folded f);
-    v_kinds text[] := ARRAY(SELECT DISTINCT r.kind FROM centre.rule r);
-    v_touched text[] := '{}';
-    v_struck jsonb := '{}';
-    v_answers text[] := '{}';
-    v_whys text[] := '{}';
-    v_versions int[] := '{}';
-    v_seq bigint := p_base_seq;
-    v_hash text := p_base_hash;
-    v_at int := 0;
+    v_new record;
 BEGIN
     SELECT * INTO v_me FROM centre.me();
     SELECT * INTO v_log FROM centre.log l WHERE l.log = p_log FOR UPDATE;
@@ -242,58 +285,28 @@ BEGIN
     PERFORM 1 FROM centre.thing t WHERE t.thing IN (
         SELECT e.subject FROM json_to_recordset(p_entries) AS e(seq bigint, subject text) WHERE e.seq > v_log.seq)
     ORDER BY t.thing FOR UPDATE;
-    v_seq := v_log.seq; v_hash := v_log.hash;
-    FOR v_each IN
-        SELECT e.*, e.kind = ANY (v_kinds) AS ruled,
-            EXISTS (SELECT 1 FROM centre.entry x WHERE x.entry_id = e.entry_id) AS known
-        FROM json_to_recordset(p_entries) AS e(seq bigint, entry_id text, at text, actor text, second_actor text,
-            kind text, version int, subject text, based_on int, body text, salt text, body_digest text,
-            prev_hash text, hash text)
-        WHERE e.seq > v_log.seq ORDER BY e.seq
-    LOOP
-        IF v_each.seq <> v_seq + 1 OR v_each.prev_hash <> v_hash OR NOT centre.sealed_well(p_log, v_each.seq,
-            v_each.entry_id, v_each.at, v_each.actor, v_each.second_actor, v_each.kind, v_each.version, v_each.subject,
-            v_each.based_on, v_each.body, v_each.salt, v_each.body_digest, v_each.prev_hash, v_each.hash) THEN
-            PERFORM centre.note('push.broken', jsonb_build_object('log', p_log, 'seq', v_each.seq));
-            EXIT;
-        END IF;
-        v_seq := v_each.seq; v_hash := v_each.hash; v_at := v_at + 1;
-        v_answers[v_at] := 'accepted'; v_whys[v_at] := ''; v_versions[v_at] := 0;
-        IF v_each.known THEN
-            v_answers[v_at] := 'duplicate';
-        ELSIF v_each.ruled OR right(v_each.body, 10) <> '"rows":{}}' THEN
-            BEGIN
-                SELECT * INTO v_folded FROM centre.fold(v_log.unit, p_log, v_each.seq, v_each.kind, v_each.ruled,
-                    v_each.subject, v_each.based_on, v_each.body::jsonb, v_known,
-                    coalesce((v_struck ->> v_each.subject)::int, 0));
-                v_answers[v_at] := v_folded.answer; v_whys[v_at] := v_folded.why;
-                v_versions[v_at] := v_folded.version;
-                v_touched := v_touched || v_folded.touched;
-                IF v_folded.answer = 'conflict' THEN
-                    v_struck := v_struck || jsonb_build_object(v_each.subject, v_folded.version);
-                END IF;
-            EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
-                v_answers[v_at] := 'quarantined'; v_whys[v_at] := SQLSTATE;
-            END;
-        END IF;
-    END LOOP;
-    IF v_at > 0 THEN
+    BEGIN
+        SELECT * INTO v_new FROM centre.fold_all(v_log, p_entries, false);
+    EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+        SELECT * INTO v_new FROM centre.fold_all(v_log, p_entries, true);
+    END;
+    IF v_new.seq > v_log.seq THEN
         INSERT INTO centre.entry SELECT p_log, e.seq, e.entry_id, e.at, e.actor, e.second_actor, e.kind, e.version,
             e.subject, e.based_on, e.body, e.salt, e.body_digest, e.prev_hash, e.hash, clock_timestamp(),
-            clock_timestamp() - p_now, v_answers[e.seq - v_log.seq], v_versions[e.seq - v_log.seq],
-            v_whys[e.seq - v_log.seq]
+            clock_timestamp() - p_now, v_new.answers[e.seq - v_log.seq], v_new.versions[e.seq - v_log.seq],
+            v_new.whys[e.seq - v_log.seq]
         FROM json_to_recordset(p_entries) AS e(seq bigint, entry_id text, at text, actor text, second_actor text,
             kind text, version int, subject text, based_on int, body text, salt text, body_digest text,
             prev_hash text, hash text)
-        WHERE e.seq > v_log.seq AND e.seq <= v_seq;
-        UPDATE centre.log SET seq = v_seq, hash = v_hash WHERE log = p_log;
-        PERFORM centre.publish(v_log.unit, ARRAY(SELECT DISTINCT unnest(v_touched)));
+        WHERE e.seq > v_log.seq AND e.seq <= v_new.seq;
+        UPDATE centre.log SET seq = v_new.seq, hash = v_new.hash WHERE log = p_log;
+        PERFORM centre.publish(v_log.unit, ARRAY(SELECT DISTINCT unnest(v_new.touched)));
     END IF;
     -- A repeated beginning is answered as it was the first time.
-    RETURN jsonb_build_object('status', 'stored', 'seq', v_seq, 'hash', v_hash, 'answers', coalesce((
+    RETURN jsonb_build_object('status', 'stored', 'seq', v_new.seq, 'hash', v_new.hash, 'answers', coalesce((
         SELECT jsonb_agg(jsonb_build_array(e.seq, e.answer, e.thing_version) ORDER BY e.seq)
         FROM centre.entry e WHERE e.log = p_log AND e.seq > p_base_seq
-          AND e.seq <= greatest(v_seq, p_base_seq)), '[]'));
+          AND e.seq <= greatest(v_new.seq, p_base_seq)), '[]'));
 END $$;
 
 -- Whether another history stands here: at the seam, or where the entries repeat what was sent before.

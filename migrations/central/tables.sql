@@ -168,3 +168,12 @@ CREATE TABLE centre.piece (
 );
 ALTER TABLE centre.piece ALTER COLUMN data SET STORAGE EXTERNAL;
 COMMENT ON TABLE centre.file IS 'scans of a case, named by their content; they travel in pieces, apart from entries';
+
+-- Several times as fast to write as the usual way, at nearly the same size; not every server can.
+DO $$
+BEGIN
+    IF 'lz4' = ANY (SELECT unnest(s.enumvals) FROM pg_catalog.pg_settings s WHERE s.name = 'default_toast_compression') THEN
+        ALTER TABLE centre.thing ALTER COLUMN rows SET COMPRESSION lz4;
+        ALTER TABLE centre.entry ALTER COLUMN body SET COMPRESSION lz4;
+    END IF;
+END $$;

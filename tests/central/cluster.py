@@ -36,9 +36,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def make(folder: Path) -> Server:
+def make(folder: Path, *, durable: bool = False) -> Server:
     """A running cluster of its own in `folder`."""
-    made = Server(folder, durable=False)
+    made = Server(folder, durable=durable)
     made.make(Listening(("127.0.0.1",), free_port(), ("localhost",)))
     made.start()
     return made

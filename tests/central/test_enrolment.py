@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,14 +17,18 @@ from hall_client.central.line import CentralLine
 from hall_client.central.server import Server
 from hall_client.desk import OpenDesk, open_desk
 from hall_client.devices.folder_secrets import FolderSecrets
+from hall_client.domain.cases import Outcome
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.syncing import PushState
+from hall_client.services import signing_in
+from hall_client.services.syncing import SyncReport, sync_once
 from hall_client.setup_file import read_plan
 from hall_client.storage.errors import NoInstallation
+from hall_client.storage.verify import verify
 from tests.central import cluster
 from tests.central.cluster import Centre
 from tests.cli.running import Terminal
 from tests.desk import TestDesk
+from tests.services.acts import finished
 
 Issue = Callable[[str], EnrolCode]
 MakeDesk = Callable[[], TestDesk]
@@ -51,15 +57,9 @@ def line(opened: OpenDesk) -> CentralLine:
     return membership.open_line(opened.folder, member, password.decode())
 
 
-def pushed(opened: OpenDesk) -> None:
-    """The whole log goes up."""
-    with opened.store.read() as work:
-        seq, _ = work.head()
-        log_id, entries = work.log_id, tuple(work.sync.batch(0, seq, 10_000_000))
-    there = line(opened)
-    told = there.push(log_id, 0, "0" * 64, entries)
-    there.close()
-    assert (told.state, told.seq) == (PushState.STORED, seq)
+def synced(opened: OpenDesk) -> SyncReport:
+    with closing(line(opened)) as there:
+        return sync_once(opened.desk, there)
 
 
 def hall_of(opened: OpenDesk) -> tuple[str, str]:
@@ -74,7 +74,7 @@ def test_a_pc_with_work_in_it_joins_whole_under_its_own_number(
     station, terminal = hall_of(hall.opened)
     made = enrolment.enrol_existing(hall.opened, issue(station))
     assert (made.membership.unit, made.terminal) == (station, terminal)
-    pushed(hall.opened)
+    synced(hall.opened)
     with empty.admin() as admin:
         answers = admin.execute("SELECT DISTINCT answer FROM centre.entry").fetchall()
         names = admin.execute(
@@ -133,7 +133,7 @@ def test_the_first_pc_of_a_unit_brings_its_settings_and_people(
     assert "恢复密钥" in said.out
     opened = open_desk(tmp_path)
     assert hall_of(opened) == ("9901", "01")
-    pushed(opened)
+    synced(opened)
     opened.close()
     second = tmp_path / "second"
     refused = Terminal(capsys)("enrol", issue("9901").text, "--from", plan, "--demo", "--data", second)
@@ -147,18 +147,18 @@ def test_a_power_cut_while_a_new_pc_is_made_costs_nothing(
 ) -> None:
     given, plan = issue("9901"), read_plan(resources.path("demo_hall.toml"))
     other = tmp_path / "other"
-    done = enrolment.enrol_new(tmp_path / "pc", given, lambda *_: None, plan=plan, demo=True)
+    done = enrolment.enrol_new(tmp_path / "pc", given, plan=plan, demo=True)
     # The disk as it was after the centre had answered, before there was an installation.
     kept = FolderSecrets(tmp_path / "pc").get(f"{open_name(tmp_path / 'pc')}.centre")
     other.mkdir()
     for name in ("centre.json", "centre.pem", "secrets.open.json"):
         shutil.copy(tmp_path / "pc" / name, other / name)
     (other / "installation.unfinished").write_text(open_name(tmp_path / "pc"))
-    again = enrolment.enrol_new(other, given, lambda *_: None, plan=plan, demo=True)
+    again = enrolment.enrol_new(other, given, plan=plan, demo=True)
     assert again.enrolled.membership == done.enrolled.membership
     assert FolderSecrets(other).get(f"{open_name(other)}.centre") == kept
     opened = open_desk(other)
-    pushed(opened)
+    synced(opened)
     opened.close()
 
 
@@ -166,3 +166,59 @@ def open_name(folder: Path) -> str:
     opened = open_desk(folder)
     opened.close()
     return opened.installation.name
+
+
+def test_a_second_pc_is_made_from_what_the_centre_has(
+    empty: Centre, issue: Issue, tmp_path: Path, hall: TestDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    enrolment.enrol_existing(hall.opened, issue("9901"))
+    finished(hall, "MZ-006", Outcome.ACCEPTED)
+    synced(hall.opened)
+    given, folder = issue("9901").text, tmp_path / "second"
+    wrong = Terminal(capsys)("enrol", *given.split("-"), "--window", "77", "--demo", "--data", folder)
+    assert (wrong.code, "77 号窗口" in wrong.error) == (1, True)
+    said = Terminal(capsys)("enrol", given, "--window", "2", "--demo", "--data", folder)
+    assert (said.code, said.error) == (0, "")
+    opened = open_desk(folder, now=hall.clock)
+    day = local_date(hall.clock())
+    with opened.store.read() as here, hall.opened.store.read() as there:
+        mine, theirs = here.reference.hall(day), there.reference.hall(day)
+        assert mine == replace(theirs, terminal=mine.terminal, own_window=2, printers={})
+        assert mine.terminal != theirs.terminal
+        assert here.reference.people() == there.reference.people()
+        assert here.reference.items(day) == there.reference.items(day)
+        assert here.get_meta("recovery_public") not in ("", there.get_meta("recovery_public"))
+    assert verify(opened.store).findings == ()
+    signing_in.sign_in(opened.desk, "0307", "qinghe-0307", 2)
+    report = synced(opened)
+    assert (report.refused, report.unfit, report.repaired) == (0, 0, 0)
+    opened.close()
+
+
+def test_a_new_unit_without_a_set_up_file_says_what_is_missing(
+    empty: Centre, issue: Issue, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = Terminal(capsys)("enrol", issue("9901").text, "--demo", "--data", tmp_path)
+    assert (said.code, "--from" in said.error) == (1, True)
+    with pytest.raises(NoInstallation):
+        open_desk(tmp_path)
+
+
+def test_a_village_takes_the_catalogue_of_its_hall(
+    empty: Centre, issue: Issue, tmp_path: Path, hall: TestDesk
+) -> None:
+    enrolment.enrol_existing(hall.opened, issue("9901"))
+    synced(hall.opened)
+    plan = read_plan(resources.path("demo_hall.toml"))
+    village = replace(plan, hall=replace(plan.hall, station="9911", name="柳树村便民服务站"))
+    enrolment.enrol_new(tmp_path, issue("9911"), plan=village, demo=True)
+    opened = open_desk(tmp_path, now=hall.clock)
+    day = local_date(hall.clock())
+    with opened.store.read() as here, hall.opened.store.read() as there:
+        assert here.reference.items(day) == there.reference.items(day)
+        assert here.reference.hall(day).name == "柳树村便民服务站"
+        assert here.reference.calendar() == there.reference.calendar()
+    opened.close()
+    with empty.admin() as admin:
+        own = admin.execute("SELECT count(*) FROM centre.thing WHERE unit = '9911' AND kind = 'item_version'")
+        assert own.fetchone() == (0,)

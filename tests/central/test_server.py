@@ -1,6 +1,7 @@
 """The server of a hall's own: what it listens on, what it shows, and that killing it loses nothing."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -45,6 +46,15 @@ def test_no_file_in_the_data_folder_makes_it_listen_wider(server: Server) -> Non
         listening = connection.execute("SHOW listen_addresses").fetchone()
         connection.execute("ALTER SYSTEM RESET listen_addresses")
     assert listening == ("127.0.0.1",)
+
+
+def test_a_name_without_proof_is_refused_before_anybody_is_sent_to_it(server: Server) -> None:
+    kept = server.listening
+    with pytest.raises(CentreFault, match="elsewhere"):
+        server.listen(replace(kept, hosts=("elsewhere",)))
+    with pytest.raises(CentreFault, match="--host"):
+        server.listen(replace(kept, addresses=("0.0.0.0",), hosts=()))
+    assert server.listening == kept
 
 
 def test_a_killed_server_comes_back_with_what_was_written(server: Server) -> None:

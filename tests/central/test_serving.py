@@ -107,13 +107,6 @@ def test_wider_listening_than_asked_is_refused(central: Central, folder: Path, a
 
 
 @pytest.mark.usefixtures("port")
-def test_a_name_without_proof_is_refused_before_anybody_is_sent_to_it(central: Central, folder: Path) -> None:
-    said = central("serve", folder, "--host", "elsewhere")
-    assert (said.code, "elsewhere" in said.error) == (1, True)
-    assert Server(folder).listening.hosts[0] == "localhost"
-
-
-@pytest.mark.usefixtures("port")
 def test_a_server_left_behind_by_a_killed_process_is_taken_over(folder: Path) -> None:
     assert Serving(folder).end(signal.SIGKILL) == -signal.SIGKILL
     orphan = Server(folder).pid

@@ -1,58 +1,489 @@
 """Desks at a real centre: worked apart, met again; nothing lost, nothing twice, and a person is told of conflicts."""
 
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hall_client.central.server import Server
-from hall_client.domain.cases import Outcome
+from hall_client.domain.cases import Case, CaseRefused, CaseState, Outcome
+from hall_client.domain.materials import MaterialState
+from hall_client.domain.people import Role
+from hall_client.domain.syncing import Mark, PushState
+from hall_client.services import (
+    amending,
+    deciding,
+    disputes,
+    finding,
+    intake,
+    line_views,
+    parking,
+    settings_changing,
+    signing_in,
+)
 from hall_client.storage.verify import verify
-from tests.central import cluster
 from tests.central.cluster import Centre
-from tests.central.seats import Joined, join
-from tests.desk import fresh, template
-from tests.services.acts import finished
+from tests.central.seats import Seat, as_sent, asked, backed_up, kept_there, restored
+from tests.desk import CLERK, MORNING, OTHER_CLERK, SUPERVISOR
+from tests.services.acts import begin, draft_of, finished, mark_all
+from tests.storage.prying import run_sql
 
-Join = Callable[..., Joined]
-
-
-@pytest.fixture
-def town(server: Server) -> Iterator[Centre]:
-    """A centre of its own for every test."""
-    made = cluster.fresh(server)
-    yield made
-    cluster.drop(server)
+Sit = Callable[..., Seat]
+M = MaterialState
 
 
-@pytest.fixture(scope="session")
-def set_up_halls(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Three installations of the sample hall, each set up by itself: each has a log of its own."""
-    return [template(tmp_path_factory.mktemp(f"seat-{n}")) for n in range(3)]
+def agreed(town: Centre, *seats: Seat) -> None:
+    """After everybody met twice: each log is at the centre as it was written, and everybody holds what stands."""
+    for _ in range(2):
+        for each in seats:
+            each.sync()
+    stands = {
+        row[0]: row[1] for row in asked(town, "SELECT thing, rows FROM centre.thing WHERE kind = 'case'")
+    }
+    for each in seats:
+        assert kept_there(town, each.log()) == as_sent(each.log())
+        with each.desk.store.read() as work:
+            assert work.sync.waiting() == (0, 0)
+        for case_id, rows in stands.items():
+            case = each.case(case_id)
+            there = rows["case"][case_id]
+            assert (case.state, case.version, case.applicant_phone) == (
+                there["state"],
+                there["version"],
+                there["applicant_phone"],
+            )
+            with each.desk.store.read() as work:
+                assert {m.code for m in work.cases.materials(case_id)} == {
+                    key.rpartition("/")[2] for key in rows.get("case_material", {})
+                }
+        assert verify(each.hall.opened.store).findings == ()
 
 
-@pytest.fixture
-def joined(town: Centre, set_up_halls: list[Path], tmp_path: Path) -> Iterator[Join]:
-    made: list[Joined] = []
-
-    def make(unit: str = "9901") -> Joined:
-        hall = fresh(set_up_halls[len(made)], tmp_path / f"desk-{len(made)}")
-        made.append(join(town, hall, unit))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.hall.opened.close()
+def received(one: Seat, *others: Seat) -> Case:
+    """A case that every desk knows and that waits for its decision."""
+    case = finished(one.hall, "MZ-006", Outcome.RECEIVED).case
+    for each in (one, *others):
+        each.sync()
+    return case
 
 
-def test_two_desks_come_to_the_same(joined: Join) -> None:
-    one, two = joined(), joined()
-    case = finished(one.hall, "MZ-006", Outcome.ACCEPTED).case
-    print(one.sync())
-    print(two.sync())
-    print(one.sync())
-    print(one.sync())
+def decided(at: Seat, case: Case, outcome: Outcome, phone: str = "") -> Case:
+    """What the clerk at `at` decides about a case."""
+    draft = intake.open_case(at.hall.desk, CLERK, case.number, begin(at.hall), "").draft
+    if phone:
+        draft = replace(draft, applicant=replace(draft.applicant, phone=phone))
+    draft = replace(mark_all(at.hall, draft, M.ORIGINAL), outcome=outcome.value)
+    if outcome is Outcome.REFUSED:
+        draft = replace(draft, decision={"reason": "不符合法定条件"})
+    return deciding.finish(at.hall.desk, CLERK, draft).case
+
+
+def test_what_two_desks_did_apart_stands_at_both(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    agreed(town, one, two)
+    mine = [
+        finished(one.hall, "MZ-006", Outcome.ACCEPTED).case,
+        finished(one.hall, "RS-004", Outcome.NOTICED, M.MISSING).case,
+    ]
+    theirs = finished(two.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    report = one.sync()
+    assert (report.unit, report.parent, report.new_log, report.refused) == ("9901", "", False, 0)
+    agreed(town, one, two)
+    assert two.case(mine[0].id) == mine[0]
+    assert one.case(theirs.id) == theirs
+    assert two.sync().arrived == two.sync().sent == 0
+
+
+def test_each_log_numbers_under_its_own_terminal(town: Centre, sit: Sit) -> None:
+    """Both PCs were set up as terminal 03: the centre gives the second another, and numbering goes on under it."""
+    one, two = sit(), sit()
+    one.sync()
+    two.sync()
+    first, second = draft_of(one.hall, "RS-004"), draft_of(two.hall, "RS-004")
+    assert first.number[:6] != second.number[:6]
+    given = dict(asked(town, "SELECT log::text, terminal FROM centre.log"))
+    assert (first.number[4:6], second.number[4:6]) == (given[one.log()[0].log_id], given[two.log()[0].log_id])
+
+
+def test_a_conflict_is_told_once_and_settled_by_a_person(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    case = received(one, two)
+    decided(one, case, Outcome.ACCEPTED, phone="100 0000 0071")
+    lost = decided(two, case, Outcome.REFUSED, phone="100 0000 0077")
+    assert two.case(case.id).state is CaseState.REFUSED
+    one.sync()
+    report = two.sync()
+    assert report.refused == 1
+    assert two.case(case.id) == one.case(case.id)
+    assert two.case(case.id).state is CaseState.ACCEPTED
+
+    (dispute,) = disputes.listed(two.desk)
+    assert (dispute.number, dispute.my_word, dispute.their_word) == (case.number, "不予受理", "受理")
+    phone = next(field for field in dispute.fields if field.label == "联系电话")
+    assert (phone.mine, phone.theirs) == ("100 0000 0077", "100 0000 0071")
+    two.sync()
+    told = [entry for entry in two.log() if entry.kind == "conflict.told"]
+    assert [entry.subject for entry in told] == [case.id]
+    assert disputes.listed(one.desk) == ()
+
+    disputes.settle(two.desk, CLERK, dispute, [phone])
+    assert disputes.listed(two.desk) == ()
+    agreed(town, one, two)
+    assert one.case(case.id).applicant_phone == "100 0000 0077"
+    assert one.case(case.id).state is CaseState.ACCEPTED
+    assert disputes.listed(two.desk) == ()
+    with one.line() as line:
+        kinds = [(far.kind, far.disposition.value) for far in line.timeline(case.id)]
+    assert ("case.refuse", "conflict") in kinds
+    assert ("case.settle", "accepted") in kinds
+    assert lost.id == case.id
+
+
+def test_what_does_not_touch_the_same_is_no_conflict(town: Centre, sit: Sit) -> None:
+    """Two desks put different things right while apart: both stand, and what is unanswered is folded on top."""
+    one, two = sit(), sit()
+    case = received(one, two)
+    amending.amend(one.desk, CLERK, case.id, {"applicant_phone": "100 0000 0071"}, "写错了")
+    amending.amend(two.desk, CLERK, case.id, {"applicant_address": "上桥村 2 组"}, "写错了")
+    one.sync()
+    with two.line() as line:
+        pulled = [each for _, page in line.pull(_marks(two), 100) for each in page]
+    with two.desk.store.work() as work:
+        work.sync.take(pulled)
+    both = two.case(case.id)
+    assert (both.applicant_phone, both.applicant_address, both.version) == ("100 0000 0071", "上桥村 2 组", 3)
+    agreed(town, one, two)
+    assert one.case(case.id) == two.case(case.id)
+    assert disputes.listed(two.desk) == ()
+
+
+def _marks(at: Seat) -> tuple[Mark, ...]:
+    with at.desk.store.read() as work:
+        return work.sync.marks()
+
+
+def test_an_answer_that_was_lost_is_asked_for_again(town: Centre, sit: Sit) -> None:
+    """The client is killed after the centre took its entries and before it heard so: one of them conflicted."""
+    one, two = sit(), sit()
+    case = received(one, two)
+    decided(one, case, Outcome.ACCEPTED)
+    one.sync()
+    decided(two, case, Outcome.REFUSED)
     with two.desk.store.read() as work:
-        assert work.cases.get(case.id) == case
+        after = work.sync.answered()
+        batch, seam = work.sync.batch(after, 500, 10**6), work.sync.hash_at(after)
+    with two.line() as line:
+        line.hello(batch[0].log_id)
+        assert line.push(batch[0].log_id, after, seam, batch).state is PushState.STORED
+    assert disputes.listed(two.desk) == ()
+    assert two.sync().refused == 1
+    assert len(disputes.listed(two.desk)) == 1
+    agreed(town, one, two)
+    assert len([entry for entry in two.log() if entry.kind == "conflict.told"]) == 1
+
+
+def test_two_pcs_from_one_image(town: Centre, sit: Sit, tmp_path: Path) -> None:
+    one = sit()
+    finished(one.hall, "RS-004", Outcome.ON_THE_SPOT)
+    one.sync()
+    clone = one.copied(tmp_path / "clone")
+    mine = finished(one.hall, "MZ-006", Outcome.ACCEPTED).case
+    numbers = itertools.count(1)
+    clone.hall.opened = replace(
+        clone.hall.opened, desk=replace(clone.hall.desk, new_id=lambda: f"clone-{next(numbers):05d}")
+    )
+    theirs = finished(clone.hall, "MZ-006", Outcome.ACCEPTED).case
+    assert mine.number == theirs.number
+    one.sync()
+    report = clone.sync()
+    assert report.new_log
+    agreed(town, clone)
+    assert clone.log()[0].log_id != one.log()[0].log_id
+    # The number stands on two papers: the second case is kept aside and shown to a person, nothing is overwritten.
+    assert clone.case(mine.id) == mine
+    assert clone.case(theirs.id) == theirs
+    assert [dispute.case_id for dispute in disputes.listed(clone.desk)] == [theirs.id]
+    later = finished(clone.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    assert later.number[:6] != mine.number[:6]
+    assert "新的留痕" in "".join(event.words for event in line_views.events(clone.desk))
+    agreed(town, clone)
+    # Opening the clone's log closed the first one: it goes on under a new log as well, with nothing sent twice.
+    last = finished(one.hall, "MZ-006", Outcome.ACCEPTED).case
+    one.sync()
+    agreed(town, one, clone)
+    assert clone.case(last.id) == last
+    ids = asked(
+        town, "SELECT count(*), count(DISTINCT entry_id) FROM centre.entry WHERE answer <> 'duplicate'"
+    )
+    assert ids[0][0] == ids[0][1]
+    clone.close()
+
+
+def test_a_disk_put_back_to_an_older_state(town: Centre, sit: Sit, tmp_path: Path) -> None:
+    one = sit()
+    first = finished(one.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    one.sync()
+    old = one.copied(tmp_path / "old")
+    lost_here = finished(one.hall, "MZ-006", Outcome.ACCEPTED).case
+    one.sync()
+    before = as_sent(one.log())
+    assert old.sync().new_log
+    assert old.case(lost_here.id) == lost_here
+    agreed(town, old)
+    assert kept_there(town, one.log())[: len(before)] == before
+    new = finished(old.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    agreed(town, old)
+    assert len({first.number, lost_here.number, new.number}) == 3
+    old.close()
+
+
+def test_a_centre_put_back_is_filled_up_again(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    case = received(one, two)
+    backed_up(town)
+    decided(one, case, Outcome.ACCEPTED)
+    mine = finished(two.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    agreed(town, one, two)
+    restored(town)
+    assert asked(town, "SELECT count(*) FROM centre.thing WHERE thing = %s", mine.id) == [(0,)]
+    finished(one.hall, "RS-004", Outcome.NOTICED, M.MISSING)
+    assert one.sync().rewound
+    agreed(town, one, two)
+    assert one.case(mine.id) == mine
+    assert two.case(case.id).state is CaseState.ACCEPTED
+    assert disputes.listed(one.desk) == disputes.listed(two.desk) == ()
+
+
+def test_a_centre_put_back_that_decides_otherwise_is_told(town: Centre, sit: Sit) -> None:
+    """The first answer was accepted; after the restore the other desk came first: a person sees the change."""
+    one, two = sit(), sit()
+    case = received(one, two)
+    backed_up(town)
+    decided(one, case, Outcome.ACCEPTED)
+    one.sync()
+    decided(two, case, Outcome.REFUSED)
+    restored(town)
+    two.sync()
+    assert one.sync().changed == 1
+    with one.desk.store.read() as work:
+        ((entry, was, now),) = work.answers.changed()
+    assert (entry.kind, was.value, now.value) == ("case.accept", "accepted", "conflict")
+    agreed(town, one, two)
+    assert one.case(case.id).state is CaseState.REFUSED
+    assert len(disputes.listed(one.desk)) == 1
+
+
+def test_what_nobody_can_keep_blocks_nothing(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    good = finished(one.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    bad = finished(one.hall, "MZ-006", Outcome.ACCEPTED).case
+    one.sync()
+    path = ["case", bad.id, "applicant_phone"]
+    with town.admin() as admin:
+        admin.execute(
+            "UPDATE centre.thing SET rows = jsonb_set(rows, %s, '{\"a\": 1}') WHERE thing = %s",
+            (path, bad.id),
+        )
+    assert two.sync().unfit == 1
+    assert two.case(good.id) == good
+    with two.desk.store.read() as work:
+        assert work.cases.by_number(bad.number) is None
+
+
+def test_a_hand_made_change_at_the_centre_is_found_by_the_daily_proof(town: Centre, sit: Sit) -> None:
+    one = sit()
+    case = finished(one.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    one.sync()
+    path = ["case", case.id, "remark"]
+    with town.admin() as admin:
+        admin.execute(
+            "UPDATE centre.thing SET version = version + 1, rows = jsonb_set(rows, %s, '\"改过\"') WHERE thing = %s",
+            (path, case.id),
+        )
+    assert one.sync().repaired == 0
+    one.hall.clock.forward(days=1)
+    assert one.sync().repaired == 1
+    assert one.case(case.id).remark == "改过"
+    assert one.sync().repaired == 0
+
+
+def test_a_case_transferred_away_leaves_with_all_its_rows(town: Centre, sit: Sit) -> None:
+    one = sit()
+    case = finished(one.hall, "MZ-006", Outcome.ACCEPTED).case
+    one.sync()
+    with town.admin() as admin:
+        admin.execute("UPDATE centre.unit SET feed_n = feed_n + 1 WHERE unit = '9901'")
+        admin.execute(
+            "INSERT INTO centre.feed (unit, n) SELECT unit, feed_n FROM centre.unit WHERE unit = '9901'"
+        )
+        admin.execute(
+            "UPDATE centre.scope SET gone = true, n = (SELECT feed_n FROM centre.unit WHERE unit = '9901')"
+            " WHERE thing = %s AND unit = '9901'",
+            (case.id,),
+        )
+    one.sync()
+    with one.desk.store.read() as work:
+        assert work.cases.by_number(case.number) is None
+        assert work.cases.materials(case.id) == ()
+        assert work.cases.documents(case.id) == ()
     assert verify(one.hall.opened.store).findings == ()
-    assert verify(two.hall.opened.store).findings == ()
+    assert one.sync().repaired == 0
+
+
+def test_a_number_not_here_is_asked_of_the_centre(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    two.sync()
+    case = finished(one.hall, "MZ-006", Outcome.NOTICED, M.MISSING).case
+    assert finding.case_numbered(two.desk, case.number) is None
+    one.sync()
+    assert finding.case_numbered(two.hall.desk, case.number) is None
+    opened = intake.open_case(two.desk, OTHER_CLERK, case.number, begin(two.hall, OTHER_CLERK), "")
+    assert opened.case == case
+    agreed(town, one, two)
+
+
+def test_a_parked_draft_is_taken_back_at_another_window(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    one.sync()
+    two.sync()
+    draft = parking.park(one.desk, CLERK, draft_of(one.hall, "MZ-006"))
+    (found,) = parking.parked(two.desk)
+    assert found == draft
+    back = parking.take_back(two.desk, OTHER_CLERK, found, begin(two.hall, OTHER_CLERK), "A007")
+    assert (back.window, back.clerk, back.number, back.parked) == (1, OTHER_CLERK.number, draft.number, False)
+    # The answer may have been lost on the way: whoever took it gets it again, nobody else does.
+    with two.line() as line:
+        assert line.take_parked(draft.id) is not None
+    with pytest.raises(CaseRefused, match="别的窗口取回"):
+        parking.take_back(one.desk, CLERK, draft, begin(one.hall), "")
+    one.sync()
+    assert parking.parked(one.desk) == ()
+    case = deciding.finish(
+        two.desk,
+        OTHER_CLERK,
+        replace(mark_all(two.hall, back, M.ORIGINAL), outcome=Outcome.ACCEPTED.value),
+    ).case
+    agreed(town, one, two)
+    assert one.case(case.id) == case
+
+
+def test_a_parked_draft_without_a_line(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    mine = parking.park(one.hall.desk, CLERK, draft_of(one.hall, "MZ-006"))
+    one.sync()
+    (found,) = parking.parked(two.desk)
+    two.hang_up()
+    town.server.stop()
+    try:
+        assert parking.parked(two.desk) == ()
+        with pytest.raises(CaseRefused, match="没有联网"):
+            parking.take_back(two.desk, OTHER_CLERK, found, begin(two.hall, OTHER_CLERK), "")
+        back = parking.take_back(one.desk, CLERK, mine, begin(one.hall), "")
+    finally:
+        town.server.start()
+    assert not back.parked
+    one.sync()
+    two.hall.clock.forward(minutes=1)
+    with two.line() as line:
+        assert line.parked() == ()
+
+
+def test_a_centre_that_lost_a_parked_draft_gets_it_again(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    two.sync()
+    one.sync()
+    backed_up(town)
+    parking.park(one.desk, CLERK, draft_of(one.hall, "MZ-006"))
+    restored(town)
+    town.server.stop()
+    town.server.start()
+    one.hang_up()
+    two.hang_up()
+    one.sync()
+    assert len(parking.parked(one.hall.desk)) == 1
+    with two.line() as line:
+        assert len(line.parked()) == 1
+
+
+def test_a_changed_password_counts_at_every_desk(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    one.sync()
+    two.sync()
+    for each in (one, two):
+        each.hall.clock.forward(minutes=5)
+    signing_in.set_password(one.desk, SUPERVISOR, "0307", "qinghe-neu-1")
+    one.sync()
+    two.sync()
+    signing_in.sign_in(two.desk, "0307", "qinghe-neu-1", 3)
+    with pytest.raises(signing_in.SignInRefused, match="密码不对"):
+        signing_in.sign_in(two.desk, "0307", "qinghe-0307", 3)
+
+
+def test_without_a_line_only_who_was_here_before_signs_in(town: Centre, sit: Sit) -> None:
+    one = sit()
+    one.sync()
+    signing_in.sign_in(one.desk, "0307", "qinghe-0307", 3)
+    one.hang_up()
+    town.server.stop()
+    try:
+        signing_in.sign_in(one.desk, "0307", "qinghe-0307", 3)
+        with pytest.raises(signing_in.SignInRefused, match="先联一次网"):
+            signing_in.sign_in(one.desk, "0305", "qinghe-0305", 1)
+    finally:
+        town.server.start()
+
+
+def test_a_person_disabled_at_one_desk_is_out_at_all(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    one.sync()
+    two.sync()
+    one.sync()
+    settings_changing.save_person(one.desk, SUPERVISOR, "0307", "赵婷", (Role.CLERK,), disabled=True)
+    one.sync()
+    signing_in.check_account(two.desk, CLERK)
+    assert "person" in two.sync().kinds
+    with pytest.raises(signing_in.SignInRefused, match="已停用"):
+        signing_in.check_account(two.desk, CLERK)
+
+
+def test_settings_of_the_unit_reach_every_desk_and_those_of_a_pc_stay(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    one.sync()
+    two.sync()
+    one.sync()
+    settings_changing.change_setting(one.desk, SUPERVISOR, "idle_lock_minutes", 25)
+    settings_changing.change_setting(one.desk, SUPERVISOR, "own_window", 1)
+    one.sync()
+    with two.desk.store.read() as work:
+        before = work.reference.hall(MORNING.date())
+    two.sync()
+    with two.desk.store.read() as work:
+        after = work.reference.hall(MORNING.date())
+    assert (before.idle_lock_minutes, after.idle_lock_minutes) == (10, 25)
+    assert after.own_window == before.own_window
+    assert after.terminal == before.terminal
+
+
+def test_what_waits_is_listed(sit: Sit) -> None:
+    one = sit()
+    one.sync()
+    case = finished(one.hall, "MZ-006", Outcome.ACCEPTED).case
+    rows = line_views.waiting_rows(one.desk, sending=True)
+    assert [(row.kind, row.sending) for row in rows] == [("case", True), ("entries", False)]
+    assert rows[0].number == case.number
+    assert case.applicant_name in rows[0].text
+    parts = line_views.status_parts(one.desk)
+    assert (parts.waiting, parts.waiting_cases) == (1 + int(rows[1].number.split()[0]), 1)
+    one.sync()
+    assert line_views.waiting_rows(one.desk) == ()
+
+
+def test_a_changed_entry_goes_no_further(town: Centre, sit: Sit) -> None:
+    """Somebody with the key changed an entry that was not sent yet: the centre does not take it, and it is said."""
+    one = sit()
+    one.sync()
+    finished(one.hall, "RS-004", Outcome.ON_THE_SPOT)
+    run_sql(one.hall, "UPDATE journal SET actor = '0305' WHERE kind = 'case.finish_on_the_spot'")
+    with pytest.raises(Exception, match="中心不收"):
+        one.sync()

@@ -103,7 +103,7 @@ def _until_killed(soak: Soak, number: int, notes: Path) -> list[Line]:
             [*command, f"{soak.seed}/{number}", soak.at.isoformat()], cwd=ROOT, stderr=log
         )
         try:
-            _wait_for(notes, worker, phase, skip)
+            wait_for(notes, worker, phase, skip)
             time.sleep(delay)
         finally:
             died = worker.poll()
@@ -116,9 +116,11 @@ def _until_killed(soak: Soak, number: int, notes: Path) -> list[Line]:
     return lines
 
 
-def _wait_for(notes: Path, worker: subprocess.Popen[bytes], phase: str, skip: int) -> None:
+def wait_for(
+    notes: Path, worker: subprocess.Popen[bytes], phase: str, skip: int, patience: float = PATIENCE
+) -> None:
     """Until the chosen act has begun for the `skip` + 1st time, or patience is over, or the worker stopped."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     wanted = f'{{"act": "{phase}", "done": false'.encode()
     seen, rest = 0, b""
     while time.monotonic() < until and worker.poll() is None:

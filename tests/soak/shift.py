@@ -11,7 +11,7 @@ from hall_client.domain.cases import OUTCOME_KINDS, Case, CaseState
 from hall_client.domain.catalogue import Version
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.drafts import Draft
-from hall_client.domain.people import Person, Role
+from hall_client.domain.people import Actor, Person, Role
 from hall_client.domain.ratings import Grade
 from hall_client.domain.visits import ServiceAct
 from hall_client.services import (
@@ -41,8 +41,9 @@ T = TypeVar("T")
 class Shift:
     """Serves one invented citizen after the other until the process ends."""
 
-    def __init__(self, desk: Desk, clock: Clock, luck: Random, diary: Diary) -> None:
+    def __init__(self, desk: Desk, clock: Clock, luck: Random, diary: Diary, clerk: Actor = CLERK) -> None:
         self.desk = desk
+        self.clerk = clerk
         self.clock = clock
         self.luck = luck
         self.diary = diary
@@ -61,13 +62,13 @@ class Shift:
     def _take_up(self) -> None:
         for document in printing_out.left_over(self.desk):
             self._print(document.id, document.case_id)
-        view = calling.view(self.desk, CLERK)
+        view = calling.view(self.desk, self.clerk)
         if view.serving is not None and view.service is None:
             self._start(view.serving.id)
-        for draft in intake.unfinished(self.desk, CLERK):
+        for draft in intake.unfinished(self.desk, self.clerk):
             if not draft.parked:
                 self._go_on(draft)
-        self._without_case(calling.view(self.desk, CLERK).service)
+        self._without_case(calling.view(self.desk, self.clerk).service)
         self._leave()
 
     def _night(self) -> None:
@@ -87,7 +88,7 @@ class Shift:
             self._issue()
         ticket = self._do(
             "call",
-            lambda: calling.call_next(self.desk, CLERK, self.desk.new_id()),
+            lambda: calling.call_next(self.desk, self.clerk, self.desk.new_id()),
             lambda called: {"tickets": state_of(called), "entries": [("ticket.call", called.id)]},
         )
         if self.luck.random() < 0.08:
@@ -105,7 +106,7 @@ class Shift:
     def _start(self, ticket_id: str) -> ServiceAct:
         return self._do(
             "start",
-            lambda: attending.start(self.desk, CLERK),
+            lambda: attending.start(self.desk, self.clerk),
             lambda begun: {
                 "tickets": {ticket_id: "in_service"},
                 "entries": [("service.start", begun.id)],
@@ -125,7 +126,7 @@ class Shift:
         self.clock.forward(seconds=90)
         missed = self._do(
             "no_show",
-            lambda: calling.no_show(self.desk, CLERK),
+            lambda: calling.no_show(self.desk, self.clerk),
             lambda gone: {"tickets": state_of(gone), "entries": [("ticket.no_show", gone.id)]},
         )
         if missed.state == "no_show" and self.luck.random() < 0.5:
@@ -141,14 +142,14 @@ class Shift:
         kind = self.luck.choice(("consult", "guide", "unresolved"))
         self._do(
             "without_case",
-            lambda: attending.without_case(self.desk, CLERK, kind, "户籍在外省，本县办不了"),
+            lambda: attending.without_case(self.desk, self.clerk, kind, "户籍在外省，本县办不了"),
             lambda noted: {"entries": [("service.without_case", noted.id)]},
         )
 
     def _leave(self) -> None:
-        serving = calling.view(self.desk, CLERK).serving
+        serving = calling.view(self.desk, self.clerk).serving
         left = {"tickets": {serving.id: "served"}} if serving else {}
-        self._do("leave", lambda: attending.finish(self.desk, CLERK), lambda _: left)
+        self._do("leave", lambda: attending.finish(self.desk, self.clerk), lambda _: left)
 
     def _rate(self, service: ServiceAct) -> None:
         grade = self.luck.choice(list(Grade))
@@ -166,7 +167,9 @@ class Shift:
             number = self.luck.choice(waiting).number
             opened = self._draft(
                 "open",
-                lambda: intake.open_case(self.desk, CLERK, number, service.id, service.ticket_label).draft,
+                lambda: (
+                    intake.open_case(self.desk, self.clerk, number, service.id, service.ticket_label).draft
+                ),
             )
             self._go_on(opened)
             return
@@ -175,12 +178,14 @@ class Shift:
             back = parked[0]
             taken = self._draft(
                 "take_back",
-                lambda: parking.take_back(self.desk, CLERK, back, service.id, service.ticket_label),
+                lambda: parking.take_back(self.desk, self.clerk, back, service.id, service.ticket_label),
             )
             self._go_on(taken)
             return
         who = citizens.applicant(self.luck)
-        draft = replace(intake.new_draft(self.desk, CLERK, service.id, service.ticket_label), applicant=who)
+        draft = replace(
+            intake.new_draft(self.desk, self.clerk, service.id, service.ticket_label), applicant=who
+        )
         self._go_on(self._draft("save", lambda: intake.save(self.desk, draft)))
 
     def _coming_back(self) -> tuple[Case, ...]:
@@ -194,18 +199,23 @@ class Shift:
         version = self._version(draft)
         draft = self._fill(draft, version)
         chosen = citizens.with_outcome(self.luck, draft, version.item)
-        if chosen is not None and self.luck.random() > 0.08:
+        ending = self._ending()
+        if chosen is not None and ending == "finish":
             self._finish(chosen)
-        elif self.luck.random() < 0.5:
-            self._draft("park", lambda: parking.park(self.desk, CLERK, draft))
+        elif ending == "park":
+            self._draft("park", lambda: parking.park(self.desk, self.clerk, draft))
         else:
             self._discard(draft)
+
+    def _ending(self) -> str:
+        """What becomes of a draft: finish, park, discard."""
+        return self.luck.choices(("finish", "park", "discard"), (92, 4, 4))[0]
 
     def _choose(self, draft: Draft) -> Draft:
         version = citizens.wanted(self.luck, self._versions)
         known = intake.known_person(self.desk, draft.applicant.id_number)
         return self._draft(
-            "choose", lambda: intake.choose_item(self.desk, CLERK, draft, version, known, ("柳塘村",))
+            "choose", lambda: intake.choose_item(self.desk, self.clerk, draft, version, known, ("柳塘村",))
         )
 
     def _version(self, draft: Draft) -> Version:
@@ -230,7 +240,7 @@ class Shift:
     def _discard(self, draft: Draft) -> None:
         gone = {"drafts": {draft.id: ""}}
         self._do("discard", lambda: intake.discard(self.desk, draft), lambda _: gone, gone)
-        self._without_case(calling.view(self.desk, CLERK).service)
+        self._without_case(calling.view(self.desk, self.clerk).service)
 
     def _finish(self, draft: Draft) -> None:
         try:
@@ -255,14 +265,14 @@ class Shift:
 
     def _decide(self, draft: Draft) -> deciding.Done:
         try:
-            return deciding.finish(self.desk, CLERK, draft)
+            return deciding.finish(self.desk, self.clerk, draft)
         except deciding.NeedsSupervisor:
-            return deciding.finish(self.desk, CLERK, draft, WORD, "新规定要的")
+            return deciding.finish(self.desk, self.clerk, draft, WORD, "新规定要的")
 
     def _print(self, document_id: str, case_id: str) -> None:
         left = {"papers": {document_id: "printed"}, "entries": [("document.print", case_id)]}
         act = printing_out.put_out
-        self._do("print", lambda: act(self.desk, CLERK, document_id), lambda _: left, left)
+        self._do("print", lambda: act(self.desk, self.clerk, document_id), lambda _: left, left)
 
     def _do(self, act: str, do: Callable[[], T], left: Callable[[T], dict[str, Any]], will: Any = None) -> T:
         """Do one act, noting it before, and with what it left behind once it has returned."""

@@ -1,0 +1,84 @@
+"""One round of faults: the town works while things go wrong, comes to rest, and both ends are compared."""
+
+from collections import Counter
+from dataclasses import dataclass
+from random import Random
+
+from hall_client.storage.verify import verify
+from tests.soak.line import checks, look
+from tests.soak.line.faults import Faults
+from tests.soak.line.look import Centre, Site
+from tests.soak.line.town import Town
+from tests.soak.rounds import Violation
+
+
+@dataclass(frozen=True)
+class LineRound:
+    """What one round came to. `entries` and `cases` stand at the centre; the answers count for the whole town."""
+
+    big: str
+    words: str
+    acknowledged: int
+    entries: int
+    cases: int
+    conflicts: int
+    quarantined: int
+    duplicates: int
+
+
+def play(town: Town, luck: Random, seed: str, big: str = "") -> LineRound:
+    """Play one round. Raises Violation with everything that does not hold."""
+    faults = Faults(town, luck, seed, luck.uniform(3.0, 5.0), big)
+    try:
+        return _played(town, luck, seed, faults)
+    except Violation as found:
+        raise Violation(f"{faults.big}：{faults.words}\n{found}") from found
+
+
+def _played(town: Town, luck: Random, seed: str, faults: Faults) -> LineRound:
+    town.begin(seed)
+    double = town.clone(faults.cloned, seed) if faults.big == "clone" else None
+    faults.run()
+    town.mend(seed)
+    if double is not None:
+        town.retire(faults.cloned, double, seed)
+    if luck.random() < 0.15:
+        town.next_day()
+    else:
+        town.come_to_rest()
+    return _compared(town, faults)
+
+
+def _compared(town: Town, faults: Faults) -> LineRound:
+    centre = look.centre(town.servers.now)
+    sites, retired = [look.site(seat) for seat in town.seats], [look.site(seat) for seat in town.retired]
+    wrong = list(checks.everything(centre, sites, retired))
+    for seat, site in zip(town.everybody(), [*sites, *retired], strict=True):
+        wrong += checks.acknowledged(site, seat.told())
+        wrong += [
+            f"{seat.name}: verify: {finding.sentence}" for finding in verify(seat.opened.store).findings
+        ]
+    told = [line for seat in town.everybody() for line in seat.told()]
+    town.drafts, gone = checks.drafts(town.drafts, told, centre, [*sites, *retired])
+    if wrong or gone:
+        raise Violation("\n".join([*wrong, *gone]))
+    return _sum(centre, faults, sum(1 for line in told if line.done))
+
+
+def _sum(centre: Centre, faults: Faults, acknowledged: int) -> LineRound:
+    answers = Counter(each.answer for each in centre.entries)
+    return LineRound(
+        big=faults.big,
+        words=faults.words,
+        acknowledged=acknowledged,
+        entries=len(centre.entries),
+        cases=sum(1 for each in centre.things.values() if each.kind == "case"),
+        conflicts=answers["conflict"],
+        quarantined=answers["quarantined"],
+        duplicates=answers["duplicate"],
+    )
+
+
+def sites_of(town: Town) -> list[Site]:
+    """Every PC that works, looked at."""
+    return [look.site(seat) for seat in town.seats]
