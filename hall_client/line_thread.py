@@ -47,6 +47,8 @@ class LineThread:
         self._line: Line | None = None
         self._failures = 0
         self._village = False
+        self._reached: bool | None = None
+        """Whether the centre answered last time; None before the first try."""
         self._status = LineStatus(LineState.OFFLINE)
         self._thread = threading.Thread(target=self._run, name="line", daemon=True)
 
@@ -54,6 +56,11 @@ class LineThread:
     def status(self) -> LineStatus:
         """The last snapshot."""
         return self._status
+
+    @property
+    def running(self) -> bool:
+        """Whether the thread has not ended yet."""
+        return self._thread.is_alive()
 
     def start(self) -> None:
         """Begin."""
@@ -85,9 +92,8 @@ class LineThread:
                 self._turn()
             except Exception as error:
                 # Never silently dead: whatever it was, it is said, and tried again.
-                if self._stopping.is_set():
-                    return
-                self._fail(error)
+                if not self._stopping.is_set():
+                    self._say(error)
             self._rest()
         self._hang_up()
 
@@ -117,7 +123,7 @@ class LineThread:
             self._publish(LineState.SENDING)
 
     def _met(self, report: SyncReport) -> None:
-        if self._status.since is None or self._status.state in (LineState.OFFLINE, LineState.REFUSED):
+        if not self._reached:
             self._back(report)
         now = self._desk.now()
         self._publish(LineState.CONNECTED, last_success=now, reference_at=now, words="")
@@ -126,7 +132,15 @@ class LineThread:
     def _back(self, report: SyncReport) -> None:
         words = f"恢复联网，传了 {report.sent} 条" if report.sent else "恢复联网"
         line_views.note(self._desk, words, well=True)
+        self._reached = True
         self._status = replace(self._status, since=self._desk.now())
+
+    def _say(self, error: Exception) -> None:
+        """Tell of a failure; a full disk must not end the thread while it is telling of another."""
+        try:
+            self._fail(error)
+        except Exception:
+            logger.exception("a failure could not be told")
 
     def _fail(self, error: Exception) -> None:
         """The line is out, refused, or something unforeseen happened; the desk goes on as it is."""
@@ -137,9 +151,10 @@ class LineThread:
             logger.exception("a meeting with the centre failed in a way nobody foresaw")
         state = LineState.REFUSED if refused else LineState.OFFLINE
         words = str(error) if isinstance(error, LineDown | LineRefused | StorageError) else _UNFORESEEN
-        if state is not self._status.state or self._status.since is None:
+        if self._reached is not False or state is not self._status.state:
             told = words if refused else "断开，转为离线办理"
             line_views.note(self._desk, told, well=False)
+            self._reached = False
             self._status = replace(self._status, since=self._desk.now())
         self._publish(state, last_failure=self._desk.now(), words=words)
 

@@ -2,13 +2,14 @@
 
 import itertools
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import resources
 from hall_client.desk import OpenDesk, open_desk, set_up
 from hall_client.domain.deadlines import LOCAL_ZONE
+from hall_client.domain.hall import Counter
 from hall_client.domain.people import Actor, Role
 from hall_client.services.ports import Desk, PrintFailed
 from hall_client.setup_file import read_plan
@@ -70,9 +71,13 @@ class TestDesk:
         return self.opened.desk
 
 
-def template(folder: Path) -> Path:
-    """A set-up sample hall, to be copied."""
-    set_up(folder, read_plan(resources.path("demo_hall.toml")), demo=True, now=lambda: MORNING)
+def template(folder: Path, windows: int = 0) -> Path:
+    """A set-up sample hall, to be copied; with as many windows as asked for, all calling everybody."""
+    plan = read_plan(resources.path("demo_hall.toml"))
+    if windows:
+        counters = tuple(Counter(number, "综合窗口") for number in range(1, windows + 1))
+        plan = replace(plan, hall=replace(plan.hall, windows=counters))
+    set_up(folder, plan, demo=True, now=lambda: MORNING)
     return folder
 
 

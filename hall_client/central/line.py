@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, ParamSpec, TypeVar
 
+import msgspec
 import psycopg
 from psycopg import sql
 from psycopg.types.json import Json, Jsonb
@@ -295,7 +296,7 @@ def _dumps(value: Any) -> str:
 
 def _arrival(row: Sequence[Any]) -> Arrival:
     n, thing, kind, version, gone, rows = row
-    return Arrival(n, thing, kind, version, gone, json.loads(rows))
+    return Arrival(n, thing, kind, version, gone, msgspec.json.decode(rows))
 
 
 def _far_entry(row: Sequence[Any]) -> FarEntry:

@@ -58,8 +58,8 @@ def save(folder: Path, membership: Membership, certificate: bytes) -> None:
 
 
 def dialling(folder: Path, member: Membership, password: str) -> Callable[[], psycopg.Connection]:
-    """What connects the queue of the installation in `folder`, as often as it is called; it gives up soon."""
-    return partial(connect, member.address(folder), password, kind=Hurried)
+    """What connects the installation in `folder` for its queue, as often as it is called."""
+    return partial(connect, member.address(folder), password, name="hall-client queue", kind=Hurried)
 
 
 def open_line(

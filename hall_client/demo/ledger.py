@@ -25,7 +25,7 @@ def write(out: Path, server: Server, folders: dict[str, Path], seed: int) -> Pat
             ).fetchall()
         )
         calls = admin.execute(
-            "SELECT count(*), count(DISTINCT (unit, business_date, series, number)) FROM centre.ticket"
+            "SELECT count(*), count(DISTINCT (hall, business_date, series, number)) FROM centre.ticket"
         ).fetchone()
         cases = admin.execute("SELECT count(*) FROM centre.thing WHERE kind = 'case'").fetchone()
     there = {(log, seq): (digest, answer) for log, seq, digest, _, answer in rows}

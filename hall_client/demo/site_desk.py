@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -69,6 +70,7 @@ class SiteDesk:
             "receive": self._receive,
             "joined": self._joined,
             "settle": self._settle,
+            "clock": self._set_clock,
         }
 
     def _made(self, *, with_line: bool) -> tuple[Program, Hands]:
@@ -193,6 +195,12 @@ class SiteDesk:
         self._clerk.print()
         return number
 
+    def _set_clock(self, at: str = "") -> str:
+        """What time it is here; with `at`, go on to it: the desks of a town live in one day."""
+        if at:
+            self._clock.set(datetime.fromisoformat(at))
+        return self._clock().isoformat()
+
     # --- the line ---------------------------------------------------------------------------------------------
     def _joined(self) -> str:
         """Wait until the line is back and everything has gone up; how many disputes there are is the answer."""
@@ -223,7 +231,9 @@ class SiteDesk:
             raise DemoStuck("there is no page of the line")
         hands.settle()
         self._picture("13-sync")
-        hands.click_words("按选的合并", page)
+        for theirs in page.dispute.fields.buttons[1::2]:
+            hands.click(theirs)
+        hands.press(Qt.Key.Key_Return, CTRL)
         hands.settle()
         hands.press(Qt.Key.Key_1, CTRL)
         return self._joined()

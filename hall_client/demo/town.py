@@ -22,9 +22,11 @@ from hall_client.demo.cable import Cable
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.demo.hands import DemoStuck
 from hall_client.demo.site_file import SiteFile
+from hall_client.desk import open_desk
 from hall_client.domain.hall import Counter, HallPlan, NewPerson
 from hall_client.domain.people import Role
 from hall_client.enrolment import enrol_new
+from hall_client.services.syncing import sync_once
 from hall_client.setup_file import read_plan
 
 TOWN = "9901"
@@ -54,7 +56,7 @@ class Desk:
         assert self.process.stdout is not None
         said = self.process.stdout.readline().split()
         if said[:1] != ["done"]:
-            raise DemoStuck(f"{self.name} did not follow")
+            raise DemoStuck(f"{self.name} did not follow: {' '.join(said) or self.process.wait(10)}")
         return said[1]
 
 
@@ -80,6 +82,8 @@ def run(out: Path, seed: int, windows: int, villages: int, tell: Tell) -> Path:
             desks = [at_work.enter_context(_started(name, site, out)) for name, site in sites.items()]
             _play(desks, windows, cable, tell)
         folders = {name: Path(site.folder) for name, site in sites.items()}
+        for folder in folders.values():
+            _last_word(folder)
         return ledger.write(out, server, folders, seed)
 
 
@@ -166,6 +170,17 @@ def _started(name: str, site: SiteFile, out: Path) -> Iterator[Desk]:
             process.wait()
 
 
+def _last_word(folder: Path) -> None:
+    """What was written while the desk was leaving goes up too."""
+    opened = open_desk(folder, now=DemoClock(DAY))
+    try:
+        assert opened.connect is not None
+        with contextlib.closing(opened.connect()) as line:
+            sync_once(opened.desk, line)
+    finally:
+        opened.close()
+
+
 # --- the day ----------------------------------------------------------------------------------------------------
 def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None:
     hall = desks[:windows]
@@ -177,16 +192,19 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
     _all(desks, "joined")
     _all(desks, "stock", _APART + 1)
     _all(desks, "joined")
+    _one_day(desks)
     tell("网线断了：看着小票叫号，照常办理。")
     cable.unplug()
     _all(desks, "apart", _APART)
+    _one_day(desks)
     for desk, how in zip(hall[:2], ("withdraw", "accept"), strict=False):
         desk.order("decide", receipt, how)
     for desk in hall[:2]:
         desk.answer()
+    _one_day(desks)
     tell("网线接上了：各处补传。")
     cable.plug()
-    disputes = _all(desks, "joined")
+    _all(desks, "joined")
     disputes = _all(desks, "joined")
     _all(desks, "serve", _TOGETHER)
     for desk, count in zip(desks, disputes, strict=True):
@@ -195,6 +213,12 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
             desk.order("settle")
             desk.answer()
     _all(desks, "joined")
+
+
+def _one_day(desks: Sequence[Desk]) -> None:
+    """Every desk's clock goes on to the latest."""
+    latest = max(_all(desks, "clock"))
+    _all(desks, "clock", latest)
 
 
 def _all(desks: Sequence[Desk], *words: object) -> list[str]:

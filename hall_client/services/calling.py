@@ -1,7 +1,7 @@
 """At the window: calling the next citizen, calling again, 过号, hold, transfer, pause, and being finished."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -25,7 +25,7 @@ from hall_client.services import paper_numbers
 from hall_client.services.attending import close_service, end_visit, leaving, open_pause, start
 from hall_client.services.paper_numbers import window_of
 from hall_client.services.ports import Desk, Work
-from hall_client.services.queue_ports import CATCH_UP, Looking, QueueDown
+from hall_client.services.queue_ports import CATCH_UP, Looking, QueueDown, QueueWaits
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class WindowView:
     paper: PaperCall | None = None
     """Who is at the window by paper number."""
     clashes: tuple[str, ...] = ()
-    """What this desk and the centre know differently after a failure; shown once."""
+    """What this desk and the centre know differently after a failure or a call by paper; shown once."""
 
     @property
     def label(self) -> str:
@@ -58,15 +58,25 @@ class NothingWaiting(Exception):
 
 
 def view(desk: Desk, actor: Actor) -> WindowView:
-    """What the left column shows now."""
+    """What the left column shows now. Back at a queue that was out of reach, it is told what happened meanwhile."""
     day = local_date(desk.now())
     try:
         desk.store.catch_up(day - CATCH_UP)
+        disputed = _tell_papers(desk)
         with desk.store.read() as work:
-            return _seen(work, work.queue, actor, day, linked=True)
+            seen = _seen(work, work.queue, actor, day, linked=True)
+            return replace(seen, clashes=(*disputed, *seen.clashes))
     except QueueDown:
         with desk.store.read() as work:
             return _seen(work, work.mirror, actor, day, linked=False)
+
+
+def _tell_papers(desk: Desk) -> tuple[str, ...]:
+    """Tell the queue what was called by paper; what it knows otherwise, in words."""
+    try:
+        return paper_numbers.reconcile_paper(desk).disputed
+    except QueueWaits:
+        return ()
 
 
 def _seen(work: Work, queue: Looking, actor: Actor, day: date, *, linked: bool) -> WindowView:
@@ -103,10 +113,9 @@ def call_next(desk: Desk, actor: Actor, request: str, label: str = "") -> Ticket
     with desk.store.read() as work:
         hall = work.reference.hall(day)
         service = leaving(work, day, window)
-        papers = work.papers.untold()
-    if papers:
+        by_paper = work.papers.open_at(window) is not None
+    if by_paper:
         paper_numbers.end(desk, window, at)
-        paper_numbers.reconcile_paper(desk)
     call = Call(hall.station, day, window, _series(hall, window), hall.queue.priority_run, request, label)
     with desk.store.work() as work:
         ticket = work.queue.claim(call, Note("call", actor.number, at, {"window": window}))

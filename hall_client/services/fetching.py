@@ -1,6 +1,8 @@
 """What stands, coming down: the feed page by page, what is in doubt once more, and the proof that all is here."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -13,7 +15,9 @@ from hall_client.services.sync_ports import Taken, Unfit
 
 T = TypeVar("T")
 
-PAGE = 20_000
+PAGE = 2_000
+"""Things asked for at once: ten thousand would be a quarter of a gigabyte here, and no faster."""
+
 CHUNK = 1_000
 """Things kept in one transaction: somebody at the desk waits no longer than that takes."""
 
@@ -37,16 +41,29 @@ def pull(desk: Desk, line: Line) -> Pulled:
         marks = work.sync.marks()
     newest = marks[0] if marks else START
     found, rewound = Pulled(), False
-    for n, (place, arrivals) in enumerate(line.pull(marks, PAGE)):
-        if n == 0:
-            rewound = place is not None and place != newest
-            if not rewound:
-                continue
-        found = _sum(found, take(desk, arrivals))
-        if place is not None:
-            with desk.store.work() as work:
-                work.sync.reach(place)
+    with _no_search_for_circles():
+        for n, (place, arrivals) in enumerate(line.pull(marks, PAGE)):
+            if n == 0:
+                rewound = place is not None and place != newest
+                if not rewound:
+                    continue
+            found = _sum(found, take(desk, arrivals))
+            if place is not None:
+                with desk.store.work() as work:
+                    work.sync.reach(place)
     return Pulled(found.things, found.kinds, rewound, found.unfit)
+
+
+@contextmanager
+def _no_search_for_circles() -> Iterator[None]:
+    """Rows by the hundred thousand refer to nothing but their values: looking for circles takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def take(desk: Desk, arrivals: Sequence[Arrival]) -> Pulled:

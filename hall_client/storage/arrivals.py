@@ -81,7 +81,7 @@ class Arrivals:
         kinds = frozenset(each.kind for each in arrivals)
         if kinds & REFERENCE:
             self._raw.execute(_STAMP, (REFERENCE_STAMP, secrets.token_hex(8)))
-        strange = sum(1 for each in arrivals if _strange(each))
+        strange = sum(1 for each in arrivals if each.thing not in unfit and _strange(each))
         return Taken(len(arrivals) - len(unfit), kinds, strange, unfit)
 
     def _take(self, arrivals: Sequence[Arrival]) -> None:

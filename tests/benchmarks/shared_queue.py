@@ -8,30 +8,26 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 import msgspec
 import psycopg
 
-import resources
 from hall_client.central.listening import Listener
 from hall_client.central.queue import CentralQueue
 from hall_client.central.queue_line import QueueLine
 from hall_client.central.server import Listening, Server
-from hall_client.desk import set_up
-from hall_client.domain.hall import Counter
 from hall_client.domain.moves import Note
-from hall_client.setup_file import read_plan
 from tests.benchmarks.measure import Row
 from tests.benchmarks.shared_queue_worker import DAY, SERIES, _new
 from tests.central import cluster
 from tests.central.cluster import Centre
 from tests.central.desks import Pass, emptied, enrolled
-from tests.desk import MORNING, Clock
+from tests.desk import Clock, template
 
 WAITING = 2000
 PACED = 600
@@ -57,23 +53,14 @@ class Storm:
 def rows(folder: Path) -> Iterator[Row]:
     """Storms and wake-ups."""
     with centre() as running:
-        template = big_hall(folder / "shared-queue")
+        hall = template(folder / "shared-queue", windows=20)
         for windows in (8, 20):
             entries = [enrolled(running) for _ in range(windows)]
-            yield from _storm_rows(running, template, entries)
-        yield from _issue_rows(running, template, [enrolled(running) for _ in range(8)])
+            yield from _storm_rows(running, hall, entries)
+        yield from _issue_rows(running, hall, [enrolled(running) for _ in range(8)])
         for windows in (8, 20):
-            yield _paced_row(running, template, [enrolled(running) for _ in range(windows)])
+            yield _paced_row(running, hall, [enrolled(running) for _ in range(windows)])
         yield _heard_row(running)
-
-
-def big_hall(folder: Path) -> Path:
-    """The sample hall with twenty windows."""
-    plan = read_plan(resources.path("demo_hall.toml"))
-    windows = tuple(Counter(number, "综合窗口") for number in range(1, 21))
-    plan = replace(plan, hall=replace(plan.hall, windows=windows))
-    set_up(folder, plan, demo=True, now=lambda: MORNING)
-    return folder
 
 
 @contextmanager
@@ -90,8 +77,9 @@ def centre() -> Iterator[Centre]:
         shutil.rmtree(folder)
 
 
-def _storm_rows(running: Centre, template: Path, entries: list[Pass]) -> Iterator[Row]:
-    bare, ours, whole = (_storm(running, template, entries, way) for way in ("bare", "queue", "services"))
+def _storm_rows(running: Centre, hall: Path, entries: list[Pass]) -> Iterator[Row]:
+    bare, ours = _in_turns(lambda way: _storm(running, hall, entries, way))
+    whole = _storm(running, hall, entries, "services")
     many = f"{WAITING} 个号，{len(entries)} 个窗口"
     name, note = "shared", f"0 重 0 丢 0 剩；{PEERS}"
     yield Row(
@@ -105,12 +93,23 @@ def _storm_rows(running: Centre, template: Path, entries: list[Pass]) -> Iterato
     )  # fmt: skip
 
 
+def _in_turns(go: Callable[[str], Storm]) -> tuple[Storm, Storm]:
+    """Bare and ours, each at its better of two goes: what else the machine does falls on both alike."""
+    goes = [(go("bare"), go("queue")) for _ in range(2)]
+    bare, ours = (
+        Storm(max(each.rate for each in way), min(each.p99 for each in way))
+        for way in zip(*goes, strict=True)
+    )
+    return bare, ours
+
+
 def _each(ours: Storm, theirs: Storm) -> tuple[float, float]:
     return 1000 / ours.rate, 1000 / theirs.rate
 
 
-def _issue_rows(running: Centre, template: Path, entries: list[Pass]) -> Iterator[Row]:
-    bare, ours, whole = (_issuing(running, template, entries, way) for way in ("bare", "queue", "services"))
+def _issue_rows(running: Centre, hall: Path, entries: list[Pass]) -> Iterator[Row]:
+    bare, ours = _in_turns(lambda way: _issuing(running, hall, entries, way))
+    whole = _issuing(running, hall, entries, "services")
     note = f"{ours.rate:.0f} 对 {bare.rate:.0f} 个/s，0 重；{PEERS_ISSUING}"
     what = f"取号风暴，{len(entries)} 台取号机，{WAITING} 个号，含前面等候人数"
     against = "psycopg 直接调取号函数，不问人数"
@@ -119,18 +118,18 @@ def _issue_rows(running: Centre, template: Path, entries: list[Pass]) -> Iterato
     yield Row("shared", "同上，连本机留痕", "同上", *_each(whole, bare), "ms 一个", None)
 
 
-def _paced_row(running: Centre, template: Path, entries: list[Pass]) -> Row:
-    found = _storm(running, template, entries, "services", count=PACED, pause=2.0)
+def _paced_row(running: Centre, hall: Path, entries: list[Pass]) -> Row:
+    found = _storm(running, hall, entries, "services", count=PACED, pause=2.0)
     what = f"{PACED} 个号，{len(entries)} 个窗口，每位平均停 2 秒，p99，连本机留痕"
     return Row("shared", what, "", found.p99, None, "ms", None, f"0 重 0 丢 0 剩；{PEERS_PACED}")
 
 
 def _storm(
-    running: Centre, template: Path, entries: list[Pass], way: str, *, count: int = WAITING, pause: float = 0
+    running: Centre, hall: Path, entries: list[Pass], way: str, *, count: int = WAITING, pause: float = 0
 ) -> Storm:
     """Call `count` tickets until nobody waits. Raises NotTheSame."""
     ids = _give_out(running, count)
-    found, storm = _run(running, template, entries, way, 0, pause)
+    found, storm = _run(running, hall, entries, way, 0, pause)
     with running.admin() as admin:
         left = admin.execute("SELECT count(*) FROM centre.ticket WHERE state = 'waiting'").fetchone()
     if sorted(found) != sorted(ids) or left != (0,):
@@ -138,9 +137,9 @@ def _storm(
     return storm
 
 
-def _issuing(running: Centre, template: Path, entries: list[Pass], way: str) -> Storm:
+def _issuing(running: Centre, hall: Path, entries: list[Pass], way: str) -> Storm:
     emptied(running)
-    found, storm = _run(running, template, entries, way, WAITING // len(entries), 0)
+    found, storm = _run(running, hall, entries, way, WAITING // len(entries), 0)
     if len(found) != WAITING or len(set(found)) != WAITING:
         raise NotTheSame(f"{len(found)} numbers were given out, {len(set(found))} differ")
     return storm
@@ -175,13 +174,13 @@ def _seat(connection: psycopg.Connection) -> None:
 
 
 def _run(
-    running: Centre, template: Path, entries: list[Pass], way: str, share: int, pause: float
+    running: Centre, hall: Path, entries: list[Pass], way: str, share: int, pause: float
 ) -> tuple[list[str], Storm]:
     """Let a process per entry do its share; all that was called or given out, and what it took."""
     _sit_down(entries)
     with tempfile.TemporaryDirectory(prefix="hall-storm-") as place:
         workers = [
-            _worker(way, _copy(template, Path(place) / str(n), way), entry, n, share, pause)
+            _worker(way, _copy(hall, Path(place) / str(n), way), entry, n, share, pause)
             for n, entry in enumerate(entries, 1)
         ]
         for worker in workers:
@@ -199,9 +198,9 @@ def _run(
     return found, Storm(len(found) / took, times[int(len(times) * 0.99)] * 1000)
 
 
-def _copy(template: Path, folder: Path, way: str) -> Path:
+def _copy(hall: Path, folder: Path, way: str) -> Path:
     if way == "services":
-        shutil.copytree(template, folder)
+        shutil.copytree(hall, folder)
     return folder
 
 

@@ -1,8 +1,10 @@
 """One real PostgreSQL over TLS for the tests of a worker, and a fresh centre in it for each module."""
 
+import itertools
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from hall_client.central.server import Server
 from tests.central import cluster
 from tests.central.cluster import Centre
+from tests.central.seats import Seat, seat
+from tests.desk import fresh, template
 
 HERE = Path(__file__).parent
 
@@ -39,3 +43,36 @@ def centre(server: Server) -> Iterator[Centre]:
     made = cluster.fresh(server)
     yield made
     cluster.drop(server)
+
+
+@pytest.fixture
+def town(server: Server) -> Iterator[Centre]:
+    """A centre of its own for every test."""
+    made = cluster.fresh(server)
+    yield made
+    cluster.drop(server)
+
+
+@pytest.fixture(scope="session")
+def set_up_halls(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two installations of the sample hall, each set up by itself: each has a log of its own."""
+    return [template(tmp_path_factory.mktemp(f"seat-{n}")) for n in range(2)]
+
+
+@pytest.fixture
+def sit(town: Centre, set_up_halls: list[Path], tmp_path: Path) -> Iterator[Callable[..., Seat]]:
+    made: list[Seat] = []
+
+    def make(unit: str = "9901") -> Seat:
+        n = len(made)
+        hall = fresh(set_up_halls[n], tmp_path / f"desk-{n}")
+        # The ids of the tests are counted by desk; two desks never give the same.
+        numbers = itertools.count(1)
+        desk = replace(hall.desk, new_id=lambda: f"desk{n}-{next(numbers):05d}")
+        hall.opened = replace(hall.opened, desk=desk)
+        made.append(seat(town, hall, unit))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()

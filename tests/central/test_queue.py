@@ -18,7 +18,7 @@ from hall_client.services import attending, calling, closing_day, issuing, tally
 from hall_client.services.queue_ports import PlaceTaken
 from tests.central.cluster import Centre
 from tests.central.desks import Pass, SharedDesk, emptied, enrolled, joined
-from tests.desk import CLERK, GUIDE, MORNING, OTHER_CLERK, SUPERVISOR
+from tests.desk import CLERK, GUIDE, MORNING, OTHER_CLERK, SUPERVISOR, template
 
 ROOT = Path(__file__).parents[2]
 Joining = Callable[..., SharedDesk]
@@ -95,13 +95,14 @@ def start(way: str, folder: Path, entry: Pass, window: int) -> "subprocess.Popen
 @pytest.mark.slow
 @pytest.mark.parametrize("windows", [20])
 def test_nobody_is_called_twice_and_nobody_lost(
-    join: Joining, centre: Centre, hall_template: Path, tmp_path: Path, windows: int
+    join: Joining, centre: Centre, tmp_path: Path, windows: int
 ) -> None:
+    hall = template(tmp_path / "hall", windows)
     given = [label for series in "ABCD" for label in give_out(join(), 60, series)]
     entries = [enrolled(centre) for _ in range(windows)]
     folders = [tmp_path / f"window-{n}" for n in range(windows)]
     for folder, entry in zip(folders, entries, strict=True):
-        joined(hall_template, folder, entry).close()
+        joined(hall, folder, entry).close()
     called = work_off(folders, entries)
     assert sorted(called) == sorted(given)
     with centre.admin() as admin:
@@ -161,6 +162,7 @@ def test_a_desk_killed_before_it_wrote_the_call_down_gets_the_same_ticket(
     seen = calling.view(window.desk, CLERK)
     assert seen.serving is not None
     assert seen.serving.label == "A001"
+    assert told(window) == Counter({("ticket.call", "A001"): 1})
     assert calling.call_next(window.desk, CLERK, "the-request").label == "A001"
     assert told(window) == Counter({("ticket.call", "A001"): 1})
 

@@ -1,5 +1,6 @@
 """The server begins another life: every desk says again what it knows before anybody is called or given a number."""
 
+import itertools
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -9,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from hall_client.domain.people import Actor, NotAllowed
+from hall_client.domain.tickets import TicketState
 from hall_client.services import attending, calling, issuing
 from hall_client.services.queue_ports import QueueWaits
 from tests.central import cluster
 from tests.central.cluster import Centre
 from tests.central.desks import Pass, SharedDesk, emptied, enrolled, joined
 from tests.central.test_failover import Pair, caught_up, pair, senders
-from tests.desk import CLERK, GUIDE, OTHER_CLERK, SUPERVISOR
+from tests.desk import CLERK, GUIDE, MORNING, OTHER_CLERK, SUPERVISOR
 
 __all__ = ["pair"]
 
@@ -124,6 +126,36 @@ def test_a_dump_restored_makes_every_desk_say_again(centre: Centre, join: Joinin
     assert serving is not None
     assert serving.label == "A001"
     assert issue(kiosk) == "A003"
+
+
+def test_a_number_taken_up_again_stands_although_the_centre_forgot(
+    centre: Centre, hall_template: Path, tmp_path: Path
+) -> None:
+    """The centre goes back to when A002 was served and A001 held; since then A002 went and A001 came back."""
+    emptied(centre)
+    numbers = itertools.count(1)
+    desk = joined(hall_template, tmp_path, enrolled(centre), lambda: f"id-{next(numbers):06d}")
+    issue(desk)
+    issue(desk)
+    held = calling.call_next(desk.desk, CLERK, "r1")
+    attending.start(desk.desk, CLERK)
+    calling.hold(desk.desk, CLERK)
+    call(desk, CLERK)
+    serve(desk, CLERK)
+    with centre.admin() as admin:
+        admin.execute("CREATE TABLE earlier AS SELECT * FROM centre.ticket")
+        attending.finish(desk.desk, CLERK)
+        calling.resume(desk.desk, CLERK, held.id)
+        admin.execute("DELETE FROM centre.ticket")
+        admin.execute("INSERT INTO centre.ticket SELECT * FROM earlier")
+        admin.execute("DROP TABLE earlier")
+    restart(centre)
+    seen = calling.view(desk.desk, CLERK)
+    assert seen.serving is not None
+    assert (seen.serving.label, seen.serving.state, seen.clashes) == ("A001", TicketState.IN_SERVICE, ())
+    with desk.desk.store.read() as work:
+        assert [t.label for t in work.queue.of_day("9901", MORNING.date(), TicketState.SERVED)] == ["A002"]
+    desk.close()
 
 
 def lose_the_tail(pair: Pair) -> None:

@@ -1,13 +1,12 @@
 """Desks at a real centre: worked apart, met again; nothing lost, nothing twice, and a person is told of conflicts."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hall_client.central.server import Server
 from hall_client.domain.cases import Case, CaseRefused, CaseState, Outcome
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import Role
@@ -24,48 +23,14 @@ from hall_client.services import (
     signing_in,
 )
 from hall_client.storage.verify import verify
-from tests.central import cluster
 from tests.central.cluster import Centre
-from tests.central.seats import Seat, as_sent, asked, backed_up, kept_there, restored, seat
-from tests.desk import CLERK, MORNING, OTHER_CLERK, SUPERVISOR, fresh, template
+from tests.central.seats import Seat, as_sent, asked, backed_up, kept_there, restored
+from tests.desk import CLERK, MORNING, OTHER_CLERK, SUPERVISOR
 from tests.services.acts import begin, draft_of, finished, mark_all
 from tests.storage.prying import run_sql
 
 Sit = Callable[..., Seat]
 M = MaterialState
-
-
-@pytest.fixture
-def town(server: Server) -> Iterator[Centre]:
-    """A centre of its own for every test."""
-    made = cluster.fresh(server)
-    yield made
-    cluster.drop(server)
-
-
-@pytest.fixture(scope="session")
-def set_up_halls(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Two installations of the sample hall, each set up by itself: each has a log of its own."""
-    return [template(tmp_path_factory.mktemp(f"seat-{n}")) for n in range(2)]
-
-
-@pytest.fixture
-def sit(town: Centre, set_up_halls: list[Path], tmp_path: Path) -> Iterator[Sit]:
-    made: list[Seat] = []
-
-    def make(unit: str = "9901") -> Seat:
-        n = len(made)
-        hall = fresh(set_up_halls[n], tmp_path / f"desk-{n}")
-        # The ids of the tests are counted by desk; two desks never give the same.
-        numbers = itertools.count(1)
-        desk = replace(hall.desk, new_id=lambda: f"desk{n}-{next(numbers):05d}")
-        hall.opened = replace(hall.opened, desk=desk)
-        made.append(seat(town, hall, unit))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.close()
 
 
 def agreed(town: Centre, *seats: Seat) -> None:

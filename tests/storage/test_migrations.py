@@ -2,8 +2,11 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlcipher3.dbapi2 as driver
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -45,3 +48,46 @@ def test_a_file_of_an_older_program_is_copied_first(tmp_path: Path, monkeypatch:
     assert copy.read_bytes() == before
     with closing(connect(copy, KEY)) as raw:
         assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (now,)
+
+
+def test_a_file_of_the_first_schema_keeps_all_it_held(tmp_path: Path) -> None:
+    """The tables made anew for the line to the centre: case, rating and journal, with what refers to them."""
+    file = tmp_path / "hall.db"
+    engine = open_engine(file, KEY)
+    with transaction(engine, Gate(), write=True) as connection:
+        command.upgrade(history.configuration(connection), "0001")
+    engine.dispose()
+    with closing(connect(file, KEY)) as raw:
+        for table in ("person", "service_act", "case", "case_material", "credential", "rating", "journal"):
+            raw.execute(*_row(raw, table))
+        before = {table: raw.execute(f'SELECT * FROM "{table}"').fetchall() for table in _tables(raw)}
+        indexes = _indexes(raw)
+    assert migrate.upgrade(file, KEY) == tmp_path / f"hall-before-0001-to-{migrate.HEAD}.db"
+    with closing(connect(file, KEY)) as raw:
+        for table, rows in before.items():
+            after = raw.execute(f'SELECT * FROM "{table}"').fetchall()
+            assert [row[: len(rows[0])] for row in after] == rows, table
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert indexes - _indexes(raw) == set()
+        assert raw.execute("SELECT changed_at FROM credential").fetchone() == ("2000-01-01T00:00:00.000000Z",)
+        with pytest.raises(driver.IntegrityError):
+            raw.execute('DELETE FROM "case"')
+
+
+def _tables(raw: Any) -> list[str]:
+    found = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version'")
+    return [name for (name,) in found if raw.execute(f'SELECT count(*) FROM "{name}"').fetchone() != (0,)]
+
+
+def _indexes(raw: Any) -> set[str]:
+    return {
+        sql
+        for (sql,) in raw.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    }
+
+
+def _row(raw: Any, table: str) -> tuple[str, list[Any]]:
+    """A row of a table in which every key is `x`, so that the rows refer to one another."""
+    columns = raw.execute(f'PRAGMA table_info("{table}")').fetchall()
+    values = [1 if kind in ("INTEGER", "BOOLEAN") else "x" for _, _, kind, *_ in columns]
+    return f'INSERT INTO "{table}" VALUES ({", ".join("?" for _ in values)})', values

@@ -69,6 +69,8 @@ class QueueController(QObject):
         self._looking = False
         self._bench.view = view
         self._bench.service = view.service
+        if view.clashes:
+            self._bench.tell(MessageKind.AMBER, " ".join(view.clashes), name="clashes")
         facts = left_facts(view, self._bench.desk.now())
         self._page.left.show_facts(facts)
         following = facts.rows[0] if facts.rows else None
