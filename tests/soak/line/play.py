@@ -46,6 +46,8 @@ def _played(town: Town, luck: Random, seed: str, faults: Faults) -> LineRound:
         town.next_day()
     else:
         town.come_to_rest()
+    if town.oldest is None:
+        town.oldest = town.servers.back_up("first")
     return _compared(town, faults)
 
 
