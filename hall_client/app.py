@@ -56,11 +56,11 @@ class SecondProgram(Exception):
 
 
 class StoreOnGuiThread(Exception):
-    """A page touched the store without leaving the GUI thread: a bug, found the first time it runs."""
+    """A page touched the store or the centre without leaving the GUI thread: a bug, found the first time it runs."""
 
 
 def guard() -> None:
-    """Raise when the store is used on the thread that paints the screen."""
+    """Raise when the store or the centre is used on the thread that paints the screen."""
     if on_gui_thread():
         raise StoreOnGuiThread
 

@@ -138,21 +138,23 @@ def open_desk(
         )
     store = installation.open_store(folder, key, found, guard, random)
     desk = put_together(store, folder, now, new_id, printer, pdfium)
-    reach = _reach(folder, found.name, secrets, now)
+    reach = _reach(folder, found.name, secrets, now, guard)
     if reach is not None:
         desk = replace(desk, centre=reach.asking)
         store.join_queue(reach.queue)
     return OpenDesk(folder, found, store, desk, secrets, uplink=reach)
 
 
-def _reach(folder: Path, name: str, secrets: SecretStore, now: Callable[[], datetime]) -> Reach | None:
+def _reach(
+    folder: Path, name: str, secrets: SecretStore, now: Callable[[], datetime], guard: Guard
+) -> Reach | None:
     """How this installation reaches the centre. Raises MembershipDamaged; None where it stands alone."""
     if not (folder / MEMBERSHIP).exists():
         return None
     # The driver of the centre takes a while to load; a PC that stands alone does without it.
     from hall_client import uplink
 
-    return uplink.of(folder, (secrets.get(f"{name}.centre") or b"").decode(), now)
+    return uplink.of(folder, (secrets.get(f"{name}.centre") or b"").decode(), now, guard)
 
 
 def put_together(

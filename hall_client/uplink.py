@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hall_client.central import membership
 from hall_client.central.asking import Asking
+from hall_client.central.guarding import Guard
 from hall_client.central.listening import Listener
 from hall_client.central.membership import Membership
 from hall_client.central.queue import CentralQueue
@@ -14,19 +15,24 @@ from hall_client.services.line_ports import Line
 
 
 class Uplink:
-    """Nothing is connected before it is needed. `queue` is the hall's, `asking` answers single questions."""
+    """Nothing is connected before it is needed. `queue` is the hall's, `asking` answers single questions.
 
-    def __init__(self, folder: Path, member: Membership, password: str, now: Callable[[], datetime]) -> None:
-        self._folder, self._password, self._now = folder, password, now
+    `guard` raises on the thread that must not wait for the centre.
+    """
+
+    def __init__(
+        self, folder: Path, member: Membership, password: str, now: Callable[[], datetime], guard: Guard
+    ) -> None:
+        self._folder, self._password, self._now, self._guard = folder, password, now, guard
         self.member = member
         self.asking = Asking(self.connect)
-        self._dial = membership.dialling(folder, member, password)
+        self._dial = membership.dialling(folder, member, password, guard)
         self._queue_line = QueueLine(self._dial)
         self.queue = CentralQueue(self._queue_line, now)
 
     def connect(self) -> Line:
         """A line of one's own. Raises LineDown, LineRefused."""
-        return membership.open_line(self._folder, self.member, self._password, self._now)
+        return membership.open_line(self._folder, self.member, self._password, self._now, self._guard)
 
     @property
     def queue_reachable(self) -> bool:
@@ -43,7 +49,7 @@ class Uplink:
         self.asking.close()
 
 
-def of(folder: Path, password: str, now: Callable[[], datetime]) -> Uplink | None:
+def of(folder: Path, password: str, now: Callable[[], datetime], guard: Guard) -> Uplink | None:
     """The uplink of the installation in `folder`; None where it stands alone. Raises MembershipDamaged."""
     member = membership.load(folder)
-    return None if member is None else Uplink(folder, member, password, now)
+    return None if member is None else Uplink(folder, member, password, now, guard)

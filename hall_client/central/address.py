@@ -5,6 +5,8 @@ from pathlib import Path
 
 import psycopg
 
+from hall_client.central.guarding import Guard, free, guarded
+
 DATABASE = "hall_centre"
 SCHEMA = "centre"
 
@@ -25,13 +27,16 @@ def connect(
     *,
     name: str = "hall-client",
     kind: type[psycopg.Connection] = psycopg.Connection,
+    guard: Guard = free,
 ) -> psycopg.Connection:
     """A connection to whichever host takes writes, in autocommit. Raises psycopg.OperationalError within seconds.
 
-    A line that dies silently is given up after five seconds without an acknowledgement. `kind` is how it waits.
+    A line that dies silently is given up after five seconds without an acknowledgement. `kind` is how it waits,
+    `guard` raises on threads that must not.
     """
+    guard()
     pairs = [host.rsplit(":", 1) for host in address.hosts]
-    return kind.connect(
+    return guarded(kind, guard).connect(
         host=",".join(pair[0] for pair in pairs),
         port=",".join(pair[1] for pair in pairs),
         dbname=DATABASE,

@@ -13,7 +13,7 @@ from psycopg import sql
 from psycopg.types.json import Json, Jsonb
 
 from hall_client.central.patience import Patient
-from hall_client.domain.entries import Entry, canonical
+from hall_client.domain.entries import Written
 from hall_client.domain.syncing import (
     PROGRAM_SCHEMA,
     Answer,
@@ -116,12 +116,9 @@ class CentralLine:
         return str(told["terminal"])
 
     @_asks
-    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Entry]) -> Pushed:
+    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
         """Send the entries behind `base_seq`."""
-        rows = [
-            {**vars(entry), "body": None if entry.body is None else canonical(entry.body)}
-            for entry in entries
-        ]
+        rows = [vars(entry) for entry in entries]
         told = self._one(
             "SELECT centre.push(%s, %s, %s, %s, %s)",
             (log_id, base_seq, base_hash, self._now(), Json(rows, dumps=_dumps)),
@@ -200,6 +197,14 @@ class CentralLine:
             (case_id,),
         )
         return tuple(_far_entry(row) for row in rows)
+
+    @_asks
+    def moves(self, first: str, last: str) -> dict[str, tuple[str, str, str, dict[str, Any]]]:
+        """What the unit's desks did between two instants, as far as it stands."""
+        rows = self._connection.execute(
+            "SELECT entry_id, kind, actor, subject, facts FROM centre.moves(%s, %s)", (first, last)
+        )
+        return {row[0]: (row[1], row[2], row[3], json.loads(row[4])) for row in rows}
 
     @_asks
     def logins(self) -> tuple[Login, ...]:

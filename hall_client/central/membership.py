@@ -11,6 +11,7 @@ import psycopg
 
 from hall_client.central.address import Address, connect
 from hall_client.central.faults import CentreFault
+from hall_client.central.guarding import Guard, free
 from hall_client.central.line import CentralLine, faults_named, system_now
 from hall_client.central.patience import Patient
 from hall_client.central.queue_line import Hurried
@@ -57,14 +58,24 @@ def save(folder: Path, membership: Membership, certificate: bytes) -> None:
     write_whole(folder / _FILE, msgspec.json.encode(asdict(membership)))
 
 
-def dialling(folder: Path, member: Membership, password: str) -> Callable[[], psycopg.Connection]:
-    """What connects the installation in `folder` for its queue, as often as it is called."""
-    return partial(connect, member.address(folder), password, name="hall-client queue", kind=Hurried)
+def dialling(
+    folder: Path, member: Membership, password: str, guard: Guard = free
+) -> Callable[[], psycopg.Connection]:
+    """What connects the installation in `folder` for its queue, as often as it is called; it gives up soon."""
+    address = member.address(folder)
+    return partial(connect, address, password, name="hall-client queue", kind=Hurried, guard=guard)
 
 
 def open_line(
-    folder: Path, member: Membership, password: str, now: Callable[[], datetime] = system_now
+    folder: Path,
+    member: Membership,
+    password: str,
+    now: Callable[[], datetime] = system_now,
+    guard: Guard = free,
 ) -> CentralLine:
-    """The line of the installation in `folder`, whose clock says `now`. Raises LineDown, LineRefused."""
+    """The line of the installation in `folder`, whose clock says `now`. Raises LineDown, LineRefused.
+
+    `guard` raises on threads that must not wait for it.
+    """
     with faults_named():
-        return CentralLine(connect(member.address(folder), password, kind=Patient), now)
+        return CentralLine(connect(member.address(folder), password, kind=Patient, guard=guard), now)

@@ -55,12 +55,38 @@ class Entry:
     hash: str
 
 
+@dataclass(frozen=True)
+class Written:
+    """An entry as the journal keeps it and the line carries it: `body` is the text that was sealed."""
+
+    log_id: str
+    seq: int
+    entry_id: str
+    at: str
+    actor: str
+    second_actor: str
+    kind: str
+    version: int
+    subject: str
+    based_on: int
+    body: str | None
+    salt: str
+    body_digest: str
+    prev_hash: str
+    hash: str
+
+
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical(value: Any) -> str:
     """`value` as the one JSON text that stands for it: sorted keys, no spaces, characters as they are."""
     return _CANONICAL.encode(value)
+
+
+def written(entry: Entry) -> Written:
+    """`entry` with its body as text."""
+    return Written(**{**vars(entry), "body": None if entry.body is None else canonical(entry.body)})
 
 
 def digest_of_body(salt: str, body: Mapping[str, Any]) -> str:

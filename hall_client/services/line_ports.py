@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
-from hall_client.domain.entries import Entry
+from hall_client.domain.entries import Written
 from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed
 from hall_client.services.queue_ports import FarQueue
 
@@ -34,7 +34,7 @@ class Line(Protocol):
     def open_log(self, log_id: str, terminal: str) -> str:
         """Make a new log known; the terminal number it gets (`terminal` where it is free) is returned."""
 
-    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Entry]) -> Pushed:
+    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
         """Send the entries that follow `base_seq`; the centre checks the seam and folds what is new."""
 
     def known(self, entry_ids: Sequence[str]) -> frozenset[str]:
@@ -63,6 +63,9 @@ class Line(Protocol):
 
     def timeline(self, case_id: str) -> tuple[FarEntry, ...]:
         """Every entry about a case, from all desks, in the order the centre took them."""
+
+    def moves(self, first: str, last: str) -> dict[str, tuple[str, str, str, dict[str, Any]]]:
+        """What the unit's desks did between two instants (as texts), by entry: kind, actor, subject and facts."""
 
     def logins(self) -> tuple[Login, ...]:
         """How the unit's people sign in."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.entries import Entry, NewEntry
+from hall_client.domain.entries import Entry, NewEntry, Written
 from hall_client.domain.people import PROGRAM
 from hall_client.domain.syncing import PROGRAM_SCHEMA, Answer, Hello, PushState
 from hall_client.services.line_ports import Line, LineRefused
@@ -182,7 +182,9 @@ def _go_back(desk: Desk, log_id: str, seq: int) -> None:
             work.sync.set_answered(seq)
 
 
-def _learn(desk: Desk, log_id: str, unit: str, answers: Sequence[Answer], batch: Sequence[Entry]) -> Learned:
+def _learn(
+    desk: Desk, log_id: str, unit: str, answers: Sequence[Answer], batch: Sequence[Written]
+) -> Learned:
     if not answers:
         first = batch[0]
         raise LineRefused(

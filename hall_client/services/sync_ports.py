@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from hall_client.domain.entries import Entry
+from hall_client.domain.entries import Entry, Written
 from hall_client.domain.line_status import LineEvent
 from hall_client.domain.syncing import Answer, Arrival, Disposition, Mark, Proof
 
@@ -68,7 +68,7 @@ class SyncBook(Protocol):
     def set_answered(self, seq: int) -> None:
         """Remember it."""
 
-    def batch(self, after: int, entries: int, characters: int) -> tuple[Entry, ...]:
+    def batch(self, after: int, entries: int, characters: int) -> tuple[Written, ...]:
         """The entries behind `after`, so many and so long at the most; at least one where there are any."""
 
     def other_logs(self) -> tuple[str, ...]:

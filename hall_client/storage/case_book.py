@@ -36,6 +36,10 @@ class CaseBook:
             raise KeyError(case_id)
         return found[0]
 
+    def found(self, case_id: str) -> Case | None:
+        """The case with this id, where it is here."""
+        return next(iter(self._cases(select(case).where(case.c.id == case_id))), None)
+
     def by_number(self, number: str) -> Case | None:
         """The case with this 16-digit number."""
         return next(iter(self._cases(select(case).where(case.c.number == number))), None)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime
 from functools import reduce
 from operator import xor
@@ -12,21 +13,26 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.cases import TRANSITIONS
-from hall_client.domain.entries import GENESIS, Entry
+from hall_client.domain.entries import GENESIS, Entry, Written
 from hall_client.domain.syncing import Arrival, Mark, Proof
 from hall_client.services.sync_ports import Taken, Unsent
 from hall_client.storage import journal
 from hall_client.storage.arrivals import Arrivals
 from hall_client.storage.database import driver_connection
+from hall_client.storage.statements import Statement
 from hall_client.storage.tables import case, held, mark, meta
 from hall_client.storage.tables import journal as table
 
 MARKS = 400
 """How many places in the feed are remembered: so far a centre may go back without everything being sent again."""
 
-_WAITING = (
-    select(table)
-    .where(table.c.log_id == bindparam("the_log"), table.c.seq > bindparam("the_seq"))
+_WAITING = Statement(
+    select(*(table.c[each.name] for each in fields(Written)))
+    .where(
+        table.c.log_id == bindparam("the_log"),
+        table.c.seq > bindparam("after"),
+        table.c.seq <= bindparam("up_to"),
+    )
     .order_by(table.c.seq)
 )
 _LIST_KINDS = [*TRANSITIONS, "rating.give"]
@@ -61,16 +67,17 @@ class SyncBook:
             new.on_conflict_do_update(index_elements=[meta.c.key], set_={"value": new.excluded.value})
         )
 
-    def batch(self, after: int, entries: int, characters: int) -> tuple[Entry, ...]:
+    def batch(self, after: int, entries: int, characters: int) -> tuple[Written, ...]:
         """The entries behind `after`, so many and so long at the most; at least one where there are any."""
-        found: list[Entry] = []
+        found: list[Written] = []
         length = 0
-        query = _WAITING.limit(entries)
-        for row in self._connection.execute(query, {"the_log": self._log_id, "the_seq": after}).mappings():
-            length += len(row["body"] or "")
+        values = {"the_log": self._log_id, "after": after, "up_to": after + entries}
+        for row in _WAITING.run(self._connection, values):
+            entry = Written(*row)
+            length += len(entry.body or "")
             if found and length > characters:
                 break
-            found.append(journal.from_row(row))
+            found.append(entry)
         return tuple(found)
 
     def other_logs(self) -> tuple[str, ...]:

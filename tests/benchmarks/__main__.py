@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import accepting, items, lag, papers, queue, shared_queue, starting, stores
+from tests.benchmarks import accepting, items, lag, line, papers, queue, shared_queue, starting, stores
 from tests.benchmarks.measure import Row
 
 MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
@@ -22,6 +22,7 @@ MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "shared": shared_queue.rows,
     "starting": starting.rows,
     "lag": lag.rows,
+    "line": line.rows,
 }
 
 

@@ -14,7 +14,7 @@ from hall_client.central.asking import Asking
 from hall_client.central.line import CentralLine
 from hall_client.central.membership import Membership, open_line, save
 from hall_client.domain.cases import Case
-from hall_client.domain.entries import Entry
+from hall_client.domain.entries import Written
 from hall_client.services.ports import Desk
 from hall_client.services.syncing import SyncReport, sync_once
 from tests.central.cluster import Centre
@@ -55,7 +55,7 @@ class Seat:
         with self.hall.desk.store.read() as work:
             return work.cases.get(case_id)
 
-    def log(self) -> list[Entry]:
+    def log(self) -> list[Written]:
         """This desk's log."""
         with self.hall.desk.store.read() as work:
             return list(work.sync.batch(0, 100_000, 10**9))
@@ -97,7 +97,7 @@ def asked(centre: Centre, statement: str, *values: Any) -> list[Any]:
         return admin.execute(statement, values).fetchall()
 
 
-def kept_there(centre: Centre, log: Sequence[Entry]) -> list[tuple[int, str, str]]:
+def kept_there(centre: Centre, log: Sequence[Written]) -> list[tuple[int, str, str]]:
     """What the centre has of a log: (seq, id, hash)."""
     rows = asked(
         centre, "SELECT seq, entry_id, hash FROM centre.entry WHERE log = %s ORDER BY seq", log[0].log_id
@@ -105,7 +105,7 @@ def kept_there(centre: Centre, log: Sequence[Entry]) -> list[tuple[int, str, str
     return [tuple(row) for row in rows]
 
 
-def as_sent(log: Sequence[Entry]) -> list[tuple[int, str, str]]:
+def as_sent(log: Sequence[Written]) -> list[tuple[int, str, str]]:
     return [(entry.seq, entry.entry_id, entry.hash) for entry in log]
 
 

@@ -13,7 +13,7 @@ import psycopg
 
 from hall_client.central.address import Address, connect
 from hall_client.central.line import CentralLine
-from hall_client.domain.entries import GENESIS, Entry, digest_of_body, hash_of, instant_text
+from hall_client.domain.entries import GENESIS, Entry, digest_of_body, hash_of, instant_text, written
 from hall_client.domain.syncing import Arrival, Mark, Pushed
 from tests.central.cluster import Centre
 
@@ -77,7 +77,7 @@ class Site:
         told = self.line.hello(self.log_id)
         start = told.seq if base is None else base
         seam = self.entries[start - 1].hash if start else GENESIS
-        return self.line.push(self.log_id, start, seam, self.entries[start:])
+        return self.line.push(self.log_id, start, seam, [written(each) for each in self.entries[start:]])
 
     def pull(self, page: int = 100) -> dict[str, Arrival]:
         """What is new for this unit, by thing; the cursor moves on."""

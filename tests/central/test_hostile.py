@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from hall_client.domain.entries import hash_of
+from hall_client.domain.entries import hash_of, written
 from hall_client.domain.syncing import Disposition, Login, PushState
 from hall_client.services.line_ports import LineRefused
 from tests.central.cluster import Centre
@@ -242,7 +242,8 @@ def test_a_revoked_one_is_out(villain: Site, centre: Centre) -> None:
     with pytest.raises(LineRefused):
         villain.line.hello(villain.log_id)
     villain.act("person.sign_in", "0901")
-    refused = villain.line.push(villain.log_id, 0, villain.entries[0].prev_hash, villain.entries)
+    entries = [written(each) for each in villain.entries]
+    refused = villain.line.push(villain.log_id, 0, villain.entries[0].prev_hash, entries)
     assert refused.state is PushState.CLOSED
     assert all_it_reads(villain) == str([{}, {}, (), ()])
     assert {"hello.refused", "push.refused"} <= noted(centre, villain.role)

@@ -21,6 +21,7 @@ from hall_client.services import (
     parking,
     settings_changing,
     signing_in,
+    tallying,
 )
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
@@ -487,3 +488,15 @@ def test_a_changed_entry_goes_no_further(town: Centre, sit: Sit) -> None:
     run_sql(one.hall, "UPDATE journal SET actor = '0305' WHERE kind = 'case.finish_on_the_spot'")
     with pytest.raises(Exception, match="中心不收"):
         one.sync()
+
+
+def test_the_days_tally_counts_what_every_desk_did(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    agreed(town, one, two)
+    finished(one.hall, "MZ-006", Outcome.ACCEPTED)
+    finished(two.hall, "RS-004", Outcome.ON_THE_SPOT)
+    agreed(town, one, two)
+    together = tallying.centre_tally(one.desk, SUPERVISOR, MORNING.date())
+    alone = tallying.centre_tally(one.hall.desk, SUPERVISOR, MORNING.date())
+    one.hang_up()
+    assert [sum(each.figures.outcomes.values()) for each in (together, alone)] == [2, 1]

@@ -1,5 +1,6 @@
 """What arrives from the centre: put in place as a whole, with what is not answered on top, whatever it looks like."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -60,7 +61,9 @@ def answered(hall: TestDesk, **by_kind: tuple[Disposition, int]) -> None:
         answers, version = [], 0
         for entry in work.sync.batch(0, 10_000, 10**9):
             kind = entry.kind.replace(".", "_")
-            of_case = "case" in (entry.body or {}).get("rows", {}) or entry.kind.startswith("document.")
+            of_case = "case" in json.loads(entry.body or "{}").get("rows", {}) or entry.kind.startswith(
+                "document."
+            )
             version += of_case
             usual = (Disposition.ACCEPTED, version if of_case else 0)
             disposition, counted = by_kind.get(kind, usual)

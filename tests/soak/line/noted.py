@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, cast
 
-from hall_client.domain.entries import Entry
+from hall_client.domain.entries import Written
 from hall_client.domain.syncing import Arrival, Mark, Pushed
 from hall_client.services.line_ports import Line
 from tests.soak.diary import Diary
@@ -21,7 +21,7 @@ class NotedLine:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._line, name)
 
-    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Entry]) -> Pushed:
+    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
         """Send entries."""
         self._diary.doing("push")
         pushed = self._line.push(log_id, base_seq, base_hash, entries)
