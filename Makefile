@@ -56,7 +56,7 @@ bench: $(BIN)/hall-client
 	$(BIN)/python -m tests.benchmarks
 
 soak: $(BIN)/hall-client
-	$(BIN)/python -m tests.soak
+	$(BIN)/python -m tests.soak $(if $(LINE),--line)
 
 # The command is the stamp: it is made anew when the lock or the project file changes.
 $(BIN)/hall-client: requirements.lock pyproject.toml | system

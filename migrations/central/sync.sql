@@ -140,9 +140,10 @@ BEGIN
         answer := 'quarantined'; why := 'unknown table'; RETURN;
     END IF;
     v_of_case := v_rows - ARRAY(SELECT jsonb_object_keys(v_others));
-    IF v_of_case <> '{}' AND v_of_case - 'document' = '{}' AND NOT p_ruled
+    IF v_of_case - 'document' = '{}' AND (v_of_case -> 'document') - p_subject = '{}' AND NOT p_ruled
        AND NOT EXISTS (SELECT 1 FROM centre.thing t WHERE t.thing = p_subject AND t.kind = 'case') THEN
-        -- A paper that belongs to no case, such as a daily tally.
+        -- A paper that belongs to no case, such as a daily tally, is its own subject. One of a case that never came
+        -- is no such paper: its rows are that case's.
         v_of_case := '{}'; v_others := v_rows;
     END IF;
     IF v_of_case <> '{}' OR p_ruled THEN

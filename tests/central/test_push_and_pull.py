@@ -308,6 +308,21 @@ def test_pushes_side_by_side_leave_one_gapless_feed(enrol: Enrol, centre: Centre
     assert entries == sums
 
 
+def test_a_paper_of_a_case_that_did_not_come_yet_stands_nowhere(enrol: Enrol) -> None:
+    """After an old backup the desk that printed may be back before the desk that opened the case."""
+    one, two = enrol("9901"), enrol("9901")
+    case_id = new_case(one)
+    paper = f"{case_id}/notice/1"
+    two.act("document.print", case_id, {"document": {paper: {"state": "printed", "reprints": 0}}}, seen=1)
+    assert answers(two) == [Disposition.QUARANTINED]
+    one.push()
+    assert [thing for thing in one.pull() if thing.startswith("document/")] == []
+    tally = {"state": "printed", "reprints": 0}
+    one.act("document.print", "tally-1", {"document": {"tally-1": tally}})
+    assert answers(one) == [Disposition.ACCEPTED]
+    assert one.pull()["document/9901/tally-1"].rows == {"document": {"tally-1": tally}}
+
+
 def test_parked_at_one_window_is_taken_back_once(enrol: Enrol) -> None:
     one, two, village = enrol("9901"), enrol("9901"), enrol("9911")
     one.line.park("d-1", 1, {"id": "d-1", "applicant": "𬭎𠮷"})

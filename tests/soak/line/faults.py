@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
 from hall_client.demo.cable import Cable
@@ -163,11 +162,11 @@ class Faults:
         self._town.servers.fail_over(lost)
 
     def _restore(self, late: float) -> Happening:
-        old = self._luck.random() < 0.4
         servers = self._town.servers
+        old = self._town.oldest if self._luck.random() < 0.4 else None
 
         def act() -> None:
-            backup: Path = self._town.oldest if old else servers.back_up("now")
+            backup = old or servers.back_up("now")
             time.sleep(late)
             servers.restore(backup)
 

@@ -40,8 +40,8 @@ class Town:
     servers: Servers
     seats: list[Seat]
     at: datetime
-    oldest: Path
-    """The first backup that was made."""
+    oldest: Path | None = None
+    """The backup of the first evening: by then every desk had used the queue."""
     drafts: set[str] = field(default_factory=set)
     retired: list[Seat] = field(default_factory=list)
     """PCs from cloned disks that were shut down: what they wrote still counts."""
@@ -183,7 +183,7 @@ def build(folder: Path, windows: int = 3, villages: int = 2) -> Town:
     seats += [_seat(servers, folder, name, unit, 1, _village(plan, unit, name)) for unit, name in units]
     tomorrow = local_date(system_now()) + timedelta(days=1)
     at = datetime.combine(tomorrow, clock_time(8, 30), LOCAL_ZONE)
-    return Town(folder, servers, seats, at, servers.back_up("first"))
+    return Town(folder, servers, seats, at)
 
 
 def _seat(servers: Servers, folder: Path, name: str, unit: str, window: int, plan: HallPlan | None) -> Seat:
