@@ -100,6 +100,24 @@ def test_settings_of_one_pc_stay_there(enrol: Enrol) -> None:
     assert [t for t in two.pull() if t.startswith("setting/")] == ["setting/9901/station/name/2026"]
 
 
+def test_a_pc_that_joins_later_does_not_bring_its_own_names(enrol: Enrol) -> None:
+    first, second = enrol("9912"), enrol("9912")
+    key = "station/name/2000-01-01"
+
+    def named(site: Site, kind: str, name: str) -> None:
+        site.act(kind, "9912", {"setting": {key: {"key": "name", "value": name}}})
+        site.push()
+
+    def stands() -> str:
+        return str(first.line.fetch([f"setting/9912/{key}"])[0].rows["setting"][key]["value"])
+
+    named(first, "hall.set_up", "石桥村便民服务站")
+    named(second, "hall.set_up", "样例村")
+    assert stands() == "石桥村便民服务站"
+    named(second, "setting.change", "石桥新村便民服务站")
+    assert stands() == "石桥新村便民服务站"
+
+
 def test_pushing_again_changes_nothing(enrol: Enrol) -> None:
     site = enrol("9901")
     new_case(site)
