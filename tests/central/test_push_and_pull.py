@@ -366,3 +366,18 @@ def test_a_case_open_at_a_desk_is_held_there(enrol: Enrol) -> None:
     two.line.release(case_id)
     one.line.release(case_id)
     assert two.line.hold(case_id, 3, "赵婷") is None
+
+
+def test_what_cannot_be_read_keeps_nothing_back(enrol: Enrol, centre: Centre) -> None:
+    one, two = enrol("9901"), enrol("9901")
+    broken, whole = new_case(one), new_case(one)
+    one.push()
+    with centre.admin() as admin:
+        admin.execute(
+            "UPDATE centre.thing SET rows = jsonb_set(rows, ARRAY['case', thing, 'version'], '1e5000')"
+            " WHERE thing = %s",
+            (broken,),
+        )
+    found = two.pull()
+    assert found[broken].rows == {}
+    assert found[whole].rows["case"][whole]["state"] == "received"
