@@ -21,6 +21,7 @@ from hall_client.services import (
     intake,
     line_views,
     parking,
+    printing_out,
     settings_changing,
     signing_in,
     tallying,
@@ -164,6 +165,25 @@ def test_what_does_not_touch_the_same_is_no_conflict(town: Centre, sit: Sit) -> 
 def _marks(at: Seat) -> tuple[Mark, ...]:
     with at.desk.store.read() as work:
         return work.sync.marks()
+
+
+def test_papers_are_offered_for_printing_where_they_were_made(sit: Sit) -> None:
+    one, two = sit(), sit()
+    case = received(one, two)
+    made = printing_out.left_over(one.desk)
+    assert [each.case_id for each in made] == [case.id]
+    assert printing_out.left_over(two.desk) == ()
+
+
+def test_the_same_done_at_two_desks_is_no_damage(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    received(one, two)
+    (paper,) = printing_out.left_over(one.desk)
+    for each in (one, two):
+        printing_out.put_out(each.desk, CLERK, paper.id)
+    assert two.sync().refused == 0
+    assert one.sync().refused == 1
+    agreed(town, one, two)
 
 
 def test_an_answer_that_was_lost_is_asked_for_again(town: Centre, sit: Sit) -> None:
