@@ -13,7 +13,7 @@ from psycopg import sql
 from psycopg.types.json import Json, Jsonb
 
 from hall_client.central.patience import Patient
-from hall_client.domain.entries import Written
+from hall_client.domain.entries import Rows, Written
 from hall_client.domain.syncing import (
     PROGRAM_SCHEMA,
     Answer,
@@ -301,7 +301,16 @@ def _dumps(value: Any) -> str:
 
 def _arrival(row: Sequence[Any]) -> Arrival:
     n, thing, kind, version, gone, rows = row
-    return Arrival(n, thing, kind, version, gone, msgspec.json.decode(rows))
+    return Arrival(n, thing, kind, version, gone, _rows(rows))
+
+
+def _rows(text: str) -> Rows:
+    """What cannot be read becomes rows that nobody can keep: the thing is set aside, what comes behind it arrives."""
+    try:
+        rows: Rows = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return {}
+    return rows
 
 
 def _far_entry(row: Sequence[Any]) -> FarEntry:

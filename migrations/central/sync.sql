@@ -413,7 +413,7 @@ BEGIN
     FROM centre.entry e CROSS JOIN LATERAL centre.desk_of(e.log) d
     WHERE e.subject = p_case
       AND EXISTS (SELECT 1 FROM centre.scope s WHERE s.unit = centre.my_unit() AND s.thing = p_case AND NOT s.gone)
-    ORDER BY e.thing_version, e.got, e.seq;
+    ORDER BY e.got, e.log, e.seq;
 END $$;
 
 -- What the desks of a unit did between two instants, as far as it stands: the daily tally counts it.

@@ -17,7 +17,7 @@ def fill(centre: Centre, cases: int) -> None:
         query = "SELECT thing, number, rows::text FROM centre.thing WHERE kind = 'case'"
         patterns = admin.execute(query).fetchall()
         with admin.cursor().copy("COPY crowd FROM STDIN") as into:
-            for row in islice(_copied(patterns), cases):
+            for row in islice(_copied(patterns, len(patterns)), cases):
                 into.write_row(row)
         admin.execute(
             "INSERT INTO centre.thing SELECT thing, 'case', %s, number, 10, rows FROM crowd", (UNIT,)
@@ -34,8 +34,8 @@ def fill(centre: Centre, cases: int) -> None:
         admin.execute("VACUUM ANALYZE centre.thing, centre.scope")
 
 
-def _copied(patterns: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-    for serial, pattern in zip(count(1), cycle(patterns), strict=False):
+def _copied(patterns: list[tuple[str, str, str]], first: int) -> Iterator[tuple[str, str, str]]:
+    for serial, pattern in zip(count(first), cycle(patterns), strict=False):
         names: dict[str, str] = {}
         text = "\0".join(pattern)
         text = UUID.sub(lambda found, names=names: names.setdefault(found[0], str(uuid.uuid4())), text)  # type: ignore[misc]

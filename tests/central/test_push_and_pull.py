@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from hall_client.domain.syncing import REACH, Disposition, Mark, PushState
+from hall_client.services.line_ports import LineRefused
 from hall_client.storage.tables import FOLDED
 from tests.central.cluster import Centre
 from tests.central.sites import Site, case_rows, close, enrolled
@@ -116,6 +117,28 @@ def test_a_pc_that_joins_later_does_not_bring_its_own_names(enrol: Enrol) -> Non
     assert stands() == "石桥村便民服务站"
     named(second, "setting.change", "石桥新村便民服务站")
     assert stands() == "石桥新村便民服务站"
+
+
+def test_a_program_too_old_is_told_plainly_and_a_newer_one_keeps_its_words(
+    enrol: Enrol, centre: Centre
+) -> None:
+    old, new = enrol("9901"), enrol("9901")
+    case_id = new_case(new)
+    # A kind this centre has never heard of, about a case it knows: kept, shown, and nobody is stopped by it.
+    new.act("case.hologram", case_id, {}, seen=1)
+    assert answers(new) == [ACCEPTED, ACCEPTED]
+    assert [(entry.kind, entry.body) for entry in old.line.timeline(case_id)][1] == (
+        "case.hologram",
+        new.entries[1].body,
+    )
+    with centre.admin() as admin:
+        admin.execute("UPDATE centre.fact SET value = '2' WHERE name = 'oldest_program'")
+        try:
+            with pytest.raises(LineRefused, match="请安装新版程序"):
+                old.line.hello(old.log_id, 1)
+            assert new.line.hello(new.log_id, 2).oldest_program == 2
+        finally:
+            admin.execute("UPDATE centre.fact SET value = '1' WHERE name = 'oldest_program'")
 
 
 def test_pushing_again_changes_nothing(enrol: Enrol) -> None:
@@ -366,3 +389,18 @@ def test_a_case_open_at_a_desk_is_held_there(enrol: Enrol) -> None:
     two.line.release(case_id)
     one.line.release(case_id)
     assert two.line.hold(case_id, 3, "赵婷") is None
+
+
+def test_what_cannot_be_read_keeps_nothing_back(enrol: Enrol, centre: Centre) -> None:
+    one, two = enrol("9901"), enrol("9901")
+    broken, whole = new_case(one), new_case(one)
+    one.push()
+    with centre.admin() as admin:
+        admin.execute(
+            "UPDATE centre.thing SET rows = jsonb_set(rows, ARRAY['case', thing, 'version'], '1e5000')"
+            " WHERE thing = %s",
+            (broken,),
+        )
+    found = two.pull()
+    assert found[broken].rows == {}
+    assert found[whole].rows["case"][whole]["state"] == "received"

@@ -196,7 +196,7 @@ def test_the_end_of_the_day_waits_for_the_queue(far: Far) -> None:
     serve(far)
     attending.finish(desk, CLERK)
     tally = tallying.centre_tally(desk, SUPERVISOR, MORNING.date())
-    assert [check.title for check in tally.checks if check.ok is False] == ["叫号连不上"]
+    assert [check.title for check in tally.checks if check.ok is False] == ["连不上中心"]
     far.window.clock.at = MORNING.replace(day=19)
     assert timekeeping.settle(desk).closed_days == ()
     far.back()
