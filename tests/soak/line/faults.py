@@ -163,12 +163,15 @@ class Faults:
 
     def _restore(self, late: float) -> Happening:
         servers = self._town.servers
-        old = self._town.oldest if self._luck.random() < 0.4 else None
+        old = self._town.oldest is not None and self._luck.random() < 0.4
 
         def act() -> None:
-            backup = old or servers.back_up("now")
+            backup = None if old else servers.back_up("now")
             time.sleep(late)
-            servers.restore(backup)
+            if backup is None:
+                self._town.restore_oldest()
+            else:
+                servers.restore(backup)
 
         return Happening(0.0, act, f"服务器没了，恢复{'最早的' if old else '这一轮开始时的'}备份")
 

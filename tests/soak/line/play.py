@@ -47,7 +47,7 @@ def _played(town: Town, luck: Random, seed: str, faults: Faults) -> LineRound:
     else:
         town.come_to_rest()
     if town.oldest is None:
-        town.oldest = town.servers.back_up("first")
+        town.keep_oldest()
     return _compared(town, faults)
 
 

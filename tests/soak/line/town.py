@@ -44,7 +44,9 @@ class Town:
     """The backup of the first evening: by then every desk had used the queue."""
     drafts: set[str] = field(default_factory=set)
     retired: list[Seat] = field(default_factory=list)
-    """PCs from cloned disks that were shut down: what they wrote still counts."""
+    """PCs from cloned disks that were shut down: what they wrote still counts, but they cannot send it again."""
+    in_oldest: int = 0
+    """How many of them the oldest backup knows."""
     rests: int = 0
 
     def halls(self) -> list[Seat]:
@@ -139,6 +141,18 @@ class Town:
         self.retired.append(double)
         self.seats[self.seats.index(double)] = seat
         self.start(seat, seed)
+
+    def keep_oldest(self) -> None:
+        """Make the backup of the first evening."""
+        self.oldest, self.in_oldest = self.servers.back_up("first"), len(self.retired)
+
+    def restore_oldest(self) -> None:
+        """The server is lost. What only PCs knew that are gone since the backup is gone with them."""
+        assert self.oldest is not None
+        self.servers.restore(self.oldest)
+        for lost in self.retired[self.in_oldest :]:
+            lost.close()
+        del self.retired[self.in_oldest :]
 
     def case_to_decide(self, luck: Random) -> str | None:
         """The number of a case that every window of the hall may decide; None where there is none."""
