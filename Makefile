@@ -14,7 +14,7 @@ LIBRARIES := libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontcon
 	libgssapi_krb5.so.2:libgssapi-krb5-2 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
 	libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
 COMMANDS := gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus /usr/sbin/cupsd:cups-daemon \
-	lp:cups-client espeak-ng:espeak-ng
+	lp:cups-client espeak-ng:espeak-ng /usr/lib/postgresql/15/bin/initdb:postgresql-15
 SYSTEM := $(LIBRARIES)
 
 .PHONY: help demo test check lint fast words bench soak lock clean system
@@ -42,7 +42,7 @@ lint: $(BIN)/hall-client
 	$(BIN)/lint-imports
 
 fast: $(BIN)/hall-client
-	$(BIN)/python -m pytest -n 2 -m "not slow and not secret_service"
+	$(BIN)/python -m pytest -n 2 -m "not slow and not secret_service and not centre"
 
 # Collects the screens' words beside their English; what is still to be translated is marked unfinished.
 words: TS := resources/translations/hall_client_en.ts
@@ -56,7 +56,7 @@ bench: $(BIN)/hall-client
 	$(BIN)/python -m tests.benchmarks
 
 soak: $(BIN)/hall-client
-	$(BIN)/python -m tests.soak
+	$(BIN)/python -m tests.soak $(if $(LINE),--line)
 
 # The command is the stamp: it is made anew when the lock or the project file changes.
 $(BIN)/hall-client: requirements.lock pyproject.toml | system

@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 DOWN = "连不上中心数据库。这里做的都存在本机，编号不变，联网后自动上传。"
 REVOKED = "中心不再让这台电脑连接。本机的数据都还在，请找维护人员重新登记（hall-client enrol）。"
-TOO_OLD = "这个程序太旧，中心已经不再支持。本机的数据都在，已经上传；请安装新版程序。"
+TOO_OLD = "这个程序太旧，中心已经不再支持。本机的数据都在；请安装新版程序，装好后自动上传。"
 CLOSED = "这台电脑的记录在中心已经封存。本机的数据都还在，请找维护人员重新登记（hall-client enrol）。"
 
 
@@ -197,6 +197,14 @@ class CentralLine:
             (case_id,),
         )
         return tuple(_far_entry(row) for row in rows)
+
+    @_asks
+    def moves(self, first: str, last: str) -> dict[str, tuple[str, str, str, dict[str, Any]]]:
+        """What the unit's desks did between two instants, as far as it stands."""
+        rows = self._connection.execute(
+            "SELECT entry_id, kind, actor, subject, facts FROM centre.moves(%s, %s)", (first, last)
+        )
+        return {row[0]: (row[1], row[2], row[3], json.loads(row[4])) for row in rows}
 
     @_asks
     def logins(self) -> tuple[Login, ...]:

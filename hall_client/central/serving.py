@@ -78,8 +78,9 @@ def _look(server: Server, say: Callable[[str], None]) -> None:
             if connection.execute("SELECT pg_is_in_recovery()").fetchone() == (False,):
                 for words in auditing.note_refusals(connection, server.folder / "log"):
                     say(words)
-    except psycopg.OperationalError as error:
-        # Restarting after a crash of one of its processes, or out of connections: the next look comes in a second.
+    except psycopg.Error as error:
+        # Restarting after a crash of one of its processes, out of connections, or a backup that is just being put
+        # back, without its tables: the next look comes in a second.
         say(str(error).strip())
 
 

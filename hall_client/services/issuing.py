@@ -49,7 +49,7 @@ class GuideView:
 def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: str = "") -> Issued:
     """Give out the next number of `series`, ahead of the ordinary ones with a `priority` class.
 
-    The same `request` gives the same ticket again. Raises TicketRefused for a series the hall does not have.
+    The same `request` gives the same ticket again. Raises TicketRefused for a series the hall does not have, QueueDown.
     """
     require(actor, "ticket.issue")
     at = desk.now()
@@ -73,9 +73,12 @@ def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: st
         queue_at=_queue_at(at),
     )
     note = Note("issue", actor.number, at, {"series": series, "priority": priority})
-    with desk.store.work() as work:
-        ticket = work.queue.issue(new, request or new.id, note)
-        ahead = work.queue.ahead(ticket)
+    try:
+        with desk.store.work() as work:
+            ticket = work.queue.issue(new, request or new.id, note)
+            ahead = work.queue.ahead(ticket)
+    except QueueDown as down:
+        raise QueueDown("叫号连不上，现在取不了号，没有取号。请您稍等再取，或请导办员安排。") from down
     slip = desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))
     return Issued(ticket, slip, ahead)
 

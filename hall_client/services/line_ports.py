@@ -64,6 +64,9 @@ class Line(Protocol):
     def timeline(self, case_id: str) -> tuple[FarEntry, ...]:
         """Every entry about a case, from all desks, in the order the centre took them."""
 
+    def moves(self, first: str, last: str) -> dict[str, tuple[str, str, str, dict[str, Any]]]:
+        """What the unit's desks did between two instants (as texts), by entry: kind, actor, subject and facts."""
+
     def logins(self) -> tuple[Login, ...]:
         """How the unit's people sign in."""
 

@@ -21,12 +21,18 @@ from hall_client.services.line_ports import Centre
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
 
+Move = tuple[str, str, str, Mapping[str, Any]]
+"""What the journal tells of one act: kind, actor, subject and facts."""
+
 
 class CaseBook(Protocol):
     """Cases and what belongs to them, for reading."""
 
     def get(self, case_id: str) -> Case:
         """The case with this id. Raises KeyError."""
+
+    def found(self, case_id: str) -> Case | None:
+        """The case with this id, where it is here."""
 
     def by_number(self, number: str) -> Case | None:
         """The case with this 16-digit number."""
@@ -98,8 +104,8 @@ class Floor(Protocol):
     def day_close(self, day: date) -> DayClose | None:
         """How the day was closed, if it was."""
 
-    def moves(self, first: datetime, last: datetime) -> tuple[tuple[str, str, str, Mapping[str, Any]], ...]:
-        """Journal facts between two instants: (kind, actor, subject, facts)."""
+    def moves(self, first: datetime, last: datetime, others: Mapping[str, Move] = ...) -> tuple[Move, ...]:
+        """Journal facts between two instants: (kind, actor, subject, facts); with those of `others`, by entry."""
 
     def invite(self, window: int, invitation: Invitation | None, at: datetime) -> None:
         """Put an invitation on the rating screen of a window, or take it off."""

@@ -1,19 +1,22 @@
 """The daily tally (日报): C19 for a window, C20 for the centre, C22 for ratings, and what to check before printing."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hall_client.domain.cases import Outcome
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
+from hall_client.domain.entries import instant_text
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Actor, NotAllowed, Role, require
 from hall_client.domain.ratings import BAD_REASONS, Grade
 from hall_client.domain.tallies import Figures, Happened, figures, number_gaps, open_states
 from hall_client.domain.tickets import Ticket
 from hall_client.services import tally_papers
-from hall_client.services.ports import Desk, Sheet, Work
+from hall_client.services.line_ports import LineDown, LineRefused
+from hall_client.services.ports import Desk, Move, Sheet, Work
 from hall_client.services.queue_ports import QueueDown
 
 
@@ -49,8 +52,9 @@ def window_tally(desk: Desk, actor: Actor, day: date, window: int) -> Tally:
     require(actor, "tally.window")
     if Role.SUPERVISOR not in actor.roles and actor.window != window:
         raise NotAllowed("只能看自己窗口的日报，别的窗口要主管来看。")
+    others = _others(desk, day)
     with desk.store.read() as work:
-        hall, happened = work.reference.hall(day), gather(work, day, desk.now())
+        hall, happened = work.reference.hall(day), gather(work, day, desk.now(), others)
         hall.window(window)
         checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
@@ -64,8 +68,9 @@ def window_tally(desk: Desk, actor: Actor, day: date, window: int) -> Tally:
 def centre_tally(desk: Desk, actor: Actor, day: date) -> Tally:
     """C20: the whole hall's day with its targets; supervisors only."""
     require(actor, "tally.centre")
+    others = _others(desk, day)
     with desk.store.read() as work:
-        hall, happened = work.reference.hall(day), gather(work, day, desk.now())
+        hall, happened = work.reference.hall(day), gather(work, day, desk.now(), others)
         checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, None)
@@ -78,9 +83,10 @@ def satisfaction(desk: Desk, actor: Actor, first: date, last: date) -> Tally:
     """C22: ratings from `first` to `last`, by window; supervisors only. Unrated is never counted as good."""
     require(actor, "rating.grades")
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    others = [_others(desk, day) for day in days]
     with desk.store.read() as work:
         hall = work.reference.hall(last)
-        happened = [gather(work, day, desk.now()) for day in days]
+        happened = [gather(work, day, desk.now(), told) for day, told in zip(days, others, strict=True)]
         reasons = Counter(r for day in days for _, rating in work.floor.ratings(day) for r in rating.reasons)
     merged = happened[-1] if len(happened) == 1 else _merged(happened)
     rows = [figures(merged, each.number) for each in hall.windows]
@@ -111,10 +117,33 @@ def print_tally(desk: Desk, tally: Tally) -> None:
     desk.printer.put_out(tally.sheet.pdf, tally.number, "a4", 1, queue)
 
 
-def gather(work: Work, day: date, at: datetime) -> Happened:
+@dataclass(frozen=True)
+class Others:
+    """What all desks of the unit did, by entry, and whether the centre could be asked for it."""
+
+    moves: Mapping[str, Move]
+    asked: bool
+
+
+NOBODY = Others({}, True)
+"""One PC on its own."""
+
+
+def _others(desk: Desk, day: date) -> Others:
+    if desk.centre is None:
+        return NOBODY
+    start = datetime.combine(day, time(), LOCAL_ZONE)
+    first, last = instant_text(start), instant_text(start + timedelta(days=1))
+    try:
+        return Others(desk.centre.ask(lambda line: line.moves(first, last)), True)
+    except (LineDown, LineRefused):
+        return Others({}, False)
+
+
+def gather(work: Work, day: date, at: datetime, others: Others = NOBODY) -> Happened:
     """Everything that happened on `day`, from the rows and, for outcomes, from the journal."""
     start = datetime.combine(day, time(), LOCAL_ZONE)
-    moves = work.floor.moves(start, start + timedelta(days=1))
+    moves = work.floor.moves(start, start + timedelta(days=1), others.moves)
     open_cases = work.cases.clocks(open_states())
     acts = tuple((m[2], int(m[3]["window"]), Outcome(m[3]["outcome"])) for m in moves if "outcome" in m[3])
     voided = {m[2] for m in moves if m[0] == "case.void"}
@@ -122,12 +151,13 @@ def gather(work: Work, day: date, at: datetime) -> Happened:
     tickets, linked = _day_of_tickets(work, day)
     return Happened(
         day=day,
-        linked=linked,
+        linked=linked and others.asked,
         seen_at=min(at, start + timedelta(days=1)),
         tickets=tickets,
         services=work.floor.services(day),
         acts=tuple(act for act in acts if act[0] not in voided),
-        closed=tuple(work.cases.get(case_id) for case_id in sorted(closed_ids)),
+        # What another desk closed a moment ago comes down with the next meeting.
+        closed=tuple(case for each in sorted(closed_ids) if (case := work.cases.found(each))),
         open_cases=open_cases,
         grades=tuple((service.id, Grade(rating.grade)) for service, rating in work.floor.ratings(day)),
         papers=work.floor.papers(day),
@@ -192,7 +222,7 @@ def _numbers(work: Work, hall: Hall, happened: Happened) -> Check:
 
 def _tickets(happened: Happened) -> Check:
     if not happened.linked:
-        return Check(False, "叫号连不上", "号票只数了这台电脑经手的，连上后再打印")
+        return Check(False, "连不上中心", "号票和结果只数了这台电脑知道的，连上后再打印")
     counted = figures(happened, None).tickets
     text = (
         f"取号 {counted.issued} = 办理 {counted.served} + 过号 {counted.no_show} + 弃号 {counted.abandoned}"

@@ -47,6 +47,17 @@ _STOOD_THERE = (
 )
 
 
+_TURNED_DOWN = (
+    select(answer.c.seq)
+    .join(journal_table, _ANSWERED)
+    .where(
+        journal_table.c.subject == bindparam("the_case"),
+        answer.c.disposition != Disposition.ACCEPTED.value,
+    )
+    .limit(1)
+)
+
+
 class Kept(NamedTuple):
     """What is remembered of a thing that arrived."""
 
@@ -115,7 +126,9 @@ class CaseArrivals:
         pending = self._pending(arrival)
         arriving = _shaped(arrival)
         if not pending and before == _by_key(arriving):
-            return Kept(arrival.thing, arrival.kind, arrival.version, False, False)
+            # What was done here and did not stand may stand all the same, because another desk did it as well.
+            turned_down = self._connection.execute(_TURNED_DOWN, {"the_case": arrival.thing}).first()
+            return Kept(arrival.thing, arrival.kind, arrival.version, turned_down is not None, False)
         self._remove([arrival.thing])
         self._insert(arriving)
         for entry in pending:

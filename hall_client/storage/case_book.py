@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, exists, func, select
 
 from hall_client.domain.cases import Case, CaseMaterial, Step
 from hall_client.domain.visits import Document
 from hall_client.storage.records import record
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import case, case_material, case_step, document
+from hall_client.storage.tables import case, case_material, case_step, document, journal
 
 _LAST = "\U0010ffff"
 _PAPER_COUNT = Statement(
@@ -35,6 +35,10 @@ class CaseBook:
         if not found:
             raise KeyError(case_id)
         return found[0]
+
+    def found(self, case_id: str) -> Case | None:
+        """The case with this id, where it is here."""
+        return next(iter(self._cases(select(case).where(case.c.id == case_id))), None)
 
     def by_number(self, number: str) -> Case | None:
         """The case with this 16-digit number."""
@@ -72,8 +76,12 @@ class CaseBook:
         return found[0]
 
     def unprinted(self) -> tuple[Document, ...]:
-        """Papers that were saved and not confirmed as printed, oldest first."""
-        query = select(document).where(document.c.state.in_(["made", "failed"]))
+        """Papers that an act at this installation made and that were not confirmed as printed, oldest first."""
+        # Papers of other desks come down while they are still being printed there.
+        here = exists().where(
+            journal.c.subject.in_([document.c.case_id, document.c.id]), journal.c.at == document.c.made_at
+        )
+        query = select(document).where(document.c.state.in_(["made", "failed"]), here)
         return self._documents(query.order_by(document.c.made_at))
 
     def _documents(self, query: Select[Any]) -> tuple[Document, ...]:

@@ -10,10 +10,12 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.ratings import Invitation, Rating
+from hall_client.domain.syncing import Disposition
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.storage.records import parsed, record
 from hall_client.storage.statements import Statement
 from hall_client.storage.tables import (
+    answer,
     day_close,
     document,
     journal,
@@ -23,6 +25,9 @@ from hall_client.storage.tables import (
     service_act,
     session,
 )
+
+Move = tuple[str, str, str, Mapping[str, Any]]
+_NOBODY: Mapping[str, Move] = {}
 
 _OPEN_SERVICE = (
     select(service_act)
@@ -105,18 +110,27 @@ class Floor:
         found = row.one_or_none()
         return record(DayClose, found) if found else None
 
-    def moves(self, first: datetime, last: datetime) -> tuple[tuple[str, str, str, Mapping[str, Any]], ...]:
-        """The journal's facts from `first` until before `last`: (kind, actor, subject, facts)."""
+    def moves(
+        self, first: datetime, last: datetime, others: Mapping[str, Move] = _NOBODY
+    ) -> tuple[Move, ...]:
+        """The journal's facts from `first` until before `last`: (kind, actor, subject, facts).
+
+        `others` are what all desks did, by entry, as the centre tells it. What did not stand there is left out.
+        """
+        answered = (answer.c.log_id == journal.c.log_id) & (answer.c.seq == journal.c.seq)
+        stood = answer.c.disposition.is_(None) | (answer.c.disposition == Disposition.ACCEPTED.value)
         query = (
             select(journal.c.entry_id, journal.c.kind, journal.c.actor, journal.c.subject, journal.c.body)
-            .where(journal.c.at >= instant_text(first), journal.c.at < instant_text(last))
+            .outerjoin(answer, answered)
+            .where(journal.c.at >= instant_text(first), journal.c.at < instant_text(last), stood)
             .order_by(journal.c.seq)
         )
         # An entry that was sent again in a new log counts once.
-        once = {row.entry_id: row for row in self._connection.execute(query)}
-        return tuple(
-            (r.kind, r.actor, r.subject, json.loads(r.body)["facts"] if r.body else {}) for r in once.values()
-        )
+        mine = {
+            r.entry_id: (r.kind, r.actor, r.subject, json.loads(r.body)["facts"] if r.body else {})
+            for r in self._connection.execute(query)
+        }
+        return tuple({**others, **mine}.values())
 
     def invite(self, window: int, invitation: Invitation | None, at: datetime) -> None:
         """Put an invitation on the rating screen of a window, or take it off."""

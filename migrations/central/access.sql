@@ -25,12 +25,14 @@ LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
 $$;
 
 -- Differs after every restart, restore and promotion: the timeline alone stays the same over a restored backup, and
--- the start of the server where a dump is restored into it.
+-- the start of the server where a dump is restored into it. The last part tells the database: a restored dump is another.
 CREATE OR REPLACE FUNCTION centre.epoch() RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-    RETURN (pg_catalog.pg_control_checkpoint()).timeline_id || '/'
+    -- The timeline as it is written now: the last checkpoint still names the old one for minutes after a promotion.
+    RETURN left(pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_lsn()), 8) || '/'
         || extract(epoch FROM pg_catalog.pg_postmaster_start_time())::text || '/'
+        || (pg_catalog.pg_control_system()).system_identifier || '-'
         || (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database());
 END $$;
 

@@ -123,19 +123,11 @@ BEGIN
         RETURN '{"status": "refused"}';
     END IF;
     v_missing := coalesce(centre.ticket_missing(v_unit, p_day, v_epoch), '{}');
-    UPDATE centre.seat s SET waived = v_epoch WHERE s.hall = v_unit AND s.used_on = p_day AND s.epoch <> v_epoch;
+    UPDATE centre.seat s SET waived = v_epoch WHERE s.hall = v_unit AND s.epoch <> v_epoch;
     PERFORM centre.note('queue.waived', jsonb_build_object('unit', v_unit, 'desks', v_missing, 'actor', p_actor));
     PERFORM pg_catalog.pg_notify('hall_' || v_unit, '');
     RETURN jsonb_build_object('status', 'ok', 'desks', v_missing);
 END $$;
-
--- For the administrator after restoring a dump: it cannot know who used the queue since it was made, so every desk of
--- the last week is waited for.
-CREATE OR REPLACE FUNCTION centre.tickets_in_doubt(p_today date) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
-    UPDATE centre.seat SET used_on = p_today, epoch = '' WHERE used_on > p_today - 7;
-    SELECT centre.note('queue.in_doubt', jsonb_build_object('today', p_today));
-$$;
 
 -- Reading, under row-level security. ---------------------------------------------------------------------------
 CREATE OR REPLACE FUNCTION centre.queue_day(p_day date, p_states text[]) RETURNS jsonb

@@ -21,7 +21,11 @@ LANGUAGE sql IMMUTABLE SET search_path = '' AS $$
 $$;
 
 -- A thing of the unit: every row outside a case is one.
-CREATE OR REPLACE FUNCTION centre.fold_unit_rows(p_unit text, p_rows jsonb) RETURNS text[]
+-- With `p_only_new` what stands already stays: a PC that was set up alone and joins later does not bring its own
+-- names and people over those of the unit.
+DROP FUNCTION IF EXISTS centre.fold_unit_rows(text, jsonb);
+CREATE OR REPLACE FUNCTION centre.fold_unit_rows(p_unit text, p_rows jsonb, p_only_new boolean DEFAULT false)
+RETURNS text[]
 LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
     v_table text;
@@ -39,8 +43,11 @@ BEGIN
         INSERT INTO centre.thing AS t (thing, kind, unit, version, rows)
         VALUES (v_thing, v_table, p_unit, 1, jsonb_build_object(v_table, jsonb_build_object(v_key, v_fields)))
         ON CONFLICT (thing) DO UPDATE SET version = t.version + 1,
-            rows = jsonb_set(t.rows, ARRAY[v_table, v_key], t.rows #> ARRAY[v_table, v_key] || v_fields);
-        v_touched := v_touched || v_thing;
+            rows = jsonb_set(t.rows, ARRAY[v_table, v_key], t.rows #> ARRAY[v_table, v_key] || v_fields)
+        WHERE NOT p_only_new;
+        IF FOUND THEN
+            v_touched := v_touched || v_thing;
+        END IF;
     END LOOP;
     RETURN v_touched;
 END $$;
@@ -140,9 +147,10 @@ BEGIN
         answer := 'quarantined'; why := 'unknown table'; RETURN;
     END IF;
     v_of_case := v_rows - ARRAY(SELECT jsonb_object_keys(v_others));
-    IF v_of_case <> '{}' AND v_of_case - 'document' = '{}' AND NOT p_ruled
+    IF v_of_case - 'document' = '{}' AND (v_of_case -> 'document') - p_subject = '{}' AND NOT p_ruled
        AND NOT EXISTS (SELECT 1 FROM centre.thing t WHERE t.thing = p_subject AND t.kind = 'case') THEN
-        -- A paper that belongs to no case, such as a daily tally.
+        -- A paper that belongs to no case, such as a daily tally, is its own subject. One of a case that never came
+        -- is no such paper: its rows are that case's.
         v_of_case := '{}'; v_others := v_rows;
     END IF;
     IF v_of_case <> '{}' OR p_ruled THEN
@@ -156,7 +164,7 @@ BEGIN
     END IF;
     -- What happened at the window happened, whether the decision stood or not.
     IF v_others <> '{}' THEN
-        touched := touched || centre.fold_unit_rows(p_unit, v_others);
+        touched := touched || centre.fold_unit_rows(p_unit, v_others, p_kind IN ('hall.set_up', 'person.add'));
     END IF;
 END $$;
 
@@ -405,7 +413,7 @@ BEGIN
     FROM centre.entry e CROSS JOIN LATERAL centre.desk_of(e.log) d
     WHERE e.subject = p_case
       AND EXISTS (SELECT 1 FROM centre.scope s WHERE s.unit = centre.my_unit() AND s.thing = p_case AND NOT s.gone)
-    ORDER BY e.thing_version, e.got, e.seq;
+    ORDER BY e.got, e.log, e.seq;
 END $$;
 
 -- What the desks of a unit did between two instants, as far as it stands: the daily tally counts it.

@@ -32,9 +32,7 @@ Act = Callable[[], str]
 def main(way: str, folder: str, entry_text: str, window: str, share: str, pause: str) -> None:
     """Say ready; on a line of input call until nobody waits, or give out `share` numbers; say what and how long."""
     entry = msgspec.json.decode(entry_text, type=Pass)
-    made = {"bare": _bare, "queue": _by_queue, "services": _by_services}[way](
-        Path(folder), entry, int(window)
-    )
+    made = {"bare": bare, "queue": _by_queue, "services": _by_services}[way](Path(folder), entry, int(window))
     call, gone, issue = made
     issue_only = int(share)
     print("ready", flush=True)
@@ -63,7 +61,7 @@ def _note(act: str, clock: Clock, window: int) -> Note:
     return Note(act, CLERK.number, clock(), {"window": window})
 
 
-def _new(clock: Clock) -> Ticket:
+def new_ticket(clock: Clock) -> Ticket:
     at, series = clock(), random.choice(SERIES)
     return Ticket(
         id=str(uuid4()),
@@ -82,7 +80,7 @@ def _new(clock: Clock) -> Ticket:
     )
 
 
-def _bare(folder: Path, entry: Pass, window: int) -> tuple[Act, Act, Act]:
+def bare(folder: Path, entry: Pass, window: int) -> tuple[Act, Act, Act]:
     """The same functions called by psycopg alone; the answer is taken as Python makes it of JSON."""
     connection, clock, last = entry.connection(), Clock(), [""]
     claim = "SELECT centre.queue_claim(%s, %s, %s, %s, %s, %s, %s)"
@@ -90,7 +88,7 @@ def _bare(folder: Path, entry: Pass, window: int) -> tuple[Act, Act, Act]:
     give = "SELECT centre.queue_issue(%s, %s, %s, %s) -> 'moved' -> 0 -> 'ticket' ->> 'label'"
     note = _text(as_row(_note("call", clock, window)))
     away = _text(as_row(_note("no_show", clock, window)))
-    series, new = list(SERIES), _text(as_row(_new(clock)))
+    series, new = list(SERIES), _text(as_row(new_ticket(clock)))
 
     def call() -> str:
         values = DAY, window, series, 2, str(uuid4()), "", note
@@ -129,7 +127,7 @@ def _by_queue(folder: Path, entry: Pass, window: int) -> tuple[Act, Act, Act]:
         return ""
 
     def issue() -> str:
-        ticket = queue.issue(_new(clock), str(uuid4()), _note("issue", clock, window)).ticket
+        ticket = queue.issue(new_ticket(clock), str(uuid4()), _note("issue", clock, window)).ticket
         queue.ahead(ticket)
         return ticket.label
 

@@ -131,6 +131,22 @@ def test_a_promoted_standby_without_the_last_second_is_filled_up(pair: Pair) -> 
     close(sites)
 
 
+def test_an_epoch_lasts_as_long_as_its_server(pair: Pair) -> None:
+    """A second new epoch, when the promoted server gets round to its first checkpoint, would stop the hall's queue."""
+    with pair.primary.admin() as admin:
+        before = admin.execute("SELECT centre.epoch()").fetchone()
+        # Something to write down, so that the checkpoint of the promotion takes its time.
+        admin.execute("CREATE TABLE much AS SELECT repeat('x', 800) FROM generate_series(1, 20000)")
+    caught_up(pair)
+    cluster.kill(pair.primary)
+    pair.standby.promote()
+    with pair.standby.admin() as admin:
+        epoch = admin.execute("SELECT centre.epoch()").fetchone()
+        admin.execute("CHECKPOINT")
+        assert admin.execute("SELECT centre.epoch()").fetchone() == epoch
+    assert epoch != before
+
+
 def test_yesterdays_backup_is_filled_up(tmp_path: Path) -> None:
     folder = Path(tempfile.mkdtemp(prefix="hall-"))
     server = cluster.make(folder)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from hall_client.domain.syncing import REACH, Disposition, Mark, PushState
+from hall_client.services.line_ports import LineRefused
 from hall_client.storage.tables import FOLDED
 from tests.central.cluster import Centre
 from tests.central.sites import Site, case_rows, close, enrolled
@@ -98,6 +99,46 @@ def test_settings_of_one_pc_stay_there(enrol: Enrol) -> None:
     one.act("setting.change", "name", {"setting": rows})
     one.push()
     assert [t for t in two.pull() if t.startswith("setting/")] == ["setting/9901/station/name/2026"]
+
+
+def test_a_pc_that_joins_later_does_not_bring_its_own_names(enrol: Enrol) -> None:
+    first, second = enrol("9912"), enrol("9912")
+    key = "station/name/2000-01-01"
+
+    def named(site: Site, kind: str, name: str) -> None:
+        site.act(kind, "9912", {"setting": {key: {"key": "name", "value": name}}})
+        site.push()
+
+    def stands() -> str:
+        return str(first.line.fetch([f"setting/9912/{key}"])[0].rows["setting"][key]["value"])
+
+    named(first, "hall.set_up", "石桥村便民服务站")
+    named(second, "hall.set_up", "样例村")
+    assert stands() == "石桥村便民服务站"
+    named(second, "setting.change", "石桥新村便民服务站")
+    assert stands() == "石桥新村便民服务站"
+
+
+def test_a_program_too_old_is_told_plainly_and_a_newer_one_keeps_its_words(
+    enrol: Enrol, centre: Centre
+) -> None:
+    old, new = enrol("9901"), enrol("9901")
+    case_id = new_case(new)
+    # A kind this centre has never heard of, about a case it knows: kept, shown, and nobody is stopped by it.
+    new.act("case.hologram", case_id, {}, seen=1)
+    assert answers(new) == [ACCEPTED, ACCEPTED]
+    assert [(entry.kind, entry.body) for entry in old.line.timeline(case_id)][1] == (
+        "case.hologram",
+        new.entries[1].body,
+    )
+    with centre.admin() as admin:
+        admin.execute("UPDATE centre.fact SET value = '2' WHERE name = 'oldest_program'")
+        try:
+            with pytest.raises(LineRefused, match="请安装新版程序"):
+                old.line.hello(old.log_id, 1)
+            assert new.line.hello(new.log_id, 2).oldest_program == 2
+        finally:
+            admin.execute("UPDATE centre.fact SET value = '1' WHERE name = 'oldest_program'")
 
 
 def test_pushing_again_changes_nothing(enrol: Enrol) -> None:
@@ -306,6 +347,21 @@ def test_pushes_side_by_side_leave_one_gapless_feed(enrol: Enrol, centre: Centre
         (entries,) = admin.execute("SELECT count(*) FROM centre.entry").fetchone() or (0,)
         (sums,) = admin.execute("SELECT sum(seq) FROM centre.log").fetchone() or (0,)
     assert entries == sums
+
+
+def test_a_paper_of_a_case_that_did_not_come_yet_stands_nowhere(enrol: Enrol) -> None:
+    """After an old backup the desk that printed may be back before the desk that opened the case."""
+    one, two = enrol("9901"), enrol("9901")
+    case_id = new_case(one)
+    paper = f"{case_id}/notice/1"
+    two.act("document.print", case_id, {"document": {paper: {"state": "printed", "reprints": 0}}}, seen=1)
+    assert answers(two) == [Disposition.QUARANTINED]
+    one.push()
+    assert [thing for thing in one.pull() if thing.startswith("document/")] == []
+    tally = {"state": "printed", "reprints": 0}
+    one.act("document.print", "tally-1", {"document": {"tally-1": tally}})
+    assert answers(one) == [Disposition.ACCEPTED]
+    assert one.pull()["document/9901/tally-1"].rows == {"document": {"tally-1": tally}}
 
 
 def test_parked_at_one_window_is_taken_back_once(enrol: Enrol) -> None:

@@ -3,12 +3,15 @@
 import itertools
 import os
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from hall_client.central import administering, binaries
 from hall_client.domain.people import Actor, NotAllowed
 from hall_client.domain.tickets import TicketState
 from hall_client.services import attending, calling, issuing
@@ -109,22 +112,34 @@ def test_a_revoked_desk_is_not_waited_for(centre: Centre, join: Joining) -> None
     assert issue(kiosk) == "A002"
 
 
-def test_a_dump_restored_makes_every_desk_say_again(centre: Centre, join: Joining) -> None:
-    """As `pg_restore` leaves it: rows of yesterday in a server that was not restarted."""
+def test_a_restored_dump_of_yesterday_waits_for_every_desk_of_the_week(
+    centre: Centre, join: Joining, tmp_path: Path
+) -> None:
     emptied(centre)
     kiosk, one = (join(enrolled(centre)) for _ in range(2))
-    with centre.admin() as admin:
-        issue(kiosk)
-        issue(kiosk)
-        call(one, CLERK)
-        admin.execute("TRUNCATE centre.ticket, centre.ticket_move, centre.counter")
-        admin.execute("SELECT centre.tickets_in_doubt('2026-03-18')")
-        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'hall_d_%'")
-    with pytest.raises(QueueWaits):
+    for desk in (kiosk, one):
+        desk.clock.at = MORNING - timedelta(days=1)
+    issue(kiosk)
+    dump = tmp_path / "centre.dump"
+    call(one, CLERK)
+    tool = [str(binaries.folder() / "pg_dump"), "-Fc", "-f", str(dump), centre.server.admin_url()]
+    subprocess.run(tool, check=True)
+    for desk in (kiosk, one):
+        desk.clock.at = MORNING
+    assert [issue(kiosk) for _ in range(2)] == ["A001", "A002"]
+    one.clock.forward(seconds=70)
+    calling.no_show(one.desk, CLERK)
+    assert call(one, CLERK) == "A001"
+    with centre.server.admin("postgres") as admin:
+        admin.execute("DROP DATABASE hall_centre WITH (FORCE)")
+        administering.make_database(admin)
+    restore = [str(binaries.folder() / "pg_restore"), "-d", centre.server.admin_url(), str(dump)]
+    subprocess.run(restore, check=True)
+    with pytest.raises(QueueWaits, match="3 号窗口"):
         issue(kiosk)
     serving = calling.view(one.desk, CLERK).serving
     assert serving is not None
-    assert serving.label == "A001"
+    assert (serving.label, serving.business_date) == ("A001", MORNING.date())
     assert issue(kiosk) == "A003"
 
 

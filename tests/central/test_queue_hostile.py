@@ -114,7 +114,7 @@ def test_a_search_path_of_ones_own_leads_nowhere(town: SharedDesk, village: Pass
         assert answer == ("foreign",)
 
 
-@pytest.mark.parametrize("helper", ["ticket_admit", "ticket_reassert", "ticket_tell", "tickets_in_doubt"])
+@pytest.mark.parametrize("helper", ["ticket_admit", "ticket_reassert", "ticket_tell", "ticket_missing"])
 def test_the_queues_own_helpers_cannot_be_called(village: Pass, centre: Centre, helper: str) -> None:
     with centre.admin() as admin:
         rows = admin.execute(

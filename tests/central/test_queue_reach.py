@@ -94,6 +94,25 @@ def test_a_key_does_not_stall_twice(far: Far, fault: str) -> None:
     assert calling.view(far.window.desk, CLERK).serving == seen.serving
 
 
+def test_nobody_waits_at_the_local_database_for_the_network(far: Far) -> None:
+    desk = far.window.desk
+    calling.view(desk, CLERK)
+    far.cable.stall()
+
+    def call() -> None:
+        with pytest.raises(QueueDown):
+            calling.call_next(desk, CLERK, "r1")
+
+    stalled = threading.Thread(target=call)
+    stalled.start()
+    while not far.window.queue._line._turn.locked():
+        time.sleep(0.001)
+    with desk.store.work() as work:
+        work.set_meta("written", "meanwhile")
+    assert stalled.is_alive()
+    stalled.join()
+
+
 def test_a_broken_connection_is_made_anew_within_the_act(far: Far) -> None:
     calling.view(far.window.desk, CLERK)
     far.cable.reset()
@@ -177,7 +196,7 @@ def test_the_end_of_the_day_waits_for_the_queue(far: Far) -> None:
     serve(far)
     attending.finish(desk, CLERK)
     tally = tallying.centre_tally(desk, SUPERVISOR, MORNING.date())
-    assert [check.title for check in tally.checks if check.ok is False] == ["叫号连不上"]
+    assert [check.title for check in tally.checks if check.ok is False] == ["连不上中心"]
     far.window.clock.at = MORNING.replace(day=19)
     assert timekeeping.settle(desk).closed_days == ()
     far.back()

@@ -1,12 +1,14 @@
 """Desks at a real centre: worked apart, met again; nothing lost, nothing twice, and a person is told of conflicts."""
 
 import itertools
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from hall_client.cli.main import main
 from hall_client.domain.cases import Case, CaseRefused, CaseState, Outcome
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import Role
@@ -19,13 +21,15 @@ from hall_client.services import (
     intake,
     line_views,
     parking,
+    printing_out,
     settings_changing,
     signing_in,
+    tallying,
 )
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.seats import Seat, as_sent, asked, backed_up, kept_there, restored
-from tests.desk import CLERK, MORNING, OTHER_CLERK, SUPERVISOR
+from tests.desk import CLERK, MORNING, OTHER_CLERK, SUPERVISOR, TestDesk
 from tests.services.acts import begin, draft_of, finished, mark_all
 from tests.storage.prying import run_sql
 
@@ -163,6 +167,25 @@ def _marks(at: Seat) -> tuple[Mark, ...]:
         return work.sync.marks()
 
 
+def test_papers_are_offered_for_printing_where_they_were_made(sit: Sit) -> None:
+    one, two = sit(), sit()
+    case = received(one, two)
+    made = printing_out.left_over(one.desk)
+    assert [each.case_id for each in made] == [case.id]
+    assert printing_out.left_over(two.desk) == ()
+
+
+def test_the_same_done_at_two_desks_is_no_damage(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    received(one, two)
+    (paper,) = printing_out.left_over(one.desk)
+    for each in (one, two):
+        printing_out.put_out(each.desk, CLERK, paper.id)
+    assert two.sync().refused == 0
+    assert one.sync().refused == 1
+    agreed(town, one, two)
+
+
 def test_an_answer_that_was_lost_is_asked_for_again(town: Centre, sit: Sit) -> None:
     """The client is killed after the centre took its entries and before it heard so: one of them conflicted."""
     one, two = sit(), sit()
@@ -181,6 +204,9 @@ def test_an_answer_that_was_lost_is_asked_for_again(town: Centre, sit: Sit) -> N
     assert len(disputes.listed(two.desk)) == 1
     agreed(town, one, two)
     assert len([entry for entry in two.log() if entry.kind == "conflict.told"]) == 1
+
+
+_SENT_TWICE = "SELECT count(*) FROM centre.entry WHERE answer = 'duplicate'"
 
 
 def test_two_pcs_from_one_image(town: Centre, sit: Sit, tmp_path: Path) -> None:
@@ -217,6 +243,7 @@ def test_two_pcs_from_one_image(town: Centre, sit: Sit, tmp_path: Path) -> None:
         town, "SELECT count(*), count(DISTINCT entry_id) FROM centre.entry WHERE answer <> 'duplicate'"
     )
     assert ids[0][0] == ids[0][1]
+    assert asked(town, _SENT_TWICE) == [(0,)]
     clone.close()
 
 
@@ -235,6 +262,7 @@ def test_a_disk_put_back_to_an_older_state(town: Centre, sit: Sit, tmp_path: Pat
     new = finished(old.hall, "RS-004", Outcome.ON_THE_SPOT).case
     agreed(town, old)
     assert len({first.number, lost_here.number, new.number}) == 3
+    assert asked(town, _SENT_TWICE) == [(0,)]
     old.close()
 
 
@@ -415,9 +443,9 @@ def test_a_changed_password_counts_at_every_desk(town: Centre, sit: Sit) -> None
     signing_in.set_password(one.desk, SUPERVISOR, "0307", "qinghe-neu-1")
     one.sync()
     two.sync()
-    signing_in.sign_in(two.desk, "0307", "qinghe-neu-1", 3)
+    signing_in.sign_in(two.hall.desk, "0307", "qinghe-neu-1", 3)
     with pytest.raises(signing_in.SignInRefused, match="密码不对"):
-        signing_in.sign_in(two.desk, "0307", "qinghe-0307", 3)
+        signing_in.sign_in(two.hall.desk, "0307", "qinghe-0307", 3)
 
 
 def test_without_a_line_only_who_was_here_before_signs_in(town: Centre, sit: Sit) -> None:
@@ -487,3 +515,44 @@ def test_a_changed_entry_goes_no_further(town: Centre, sit: Sit) -> None:
     run_sql(one.hall, "UPDATE journal SET actor = '0305' WHERE kind = 'case.finish_on_the_spot'")
     with pytest.raises(Exception, match="中心不收"):
         one.sync()
+
+
+def test_the_days_tally_counts_what_every_desk_did(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    agreed(town, one, two)
+    finished(one.hall, "MZ-006", Outcome.ACCEPTED)
+    finished(two.hall, "RS-004", Outcome.ON_THE_SPOT)
+    agreed(town, one, two)
+    together = tallying.centre_tally(one.desk, SUPERVISOR, MORNING.date())
+    alone = tallying.centre_tally(one.hall.desk, SUPERVISOR, MORNING.date())
+    one.hang_up()
+    assert [sum(each.figures.outcomes.values()) for each in (together, alone)] == [2, 1]
+
+
+def test_the_command_meets_the_centre_once(
+    town: Centre, sit: Sit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = sit()
+    finished(one.hall, "RS-004", Outcome.ON_THE_SPOT)
+    opened = one.hall.opened
+    opened.secrets.put(f"{opened.installation.name}.centre", one.password.encode())
+    folder = ["--data", str(opened.folder)]
+    assert main(["sync", "--once", "--json", *folder]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["unit"], told["waiting"], told["disputes"]) == ("9901", 0, 0)
+    assert told["sent"] == len(one.log()) - told["new_log"]
+    assert kept_there(town, one.log()) == as_sent(one.log())
+    assert main(["status", "--json", *folder]) == 0
+    line = json.loads(capsys.readouterr().out)["line"]
+    assert (line["joined"], line["waiting"], line["waiting_cases"]) == (True, 0, 0)
+    town.server.stop()
+    try:
+        assert main(["sync", "--once", *folder]) == 1
+        assert "联网后自动上传" in capsys.readouterr().err
+    finally:
+        town.server.start()
+
+
+def test_the_command_at_a_pc_that_stands_alone(hall: TestDesk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sync", "--once", "--data", str(hall.opened.folder)]) == 1
+    assert "单机办理" in capsys.readouterr().err

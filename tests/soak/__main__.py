@@ -1,4 +1,7 @@
-"""`python -m tests.soak`: kills the program round after round until stopped, then tells the seed and the totals."""
+"""`python -m tests.soak`: kills the program round after round until stopped, then tells the seed and the totals.
+
+With `--line` it is a town of programs at one centre, and everything that befalls their line as well.
+"""
 
 import argparse
 import itertools
@@ -9,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random, SystemRandom
 
+from tests.soak.line import soaking
 from tests.soak.rounds import Round, Soak, Violation, new_hall, play
 
 ROUNDS_IN_A_HALL = 50
@@ -20,12 +24,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description="随机强杀程序，再看有没有丢。")
     parser.add_argument("--rounds", type=int, default=0, help="几轮，不写就一直跑到按 Ctrl+C")
     parser.add_argument("--seed", type=int, default=SystemRandom().randrange(1_000_000), help="随机种子")
+    parser.add_argument("--line", action="store_true", help="几台电脑连一个中心库：断线、强杀、换服务器")
     parser.add_argument("--folder", type=Path, help="放数据的空文件夹，不写就用临时文件夹")
     args = parser.parse_args(arguments)
     logging.getLogger("hall_client").setLevel(logging.ERROR)
     folder = args.folder or Path(tempfile.mkdtemp(prefix="hall-soak-"))
     print(f"种子 {args.seed}，数据在 {folder}", flush=True)
-    return soak(folder, args.seed, args.rounds)
+    return (soaking.soak if args.line else soak)(folder, args.seed, args.rounds)
 
 
 def soak(folder: Path, seed: int, rounds: int) -> int:

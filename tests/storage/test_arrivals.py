@@ -10,8 +10,8 @@ import pytest
 from hall_client.domain.cases import Case, CaseState, Outcome
 from hall_client.domain.entries import NewEntry
 from hall_client.domain.syncing import Answer, Arrival, Disposition, Mark
-from hall_client.services import amending, stepping
-from hall_client.services.sync_ports import Taken, Unfit
+from hall_client.services import amending, disputes, stepping
+from hall_client.services.sync_ports import Learned, Taken, Unfit
 from hall_client.storage.verify import verify
 from tests.desk import CLERK, HANDLER, MORNING, TestDesk
 from tests.services.acts import finished
@@ -55,7 +55,7 @@ def take(hall: TestDesk, *arrivals: Arrival) -> Taken:
         return work.sync.take(arrivals)
 
 
-def answered(hall: TestDesk, **by_kind: tuple[Disposition, int]) -> None:
+def answered(hall: TestDesk, **by_kind: tuple[Disposition, int]) -> Learned:
     """The centre has answered everything: accepted, but for the kinds named (dots as underscores)."""
     with hall.desk.store.work() as work:
         answers, version = [], 0
@@ -68,8 +68,8 @@ def answered(hall: TestDesk, **by_kind: tuple[Disposition, int]) -> None:
             usual = (Disposition.ACCEPTED, version if of_case else 0)
             disposition, counted = by_kind.get(kind, usual)
             answers.append(Answer(entry.seq, disposition, counted))
-        work.answers.remember(answers, "9901")
         work.sync.set_answered(answers[-1].seq)
+        return work.answers.remember(answers, "9901")
 
 
 def held(hall: TestDesk, thing: str) -> tuple[int, bool, bool]:
@@ -132,6 +132,22 @@ def test_what_the_table_refuses_now_is_not_folded(hall: TestDesk, case: Case) ->
         assert "case.handle" not in [step.kind for step in work.cases.steps(case.id)]
 
 
+def test_of_an_entry_that_does_not_fit_nothing_is_folded(hall: TestDesk, case: Case) -> None:
+    """A paper was printed and put right meanwhile, but the case that arrives never had that paper."""
+    answered(hall)
+    theirs = sent(hall, case.id, 2, applicant_phone="100 0000 0099", version=2)
+    with hall.desk.store.work() as work:
+        (document, *_) = work.cases.documents(case.id)
+        rows: dict[str, dict[str, dict[str, Any]]] = {
+            "case": {case.id: {"applicant_phone": "100 0000 0055", "version": 2}},
+            "document": {document.id: {"state": "printed"}},
+        }
+        work.append(NewEntry("case.amend", case.id, "0307", MORNING, rows))
+    theirs.rows["document"].clear()  # type: ignore[attr-defined]
+    take(hall, theirs)
+    assert get(hall, case.id) == replace(case, applicant_phone="100 0000 0099", version=2)
+
+
 def test_an_accepted_entry_that_an_older_arrival_lacks_stays(hall: TestDesk, case: Case) -> None:
     """Taken in another order than it was sent: the answer tells that the arrival is the older."""
     first = sent(hall, case.id, 1)
@@ -145,8 +161,13 @@ def test_an_accepted_entry_that_an_older_arrival_lacks_stays(hall: TestDesk, cas
 def test_a_refused_entry_is_not_folded_again(hall: TestDesk, case: Case) -> None:
     first = sent(hall, case.id, 1)
     amending.amend(hall.desk, CLERK, case.id, {"applicant_phone": "100 0000 0055"}, "写错了")
-    answered(hall, case_amend=(Disposition.CONFLICT, 2))
+    learned = answered(hall, case_amend=(Disposition.CONFLICT, 2))
+    assert [entry.kind for entry in learned.refused] == ["case.amend"]
+    assert answered(hall, case_amend=(Disposition.CONFLICT, 2)).refused == ()
+    # Settled now, it would only conflict again: it is shown when what stands is here.
+    assert disputes.listed(hall.desk) == ()
     take(hall, replace(first, version=2))
+    assert [dispute.case_id for dispute in disputes.listed(hall.desk)] == [case.id]
     assert get(hall, case.id) == case
     assert verify(hall.opened.store).findings == ()
     with hall.desk.store.read() as work:

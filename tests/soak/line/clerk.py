@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from hall_client.domain.cases import IN_HAND, CaseRefused
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft
-from hall_client.domain.people import Actor
+from hall_client.domain.people import Actor, NotAllowed
 from hall_client.domain.tickets import TicketRefused
 from hall_client.domain.visits import ServiceAct
 from hall_client.services import (
@@ -41,6 +41,7 @@ REFUSED = (
     TicketRefused,
     CaseRefused,
     EntryRefused,
+    NotAllowed,
     calling.NothingWaiting,
     attending.NotFinished,
     deciding.OutcomeRefused,

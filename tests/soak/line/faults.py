@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
 from hall_client.demo.cable import Cable
@@ -163,13 +162,16 @@ class Faults:
         self._town.servers.fail_over(lost)
 
     def _restore(self, late: float) -> Happening:
-        old = self._luck.random() < 0.4
         servers = self._town.servers
+        old = self._town.oldest is not None and self._luck.random() < 0.4
 
         def act() -> None:
-            backup: Path = self._town.oldest if old else servers.back_up("now")
+            backup = None if old else servers.back_up("now")
             time.sleep(late)
-            servers.restore(backup)
+            if backup is None:
+                self._town.restore_oldest()
+            else:
+                servers.restore(backup)
 
         return Happening(0.0, act, f"服务器没了，恢复{'最早的' if old else '这一轮开始时的'}备份")
 

@@ -7,7 +7,7 @@ from random import Random
 from hall_client.storage.verify import verify
 from tests.soak.line import checks, look
 from tests.soak.line.faults import Faults
-from tests.soak.line.look import Centre, Site
+from tests.soak.line.look import Centre
 from tests.soak.line.town import Town
 from tests.soak.rounds import Violation
 
@@ -32,7 +32,7 @@ def play(town: Town, luck: Random, seed: str, big: str = "") -> LineRound:
     try:
         return _played(town, luck, seed, faults)
     except Violation as found:
-        raise Violation(f"{faults.big}：{faults.words}\n{found}") from found
+        raise Violation(f"{faults.big}：{faults.words}\n{found}") from None
 
 
 def _played(town: Town, luck: Random, seed: str, faults: Faults) -> LineRound:
@@ -46,6 +46,8 @@ def _played(town: Town, luck: Random, seed: str, faults: Faults) -> LineRound:
         town.next_day()
     else:
         town.come_to_rest()
+    if town.oldest is None:
+        town.keep_oldest()
     return _compared(town, faults)
 
 
@@ -77,8 +79,3 @@ def _sum(centre: Centre, faults: Faults, acknowledged: int) -> LineRound:
         quarantined=answers["quarantined"],
         duplicates=answers["duplicate"],
     )
-
-
-def sites_of(town: Town) -> list[Site]:
-    """Every PC that works, looked at."""
-    return [look.site(seat) for seat in town.seats]

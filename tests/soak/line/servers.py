@@ -46,7 +46,7 @@ class Servers:
 
     def crash(self) -> None:
         """Kill it and start it again."""
-        cluster.kill(self.now)
+        _lose(self.now)
         self.start()
 
     def make_standby(self) -> None:
@@ -77,7 +77,7 @@ class Servers:
             os.kill(sender, signal.SIGSTOP)
         time.sleep(seconds)
         lost = self.now
-        cluster.kill(lost)
+        _lose(lost)
         self.standby.promote()
         self._take_place(self.standby)
         self.standby = None
@@ -97,7 +97,7 @@ class Servers:
     def restore(self, backup: Path) -> None:
         """The server is lost, and a backup restored on a new one, step by step as the handbook says."""
         lost = self.now
-        cluster.kill(lost)
+        _lose(lost)
         made = self._new()
         made.make(self._listening(1 - self._place))
         for secret in ("centre.crt", "centre.key"):
@@ -130,6 +130,13 @@ class Servers:
 
     def _take_place(self, server: Server) -> None:
         self.now, self._place = server, 1 - self._place
+
+
+def _lose(server: Server) -> None:
+    """As if the mains failed."""
+    cluster.kill(server)
+    # Looking for it also buries it; until then its number counts as taken.
+    cluster.until(lambda: server.pid is None)
 
 
 def bring_up(server: Server) -> None:

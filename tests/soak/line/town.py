@@ -40,11 +40,13 @@ class Town:
     servers: Servers
     seats: list[Seat]
     at: datetime
-    oldest: Path
-    """The first backup that was made."""
+    oldest: Path | None = None
+    """The backup of the first evening: by then every desk had used the queue."""
     drafts: set[str] = field(default_factory=set)
     retired: list[Seat] = field(default_factory=list)
-    """PCs from cloned disks that were shut down: what they wrote still counts."""
+    """PCs from cloned disks that were shut down: what they wrote still counts, but they cannot send it again."""
+    in_oldest: int = 0
+    """How many of them the oldest backup knows."""
     rests: int = 0
 
     def halls(self) -> list[Seat]:
@@ -140,6 +142,18 @@ class Town:
         self.seats[self.seats.index(double)] = seat
         self.start(seat, seed)
 
+    def keep_oldest(self) -> None:
+        """Make the backup of the first evening."""
+        self.oldest, self.in_oldest = self.servers.back_up("first"), len(self.retired)
+
+    def restore_oldest(self) -> None:
+        """The server is lost. What only PCs knew that are gone since the backup is gone with them."""
+        assert self.oldest is not None
+        self.servers.restore(self.oldest)
+        for lost in self.retired[self.in_oldest :]:
+            lost.close()
+        del self.retired[self.in_oldest :]
+
     def case_to_decide(self, luck: Random) -> str | None:
         """The number of a case that every window of the hall may decide; None where there is none."""
         states = [state.value for state in ON_ITS_WAY]
@@ -183,7 +197,7 @@ def build(folder: Path, windows: int = 3, villages: int = 2) -> Town:
     seats += [_seat(servers, folder, name, unit, 1, _village(plan, unit, name)) for unit, name in units]
     tomorrow = local_date(system_now()) + timedelta(days=1)
     at = datetime.combine(tomorrow, clock_time(8, 30), LOCAL_ZONE)
-    return Town(folder, servers, seats, at, servers.back_up("first"))
+    return Town(folder, servers, seats, at)
 
 
 def _seat(servers: Servers, folder: Path, name: str, unit: str, window: int, plan: HallPlan | None) -> Seat:
