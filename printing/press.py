@@ -97,9 +97,9 @@ def render(kind: str, data: Mapping[str, object], *, reprint: int = 0) -> Render
     paper = PAPERS.get(kind)
     if paper is None:
         raise PaperError(f"没有“{kind}”这种文书。可用的有：{'、'.join(PAPERS)}。")
-    filled = _fill(paper.data, data)
     template = f"{kind}/{paper.version}"
     with _press:
+        filled = _fill(paper.data, data)
         glyph("文", "serif")
         flow = _draw(paper, filled, Stamp(template, reprint))
         pdf = flow.finish(paper.title, filled.head.unit)

@@ -9,6 +9,7 @@ import msgspec
 
 from hall_client.domain.catalogue import Form, Item, Kind, Limit, Material
 from hall_client.domain.materials import IN_ORDER, MISSING_REASONS, Mark, MaterialState
+from hall_client.domain.records import convert
 from hall_client.domain.situations import handling, open_questions, required_materials, settled
 
 
@@ -74,7 +75,7 @@ def as_body(draft: Draft) -> dict[str, Any]:
 
 def from_body(body: Mapping[str, Any]) -> Draft:
     """The draft behind JSON values; fields it lacks take their defaults. Raises msgspec.ValidationError."""
-    return msgspec.convert(body, Draft, strict=False)
+    return convert(body, Draft)
 
 
 def with_item(draft: Draft, item: Item, version: int, answers: Mapping[str, str]) -> Draft:

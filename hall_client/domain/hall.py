@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from hall_client.domain.people import Role
+from hall_client.domain.records import convert
 from hall_client.domain.tickets import QueueRules
 
 
@@ -126,7 +127,7 @@ def plan_from(data: Mapping[str, Any]) -> HallPlan:
         if isinstance(text, str) and len(text) == len("08:30"):
             hall[name] = f"{text}:00"
     try:
-        return msgspec.convert({**data, "hall": hall}, HallPlan, strict=False)
+        return convert({**data, "hall": hall}, HallPlan)
     except msgspec.ValidationError as error:
         raise PlanRefused((f"文件里有一处不能用：{error}",)) from error
 

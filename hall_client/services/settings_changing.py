@@ -9,6 +9,7 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row
 from hall_client.domain.hall import Hall, HallPlan, PlanRefused, check_plan
 from hall_client.domain.people import Actor, Person, Role, require
+from hall_client.domain.records import convert
 from hall_client.domain.search import initials
 from hall_client.domain.working_days import BadCalendar, check_table
 from hall_client.services.ports import Desk
@@ -29,7 +30,7 @@ def change_setting(desk: Desk, actor: Actor, key: str, value: object) -> Hall:
         if key not in as_row(hall) or key in ("station", "terminal"):
             raise SettingRefused("没有这一项设置，或者它在安装后不能改。")
         try:
-            changed = msgspec.convert({**as_row(hall), key: value}, Hall, strict=False)
+            changed = convert({**as_row(hall), key: value}, Hall)
             check_plan(HallPlan(changed, ()))
         except msgspec.ValidationError as error:
             raise SettingRefused(f"这个值不能用（{error}），原来的设置没有变。") from error

@@ -18,6 +18,7 @@ from openpyxl.styles import Font
 
 from hall_client.domain.catalogue import Item
 from hall_client.domain.catalogue_check import CatalogueFileError, Sheet
+from hall_client.domain.records import decode
 from hall_client.storage.catalogue_tables import Table, bounded_bytes, csv_table, quoted, xlsx_tables
 from hall_client.storage.catalogue_template import ITEMS, sheet_of, tables_of
 from hall_client.storage.county_list import county_sheet, is_county_list
@@ -84,7 +85,7 @@ def _from_csv(content: bytes) -> Sheet:
 
 def _from_json(content: bytes) -> Sheet:
     try:
-        items = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=tuple[Item, ...])
+        items = decode(content.removeprefix(b"\xef\xbb\xbf"), tuple[Item, ...])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         where = str(error).partition(" - at ")[2].strip("`")
         place = f"，错在 {where}" if where else ""

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import msgspec
-
 from hall_client.domain.catalogue import (
     Applicant,
     EntryMode,
@@ -22,6 +20,7 @@ from hall_client.domain.catalogue import (
     Source,
 )
 from hall_client.domain.catalogue_check import CatalogueFileError, Finding, Sheet
+from hall_client.domain.records import convert
 from hall_client.storage.catalogue_cells import (
     CONDITION,
     LIMITED,
@@ -220,7 +219,7 @@ class _Reading:
                 self._put(line, plain, part)
         if self._faults:
             return Sheet(items=(), refused=tuple(self._faults))
-        items = tuple(msgspec.convert(plain, Item) for plain in self._items.values())
+        items = tuple(convert(plain, Item, strict=True) for plain in self._items.values())
         return Sheet(items=items, rows=self._rows)
 
     def _gather_situations(self) -> None:

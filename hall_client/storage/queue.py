@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-import msgspec
 from sqlalchemy import (
     Connection,
     RowMapping,
@@ -25,6 +24,7 @@ from sqlalchemy import (
 from hall_client.domain.entries import NewEntry, as_row, instant_text
 from hall_client.domain.moves import Call, Note, entry_of
 from hall_client.domain.numbers import ticket_label
+from hall_client.domain.records import convert
 from hall_client.domain.tickets import (
     AT_WINDOW,
     OPEN,
@@ -46,7 +46,7 @@ _FIELDS = frozenset(Ticket.__dataclass_fields__)
 
 def to_ticket(row: RowMapping) -> Ticket:
     """A row of the table as the services see it."""
-    return msgspec.convert({name: row[name] for name in _FIELDS}, Ticket, strict=False)
+    return convert({name: row[name] for name in _FIELDS}, Ticket)
 
 
 def _claim() -> Any:

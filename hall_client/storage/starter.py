@@ -4,10 +4,9 @@ import json
 from datetime import date, datetime
 from pathlib import Path
 
-import msgspec
-
 from hall_client.domain.catalogue import Item, Version
 from hall_client.domain.catalogue_check import CatalogueFileError
+from hall_client.domain.records import convert
 
 INDEX = "index.json"
 
@@ -23,7 +22,7 @@ def read_starter(folder: Path) -> tuple[Version, ...]:
         begins = date.fromisoformat(index["effective_from"])
         published = datetime.fromisoformat(index["published_at"])
         names = [f"{code}.json" for code in index["items"]]
-        items = [msgspec.convert(json.loads((folder / name).read_bytes()), Item) for name in names]
+        items = [convert(json.loads((folder / name).read_bytes()), Item, strict=True) for name in names]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise CatalogueFileError("程序自带的事项目录坏了。请重新安装程序，已有的办件不受影响。") from error
     return tuple(Version(item, index["version"], begins, published) for item in items)

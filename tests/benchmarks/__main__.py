@@ -10,7 +10,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks import accepting, items, lag, line, papers, queue, shared_queue, starting, stores
+from tests.benchmarks import (
+    accepting,
+    items,
+    lag,
+    line,
+    line_lag,
+    papers,
+    queue,
+    shared_queue,
+    starting,
+    station,
+    stores,
+    waking,
+)
 from tests.benchmarks.measure import Row
 
 MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
@@ -23,7 +36,13 @@ MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "starting": starting.rows,
     "lag": lag.rows,
     "line": line.rows,
+    "station": station.rows,
+    "waking": waking.rows,
+    "line_lag": line_lag.rows,
 }
+
+FULL = {"station": station.all_rows, "waking": waking.all_rows}
+"""What takes minutes, in the size of a large hall."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,14 +51,16 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m tests.benchmarks", description="测速：和同样的活直接做比。"
     )
     parser.add_argument("--only", choices=MODULES, help="只测一组")
+    parser.add_argument("--full", action="store_true", help="按大厅的规模测，要好几分钟")
     parser.add_argument("--out", type=Path, default=Path("bench.json"), help="结果写到哪里")
     args = parser.parse_args(arguments)
     logging.getLogger("hall_client").setLevel(logging.ERROR)
     found: list[Row] = []
+    measured = {**MODULES, **(FULL if args.full else {})}
     print("   比值    上限  　　    我们      对照  单位    项目 ／ 对照是什么", flush=True)
     with tempfile.TemporaryDirectory(prefix="hall-bench-") as folder:
         for name in [args.only] if args.only else MODULES:
-            for row in MODULES[name](Path(folder)):
+            for row in measured[name](Path(folder)):
                 found.append(row)
                 print(_line(row), flush=True)
     machine = {"python": platform.python_version(), "system": platform.platform(), "cpu": platform.machine()}

@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 
 from hall_client.central.address import connect
+from hall_client.central.patience import Patient
 from tests.benchmarks.halls import enter
 from tests.central import cluster, seats
 from tests.central.cluster import Centre
@@ -41,8 +42,8 @@ def join(centre: Centre, folder: Path, unit: str = "9901") -> Seat:
 
 
 def dial(desk: Seat) -> psycopg.Connection:
-    """A connection of that device, over TLS as all of them."""
-    return connect(desk.member.address(desk.hall.opened.folder), desk.password)
+    """A connection of that device such as its line has."""
+    return connect(desk.member.address(desk.hall.opened.folder), desk.password, kind=Patient)
 
 
 @dataclass(frozen=True)

@@ -33,13 +33,16 @@ class Beat(QObject):
         self._timer.setInterval(1)
         self._timer.timeout.connect(self._on_beat)
 
-    def listen(self, act: Callable[[], object]) -> tuple[float, float]:
-        """(longest, 99th percentile) gap in milliseconds while `act` is done again and again."""
+    def listen(
+        self, act: Callable[[], object], lasting: Callable[[], bool] | None = None
+    ) -> tuple[float, float]:
+        """(longest, 99th percentile) gap in milliseconds while `act` is done again and again: as long as `lasting`,
+        else for three seconds."""
         self.gaps = []
         self._since.start()
         self._timer.start()
         until = time.monotonic() + SECONDS
-        while time.monotonic() < until:
+        while lasting() if lasting is not None else time.monotonic() < until:
             act()
             QApplication.processEvents()
         self._timer.stop()

@@ -72,8 +72,8 @@ def _accept(desk: Desk, version: Version, answers: Mapping[str, str]) -> str:
     return done.case.id
 
 
-def copies(lives: Sequence[Life], terminal: str = "03") -> Iterator[NewEntry]:
-    """The lives over and over, each time of other cases and other visits.
+def copies(lives: Sequence[Life], station: str = "9901") -> Iterator[NewEntry]:
+    """The lives over and over, each time of other cases and other visits of `station`.
 
     As a hall works: a morning's visits one after the other, then each later step of all of them, then they are
     handed over.
@@ -81,7 +81,7 @@ def copies(lives: Sequence[Life], terminal: str = "03") -> Iterator[NewEntry]:
     for morning in count(1):
         day = MORNING.date() + timedelta(days=morning)
         together = [
-            _copied(life, case_number("9901", terminal, day, serial)) for serial, life in enumerate(lives, 1)
+            _copied(life, case_number(station, "03", day, serial)) for serial, life in enumerate(lives, 1)
         ]
         for stage in STAGES:
             yield from (each for life in together for each in life[stage])
