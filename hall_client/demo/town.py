@@ -82,7 +82,8 @@ def run(out: Path, seed: int, windows: int, villages: int, tell: Tell) -> Path:
             desks = [at_work.enter_context(_started(name, site, out)) for name, site in sites.items()]
             _play(desks, windows, cable, tell)
         folders = {name: Path(site.folder) for name, site in sites.items()}
-        for folder in folders.values():
+        # Twice: what the last desk sends is to come down to the first as well.
+        for folder in (*folders.values(), *folders.values()):
             _last_word(folder)
         return ledger.write(out, server, folders, seed)
 
