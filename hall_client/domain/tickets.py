@@ -154,7 +154,8 @@ def check_no_show(ticket: Ticket, at: datetime, rules: QueueRules) -> None:
     """过号 needs three calls or a minute since the first one. Raises TicketRefused with what is still lacking."""
     moved(ticket, "no_show")
     waited = (at - ticket.called_at).total_seconds() if ticket.called_at else 0.0
-    if ticket.calls >= rules.no_show_calls or waited >= rules.no_show_seconds:
+    # A call that is still to come was made before the clock was put right: nobody is made to wait for it.
+    if ticket.calls >= rules.no_show_calls or waited >= rules.no_show_seconds or waited < 0:
         return
     left = int(rules.no_show_seconds - waited) + 1
     raise TicketRefused(
@@ -168,7 +169,7 @@ def check_recall(ticket: Ticket, at: datetime, rules: QueueRules) -> None:
     if ticket.calls >= rules.no_show_calls:
         raise TicketRefused(f"{ticket.label} 已经叫了 {ticket.calls} 次，没有来就按 F4 过号。")
     since = (at - ticket.last_call_at).total_seconds() if ticket.last_call_at else rules.recall_gap
-    if since < rules.recall_gap:
+    if 0 <= since < rules.recall_gap:
         raise TicketRefused(f"刚叫过 {ticket.label}，再等 {int(rules.recall_gap - since) + 1} 秒可以重呼。")
 
 

@@ -57,7 +57,7 @@ def test_nobody_in_service_is_cleared_or_voided() -> None:
 
 @pytest.mark.parametrize(
     ("calls", "seconds", "allowed"),
-    [(1, 59, False), (1, 60, True), (2, 20, False), (3, 40, True), (3, 0, True)],
+    [(1, 59, False), (1, 60, True), (2, 20, False), (3, 40, True), (3, 0, True), (1, -86_400, True)],
 )
 def test_no_show_takes_three_calls_or_a_minute(calls: int, seconds: int, allowed: bool) -> None:
     ticket, at = replace(CALLED, calls=calls), T0 + timedelta(seconds=seconds)
@@ -70,7 +70,7 @@ def test_no_show_takes_three_calls_or_a_minute(calls: int, seconds: int, allowed
 
 @pytest.mark.parametrize(
     ("calls", "seconds", "refusal"),
-    [(1, 19, "再等 2 秒"), (1, 20, ""), (2, 20, ""), (3, 500, "已经叫了 3 次")],
+    [(1, 19, "再等 2 秒"), (1, 20, ""), (2, 20, ""), (3, 500, "已经叫了 3 次"), (1, -86_400, "")],
 )
 def test_a_call_is_repeated_three_times_twenty_seconds_apart(calls: int, seconds: int, refusal: str) -> None:
     ticket, at = replace(CALLED, calls=calls), T0 + timedelta(seconds=seconds)

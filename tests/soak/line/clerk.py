@@ -10,7 +10,7 @@ from hall_client.domain.cases import IN_HAND, CaseRefused
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft
 from hall_client.domain.people import Actor, NotAllowed
-from hall_client.domain.tickets import TicketRefused
+from hall_client.domain.tickets import TicketRefused, TicketState
 from hall_client.domain.visits import ServiceAct
 from hall_client.services import (
     attending,
@@ -210,6 +210,13 @@ class TownClerk(Shift):
         )
         if self._slips is not None:
             self._slips.give(issued.ticket.label)
+
+    def _leave(self) -> None:
+        view = calling.view(self.desk, self.clerk)
+        if view.serving is not None and view.serving.state is TicketState.CALLED:
+            # Called while the clock was wrong, and nobody came.
+            self._does_not_come()
+        super()._leave()
 
     def _begin(self) -> ServiceAct:
         return self._do(
