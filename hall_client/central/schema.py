@@ -11,6 +11,7 @@ from sqlalchemy.pool import StaticPool
 
 import migrations
 from hall_client.domain.cases import TRANSITIONS
+from hall_client.domain.proxies import PROXY_STEPS, TOWN_ONLY
 from hall_client.domain.syncing import OLDEST_PROGRAM, REACH
 from hall_client.domain.tickets import steps
 from migrations.central import text
@@ -58,6 +59,7 @@ def _write_rules(connection: psycopg.Connection[Any]) -> None:
         cursor.executemany(
             "INSERT INTO centre.ticket_rule (act, source, target) VALUES (%s, %s, %s)", steps()
         )
+        _write_proxy_rules(cursor)
         cursor.execute("DELETE FROM centre.folded")
         cursor.executemany("INSERT INTO centre.folded (name, reach) VALUES (%s, %s)", list(REACH.items()))
         cursor.execute(
@@ -65,3 +67,20 @@ def _write_rules(connection: psycopg.Connection[Any]) -> None:
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [str(OLDEST_PROGRAM)],
         )
+
+
+def _write_proxy_rules(cursor: psycopg.Cursor[Any]) -> None:
+    """What a village and a town may do to a proxied case, from the table the desks check."""
+    rows = [
+        (row.kind, source.value, None if row.target is None else row.target.value, row.side.value)
+        for row in PROXY_STEPS.values()
+        for source in row.sources
+    ]
+    cursor.execute("DELETE FROM centre.proxy_rule")
+    cursor.executemany(
+        "INSERT INTO centre.proxy_rule (kind, source, target, side) VALUES (%s, %s, %s, %s)", rows
+    )
+    cursor.execute("DELETE FROM centre.town_only")
+    cursor.executemany(
+        "INSERT INTO centre.town_only (kind) VALUES (%s)", [(kind,) for kind in sorted(TOWN_ONLY)]
+    )
