@@ -120,6 +120,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "case.superior_result": frozenset({_D, _H, _S}),
     "proxy.entrust": frozenset({_V}),
     "proxy.gather": frozenset({_V}),
+    "proxy.bring": frozenset({_V}),
     "proxy.ask": frozenset({_V}),
     "proxy.send": frozenset({_V}),
     "proxy.call_off": frozenset({_V}),

@@ -122,7 +122,6 @@ TOWN_ONLY = frozenset(
         "case.review",
         "case.approve",
         "case.close",
-        "case.deemed_accept",
         "case.refer",
         "case.superior_receipt",
         "case.superior_return",
