@@ -131,7 +131,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "proxy.send_down": frozenset({_D, _C}),
     "proxy.refer": frozenset({_D, _H, _S}),
     "proxy.come_back": frozenset({_D, _H, _S}),
-    "proxy.ready": frozenset({_D, _C, _H}),
+    "proxy.ready": frozenset({_D, _C, _H, _A}),
     "proxy.fetch": frozenset({_V}),
     "proxy.deliver": frozenset({_V}),
     "proxy.call_back": frozenset({_V, _D, _S}),

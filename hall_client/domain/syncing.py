@@ -26,6 +26,7 @@ REACH = {
     "handover": "ends",
     "handover_count": "ends",
     "handover_mark": "ends",
+    "handover_settlement": "ends",
     "item_version": "below",
     "calendar_table": "below",
     "rating": "sealed",

@@ -434,12 +434,23 @@ handover_mark = Table(
     _text("taker"),
     _text("taker_name"),
     Column("known", Boolean, nullable=False),
-    _text("settled_at", null=True),
-    _text("settled_by"),
-    _text("settlement"),
     Index("ix_handover_mark_handover", "handover"),
     Index("ix_handover_mark_case", "case_number"),
 )
+handover_settlement = Table(
+    "handover_settlement",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("mark"),
+    _text("from_unit"),
+    _text("to_unit"),
+    _text("at"),
+    _text("actor"),
+    _text("actor_name"),
+    _text("words"),
+    Index("ix_handover_settlement_mark", "mark"),
+)
+"""Apart from the mark: a row is written by one end alone, and either end may settle a difference."""
 station_report = Table(
     "station_report",
     metadata,
@@ -525,6 +536,7 @@ FOLDED = {
         handover,
         handover_count,
         handover_mark,
+        handover_settlement,
         station_report,
         rating,
         day_close,
