@@ -78,7 +78,10 @@ class AnswerBook:
         return tuple(journal.from_row(row) for row in rows)
 
     def refused(self) -> tuple[Refused, ...]:
-        """Our entries that did not stand, oldest first."""
+        """Our entries that did not stand, oldest first.
+
+        What was sent again in a later log has the answer of that log, unless the centre knew it from the earlier one.
+        """
         query = (
             select(table, answer.c.disposition, answer.c.version.label("told"), held.c.version.label("holds"))
             .join(answer, _ANSWERED)
@@ -87,12 +90,32 @@ class AnswerBook:
             .order_by(table.c.at, table.c.seq)
         )
         found = []
+        overtaken = self._sent_again()
         for row in self._connection.execute(query).mappings():
+            if (row["log_id"], row["entry_id"]) in overtaken:
+                continue
             fields: Any = dict(row)
             disposition, told = Disposition(fields.pop("disposition")), fields.pop("told")
             holds = fields.pop("holds") or 0
             found.append(Refused(journal.from_row(fields), disposition, told, holds))
         return tuple(found)
+
+    def _sent_again(self) -> set[tuple[str, str]]:
+        """(log, entry) of refusals that a later log of this installation asked about again, and got an answer."""
+        later = table.alias()
+        again = (answer.c.log_id == later.c.log_id) & (answer.c.seq == later.c.seq)
+        found, logs = set(), journal.logs(self._connection)
+        for place, log_id in enumerate(logs[:-1]):
+            refused = select(table.c.entry_id).join(answer, _ANSWERED)
+            refused = refused.where(answer.c.log_id == log_id, answer.c.disposition.in_(_REFUSED))
+            query = select(later.c.entry_id).outerjoin(answer, again)
+            query = query.where(
+                later.c.log_id.in_(logs[place + 1 :]),
+                later.c.entry_id.in_(list(self._connection.scalars(refused))),
+                func.coalesce(answer.c.disposition, "") != Disposition.DUPLICATE.value,
+            )
+            found |= {(log_id, each) for each in self._connection.scalars(query)}
+        return found
 
     def changed(self) -> tuple[tuple[Entry, Disposition, Disposition], ...]:
         """Entries whose answer a restored or promoted centre changed: (entry, before, now)."""
