@@ -12,6 +12,7 @@ from printing import (
     acceptance,
     centre_tally,
     completion,
+    count_slip,
     deemed_acceptance,
     deferral,
     delivery,
@@ -68,6 +69,7 @@ PAPERS: Mapping[str, Paper] = {
     "timeline": Paper("办件留痕单", 1, timeline.Timeline, timeline.draw),
     "recovery_key": Paper("恢复密钥封存单", 1, recovery_key.RecoveryKey, recovery_key.draw),
     "enrolment_code": Paper("登记码单", 1, enrolment_code.EnrolmentCode, enrolment_code.draw),
+    "count_slip": Paper("点收回单", 1, count_slip.CountSlip, count_slip.draw),
     "key_strip": Paper("键盘贴条", 1, key_strip.KeyStrip, key_strip.draw),
 }
 

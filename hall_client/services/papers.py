@@ -30,6 +30,7 @@ CODES = {
     "centre_tally": "C20",
     "satisfaction": "C22",
     "timeline": "LH",
+    "count_slip": "JS",
     "recovery_key": "MY",
     "key_strip": "JP",
 }
