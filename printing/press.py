@@ -10,6 +10,7 @@ import msgspec
 
 from printing import (
     acceptance,
+    bag_cover,
     centre_tally,
     completion,
     count_slip,
@@ -70,6 +71,7 @@ PAPERS: Mapping[str, Paper] = {
     "recovery_key": Paper("恢复密钥封存单", 1, recovery_key.RecoveryKey, recovery_key.draw),
     "enrolment_code": Paper("登记码单", 1, enrolment_code.EnrolmentCode, enrolment_code.draw),
     "count_slip": Paper("点收回单", 1, count_slip.CountSlip, count_slip.draw),
+    "bag_cover": Paper("材料袋封面", 1, bag_cover.BagCover, bag_cover.draw),
     "key_strip": Paper("键盘贴条", 1, key_strip.KeyStrip, key_strip.draw),
 }
 

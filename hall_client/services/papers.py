@@ -31,6 +31,7 @@ CODES = {
     "satisfaction": "C22",
     "timeline": "LH",
     "count_slip": "JS",
+    "bag_cover": "JF",
     "recovery_key": "MY",
     "key_strip": "JP",
 }
