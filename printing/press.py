@@ -20,10 +20,12 @@ from printing import (
     enrolment_code,
     guide,
     key_strip,
+    lost_paper,
     not_required,
     notice,
     receipt,
     recovery_key,
+    referral,
     refusal,
     satisfaction,
     supplement,
@@ -72,6 +74,8 @@ PAPERS: Mapping[str, Paper] = {
     "enrolment_code": Paper("登记码单", 1, enrolment_code.EnrolmentCode, enrolment_code.draw),
     "count_slip": Paper("点收回单", 1, count_slip.CountSlip, count_slip.draw),
     "bag_cover": Paper("材料袋封面", 1, bag_cover.BagCover, bag_cover.draw),
+    "lost_paper": Paper("材料遗失报告", 1, lost_paper.LostPaper, lost_paper.draw),
+    "referral": Paper("上级委托办理（上报）送审单", 1, referral.Referral, referral.draw),
     "key_strip": Paper("键盘贴条", 1, key_strip.KeyStrip, key_strip.draw),
 }
 

@@ -32,6 +32,8 @@ CODES = {
     "timeline": "LH",
     "count_slip": "JS",
     "bag_cover": "JF",
+    "lost_paper": "YS",
+    "referral": "C16",
     "recovery_key": "MY",
     "key_strip": "JP",
 }
