@@ -45,13 +45,18 @@ BEGIN
     RETURN jsonb_build_object('status', 'ok', 'tickets', v_clashes);
 END $$;
 
--- Whether this desk's place at the queue is one of this epoch: a desk that only looks says again what it knows too.
-CREATE OR REPLACE FUNCTION centre.queue_seat() RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT CASE WHEN s.device IS NULL OR s.epoch = centre.epoch() THEN '{"status": "ok"}'
-        ELSE jsonb_build_object('status', 'reassert', 'epoch', centre.epoch()) END
-    FROM (SELECT 1) AS one LEFT JOIN centre.seat s ON s.device = (SELECT m.device FROM centre.me() m)
-$$;
+-- What a desk that only looks is told: the epoch, where it is to say again what it knows, else who is waited for.
+CREATE OR REPLACE FUNCTION centre.ticket_waits(p_day date) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+    v_epoch text := centre.epoch();
+    v_seat centre.seat;
+BEGIN
+    SELECT s.* INTO v_seat FROM centre.device d JOIN centre.seat s ON s.device = d.device WHERE d.role = session_user;
+    IF v_seat.epoch <> v_epoch THEN RETURN jsonb_build_object('epoch', v_epoch); END IF;
+    RETURN jsonb_build_object('desks', coalesce(centre.ticket_missing(centre.my_unit(), p_day, v_epoch), '{}'));
+END $$;
+DROP FUNCTION IF EXISTS centre.queue_seat();
 
 -- One ticket said again; answers what stands instead where it cannot stand beside it.
 CREATE OR REPLACE FUNCTION centre.ticket_reassert(p_row centre.ticket) RETURNS jsonb
@@ -134,7 +139,7 @@ CREATE OR REPLACE FUNCTION centre.queue_day(p_day date, p_states text[]) RETURNS
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
     RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)
-            ORDER BY t.rank, t.queue_at, t.id), '[]'))
+            ORDER BY t.rank, t.queue_at, t.id), '[]')) || centre.ticket_waits(p_day)
         FROM centre.ticket t
         WHERE t.business_date = p_day AND (cardinality(p_states) = 0 OR t.state = ANY (p_states)));
 END $$;

@@ -1100,6 +1100,10 @@ come</translation>
         <source>原因</source>
         <translation>Reason</translation>
     </message>
+    <message>
+        <source>再等等</source>
+        <translation>Keep waiting</translation>
+    </message>
 </context>
 <context>
     <name>GuideSeries</name>
@@ -2249,6 +2253,25 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>QueueWaiver</name>
+    <message>
+        <source>主管确认不等</source>
+        <translation>Supervisor: do not wait</translation>
+    </message>
+    <message>
+        <source>叫号没有在等别的窗口。</source>
+        <translation>The queue is not waiting for any window.</translation>
+    </message>
+    <message>
+        <source>不再等{desks}，叫号接着用。</source>
+        <translation>No longer waiting for {desks}; the queue goes on.</translation>
+    </message>
+    <message>
+        <source>已经不用等了，叫号接着用。</source>
+        <translation>Nothing left to wait for; the queue goes on.</translation>
+    </message>
+</context>
+<context>
     <name>RatingAsk</name>
     <message>
         <source>大字</source>
@@ -2456,6 +2479,14 @@ come</translation>
     <message>
         <source>看{name}</source>
         <translation>View {name}</translation>
+    </message>
+    <message>
+        <source>为什么还要补</source>
+        <translation>Why ask for more</translation>
+    </message>
+    <message>
+        <source>不办了</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3144,16 +3175,8 @@ come</translation>
         <translation>Supervisor&apos;s password</translation>
     </message>
     <message>
-        <source>为什么还要补</source>
-        <translation>Why ask for more</translation>
-    </message>
-    <message>
         <source>主管同意</source>
         <translation>Supervisor agrees</translation>
-    </message>
-    <message>
-        <source>不办了</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>要写一句为什么，会留下记录。</source>
@@ -3454,6 +3477,10 @@ come</translation>
     <message>
         <source>往来</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <source>再等等</source>
+        <translation>Keep waiting</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +4008,14 @@ come</translation>
     <message>
         <source>全部记原件</source>
         <translation>All original</translation>
+    </message>
+    <message>
+        <source>不等</source>
+        <translation>Do not wait</translation>
+    </message>
+    <message>
+        <source>不等没开的窗口</source>
+        <translation>Go on without windows that are off</translation>
     </message>
 </context>
 <context>
