@@ -53,6 +53,7 @@ _CHANGE = "SELECT centre.queue_change(%s, %s, %s, %s, %s, %s)::text"
 _CLEAR = "SELECT centre.queue_clear(%s, %s, %s, %s)::text"
 _RECONCILE = "SELECT centre.queue_reconcile(%s, %s, %s, %s, %s, %s, %s)::text"
 _REASSERT = "SELECT centre.queue_reassert(%s, %s, %s, %s)::text"
+_LEAVE = "SELECT centre.queue_leave()::text"
 _WAIVE = "SELECT centre.queue_waive(%s, %s)::text"
 _MOVES = "SELECT centre.queue_moves(%s, %s)::text"
 _GET = "SELECT centre.queue_get(%s)::text"
@@ -135,6 +136,13 @@ class CentralQueue:
     def moves(self, since: date, known: Mapping[str, int]) -> tuple[Moved, ...]:
         """What this desk moved since a day, above the revisions it has recorded."""
         return self._look(_MOVES, since, _json(known)).moved
+
+    def leave(self) -> None:
+        """This desk goes home: a server that starts again need not wait for it."""
+        reply = self._look(_LEAVE)
+        if reply.status == "reassert":
+            self._say_again(reply.epoch, local_date(self._now()))
+            self._look(_LEAVE)
 
     def missing(self) -> tuple[int, ...]:
         """The windows that were waited for when this desk last looked (0: a desk without one)."""

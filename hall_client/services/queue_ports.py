@@ -96,6 +96,9 @@ class SharedQueue(Queue, Protocol):
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """Wait no longer for the desks that are missing after a failure; their windows."""
 
+    def leave(self) -> None:
+        """Nobody is at this desk any more: it is not waited for when the queue's server starts again."""
+
     def missing(self) -> tuple[int, ...]:
         """The windows that were waited for when the day's tickets were last read (0: a desk without one)."""
 
@@ -145,6 +148,9 @@ class FarQueue(Looking, Protocol):
 
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """See SharedQueue.waive."""
+
+    def leave(self) -> None:
+        """See SharedQueue.leave."""
 
     def missing(self) -> tuple[int, ...]:
         """See SharedQueue.missing."""

@@ -103,6 +103,10 @@ class MirroredQueue:
         """Wait no longer for the desks that are missing after a failure."""
         return self._far.waive(day, actor)
 
+    def leave(self) -> None:
+        """Nobody is at this desk any more."""
+        self._far.leave()
+
     def missing(self) -> tuple[int, ...]:
         """The windows that were waited for when the day's tickets were last read."""
         return self._far.missing()

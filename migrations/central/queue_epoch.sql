@@ -38,7 +38,7 @@ BEGIN
     INSERT INTO centre.seat AS s (device, hall, "window", epoch, used_on)
     VALUES (v_me.device, v_me.unit, p_window, p_epoch, p_day)
     ON CONFLICT (device) DO UPDATE SET hall = excluded.hall, epoch = excluded.epoch, used_on = excluded.used_on,
-        "window" = coalesce(nullif(excluded."window", 0), s."window"), seen_at = clock_timestamp();
+        away = false, "window" = coalesce(nullif(excluded."window", 0), s."window"), seen_at = clock_timestamp();
     IF v_clashes <> '[]' THEN
         PERFORM centre.note('queue.clash', v_clashes);
     END IF;
@@ -132,6 +132,20 @@ BEGIN
     PERFORM centre.note('queue.waived', jsonb_build_object('unit', v_unit, 'desks', v_missing, 'actor', p_actor));
     PERFORM pg_catalog.pg_notify('hall_' || v_unit, '');
     RETURN jsonb_build_object('status', 'ok', 'desks', v_missing);
+END $$;
+
+-- A desk goes home, once everything it knows is here.
+CREATE OR REPLACE FUNCTION centre.queue_leave() RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+    v_device uuid := (SELECT m.device FROM centre.me() m);
+    v_epoch text := centre.epoch();
+BEGIN
+    IF EXISTS (SELECT 1 FROM centre.seat s WHERE s.device = v_device AND s.epoch <> v_epoch) THEN
+        RETURN jsonb_build_object('status', 'reassert', 'epoch', v_epoch);
+    END IF;
+    UPDATE centre.seat s SET away = true WHERE s.device = v_device;
+    RETURN '{"status": "ok"}';
 END $$;
 
 -- Reading, under row-level security. ---------------------------------------------------------------------------
