@@ -147,8 +147,37 @@ def test_a_revoked_desk_is_not_waited_for(centre: Centre, join: Joining) -> None
     assert issue(kiosk) == "A002"
 
 
+def into_a_new_database(centre: Centre, dump: Path) -> None:
+    with centre.server.admin("postgres") as admin:
+        admin.execute("DROP DATABASE hall_centre WITH (FORCE)")
+        administering.make_database(admin)
+    tool("pg_restore", "-d", centre.server.admin_url(), str(dump))
+
+
+def into_the_running_one(centre: Centre, dump: Path) -> None:
+    tool("pg_restore", "--clean", "--if-exists", "-d", centre.server.admin_url(), str(dump))
+
+
+def rows_alone(centre: Centre, dump: Path) -> None:
+    """The tables stay as they are; their rows are thrown away and read in again."""
+    with centre.admin() as admin:
+        (tables,) = admin.execute(
+            "SELECT string_agg(c.oid::regclass::text, ', ') FROM pg_class c"
+            " WHERE c.relnamespace = 'centre'::regnamespace AND c.relkind = 'r'"
+        ).fetchone() or ("",)
+        admin.execute("SET session_replication_role = replica")
+        admin.execute(f"TRUNCATE {tables}")
+    where = centre.server.admin_url()
+    tool("pg_restore", "--data-only", "--disable-triggers", "-d", where, str(dump))
+
+
+def tool(name: str, *arguments: str) -> None:
+    subprocess.run([str(binaries.folder() / name), *arguments], check=True)
+
+
+@pytest.mark.parametrize("put_back", [into_a_new_database, into_the_running_one, rows_alone])
 def test_a_restored_dump_of_yesterday_waits_for_every_desk_of_the_week(
-    centre: Centre, join: Joining, tmp_path: Path
+    centre: Centre, join: Joining, tmp_path: Path, put_back: Callable[[Centre, Path], None]
 ) -> None:
     emptied(centre)
     kiosk, one = (join(enrolled(centre)) for _ in range(2))
@@ -160,19 +189,14 @@ def test_a_restored_dump_of_yesterday_waits_for_every_desk_of_the_week(
     # In the evening everybody goes home; the dump does not know that they come back.
     for desk in (kiosk, one):
         signing_in.leave_queue(desk.desk)
-    tool = [str(binaries.folder() / "pg_dump"), "-Fc", "-f", str(dump), centre.server.admin_url()]
-    subprocess.run(tool, check=True)
+    tool("pg_dump", "-Fc", "-f", str(dump), centre.server.admin_url())
     for desk in (kiosk, one):
         desk.clock.at = MORNING
     assert [issue(kiosk) for _ in range(2)] == ["A001", "A002"]
     one.clock.forward(seconds=70)
     calling.no_show(one.desk, CLERK)
     assert call(one, CLERK) == "A001"
-    with centre.server.admin("postgres") as admin:
-        admin.execute("DROP DATABASE hall_centre WITH (FORCE)")
-        administering.make_database(admin)
-    restore = [str(binaries.folder() / "pg_restore"), "-d", centre.server.admin_url(), str(dump)]
-    subprocess.run(restore, check=True)
+    put_back(centre, dump)
     with pytest.raises(QueueWaits, match="3 号窗口"):
         issue(kiosk)
     serving = calling.view(one.desk, CLERK).serving

@@ -2,12 +2,14 @@
 
 import itertools
 import json
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from hall_client.central import binaries
 from hall_client.cli.main import main
 from hall_client.domain.cases import Case, CaseRefused, CaseState, Outcome
 from hall_client.domain.materials import MaterialState
@@ -429,6 +431,29 @@ def test_a_centre_that_lost_a_parked_draft_gets_it_again(town: Centre, sit: Sit)
     one.hang_up()
     two.hang_up()
     one.sync()
+    assert len(parking.parked(one.hall.desk)) == 1
+    with two.line() as line:
+        assert len(line.parked()) == 1
+
+
+def test_a_dump_put_back_into_the_running_centre_loses_nothing(
+    town: Centre, sit: Sit, tmp_path: Path
+) -> None:
+    """Nothing was restarted and no connection broke: the desks notice all the same that the centre went back."""
+    one, two = sit(), sit()
+    agreed(town, one, two)
+    dump, where = tmp_path / "centre.dump", town.server.admin_url()
+    programs = binaries.folder()
+    subprocess.run([programs / "pg_dump", "-Fc", "-f", dump, where], check=True)
+    before = one.sync().epoch
+    mine = finished(one.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    parking.park(one.desk, CLERK, draft_of(one.hall, "MZ-006"))
+    agreed(town, one, two)
+    subprocess.run([programs / "pg_restore", "--clean", "--if-exists", "-d", where, dump], check=True)
+    report = one.sync()
+    assert (report.epoch != before, report.rewound) == (True, True)
+    agreed(town, one, two)
+    assert two.case(mine.id) == mine
     assert len(parking.parked(one.hall.desk)) == 1
     with two.line() as line:
         assert len(line.parked()) == 1
