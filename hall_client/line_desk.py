@@ -8,6 +8,7 @@ from hall_client.domain.line_status import (
     LineEvent,
     LineState,
     LineStatus,
+    Settlement,
     WaitingRow,
 )
 from hall_client.domain.people import Actor
@@ -48,9 +49,15 @@ class EnrolledDesk:
         """Wait with sending, or go on."""
         self._thread.hold_back(wait)
 
-    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> None:
+    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> Settlement:
         """Settle a dispute: `choices` stand as this desk has them, all others stay. Raises NotAllowed."""
-        disputes.settle(self._desk, self._actor(), dispute, choices)
+        settlement = disputes.settle(self._desk, self._actor(), dispute, choices)
+        self._thread.sync_now()
+        return settlement
+
+    def unsettle(self, settlement: Settlement) -> None:
+        """Take a settlement back. Raises NotAllowed, CaseRefused when the case was changed since."""
+        disputes.unsettle(self._desk, self._actor(), settlement)
         self._thread.sync_now()
 
 

@@ -80,6 +80,14 @@ class Dispute:
 
 
 @dataclass(frozen=True)
+class Settlement:
+    """How somebody settled a dispute: the entry that says so can be taken back by a further one."""
+
+    case_id: str
+    entry_id: str
+
+
+@dataclass(frozen=True)
 class LineEvent:
     """One line of 最近: the line broke, came back, a backlog went up."""
 

@@ -109,6 +109,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "case.close": frozenset({_A, _H}),
     "case.deliver": frozenset({_C, _H}),
     "case.settle": frozenset({_C, _S}),
+    "case.unsettle": frozenset({_C, _S}),
     "case.unmask": frozenset({_C, _H, _A, _S}),
     "document.print": frozenset({_C, _G, _S, _H, _A, _SYSTEM, _CITIZEN}),
     "document.reprint": frozenset({_C, _G, _S, _H, _A}),

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from hall_client.domain.line_status import Dispute, DisputedField, LineEvent, LineStatus, WaitingRow
+from hall_client.domain.line_status import (
+    Dispute,
+    DisputedField,
+    LineEvent,
+    LineStatus,
+    Settlement,
+    WaitingRow,
+)
 from hall_client.domain.syncing import FarEntry, Holder
 from hall_client.ui.line_signal import LineSignal
 
@@ -30,11 +37,14 @@ class LineDesk(Protocol):
     def hold_back(self, wait: bool) -> None:
         """Wait with sending, or go on."""
 
-    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> None:
+    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> Settlement:
         """Settle a dispute: `choices` are the fields that are to stand as this desk has them, all others stay.
 
         Both entries are kept. Raises the named errors of the act where it may not be done.
         """
+
+    def unsettle(self, settlement: Settlement) -> None:
+        """Take a settlement back by a further entry. Raises CaseRefused when the case was changed since."""
 
 
 class SharedCases(Protocol):
@@ -87,8 +97,12 @@ class AloneDesk:
     def hold_back(self, wait: bool) -> None:
         """There is nothing to wait with."""
 
-    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> None:
+    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> Settlement:
         """There is no dispute."""
+        return Settlement(dispute.case_id, "")
+
+    def unsettle(self, settlement: Settlement) -> None:
+        """There was none."""
 
     def hold(self, case_id: str) -> Holder | None:
         """Nobody else."""

@@ -628,10 +628,6 @@ come</translation>
         <translation>Other cases are not affected meanwhile</translation>
     </message>
     <message>
-        <source>两边的记录都会留着，合并前可以改选。</source>
-        <translation>Both records are kept; you may choose again until you merge.</translation>
-    </message>
-    <message>
         <source>要你看一眼：{n} 件两边都改过</source>
         <translation>Please look: {n} case(s) changed on both sides</translation>
     </message>
@@ -642,6 +638,10 @@ come</translation>
     <message>
         <source>还有 {n} 项没选，选好再合并。</source>
         <translation>{n} field(s) not chosen yet; choose, then merge.</translation>
+    </message>
+    <message>
+        <source>两边的记录都会留着。合并后可以按 Ctrl+Z 撤销。</source>
+        <translation>The records of both sides are kept. After merging, Ctrl+Z takes it back.</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3196,22 @@ come</translation>
     <message>
         <source>已按选的合并，两边的记录都留着。</source>
         <translation>Merged as chosen; both records are kept.</translation>
+    </message>
+    <message>
+        <source>在这一页按 Ctrl+Z 撤销。</source>
+        <translation>Press Ctrl+Z on this page to take it back.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>没有可撤销的。</source>
+        <translation>Nothing to undo.</translation>
+    </message>
+    <message>
+        <source>合并已撤销，可以重新选。两边的记录都留着。</source>
+        <translation>The merge was taken back; choose again. The records of both sides are kept.</translation>
     </message>
 </context>
 <context>

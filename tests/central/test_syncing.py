@@ -74,12 +74,12 @@ def received(one: Seat, *others: Seat) -> Case:
     return case
 
 
-def decided(at: Seat, case: Case, outcome: Outcome, phone: str = "") -> Case:
+def decided(at: Seat, case: Case, outcome: Outcome, phone: str = "", state: M = M.ORIGINAL) -> Case:
     """What the clerk at `at` decides about a case."""
     draft = intake.open_case(at.hall.desk, CLERK, case.number, begin(at.hall), "").draft
     if phone:
         draft = replace(draft, applicant=replace(draft.applicant, phone=phone))
-    draft = replace(mark_all(at.hall, draft, M.ORIGINAL), outcome=outcome.value)
+    draft = replace(mark_all(at.hall, draft, state), outcome=outcome.value)
     if outcome is Outcome.REFUSED:
         draft = replace(draft, decision={"reason": "不符合法定条件"})
     return deciding.finish(at.hall.desk, CLERK, draft).case
@@ -144,6 +144,55 @@ def test_a_conflict_is_told_once_and_settled_by_a_person(town: Centre, sit: Sit)
     assert ("case.refuse", "conflict") in kinds
     assert ("case.settle", "accepted") in kinds
     assert lost.id == case.id
+
+
+def disputed(one: Seat, two: Seat) -> Case:
+    """A case with two phone numbers and two decisions; that of `one` stands."""
+    case = received(one, two)
+    decided(one, case, Outcome.ACCEPTED, phone="100 0000 0071")
+    decided(two, case, Outcome.REFUSED, phone="100 0000 0077", state=M.COPY)
+    one.sync()
+    two.sync()
+    return case
+
+
+def phone_and_papers(at: Seat, case: Case) -> tuple[str, set[str]]:
+    with at.desk.store.read() as work:
+        return work.cases.get(case.id).applicant_phone, {m.state for m in work.cases.materials(case.id)}
+
+
+def test_a_settlement_is_taken_back_by_a_further_entry(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    case = disputed(one, two)
+    (dispute,) = disputes.listed(two.desk)
+    settlement = disputes.settle(two.desk, CLERK, dispute, dispute.fields)
+    agreed(town, one, two)
+    assert phone_and_papers(one, case) == ("100 0000 0077", {"copy"})
+    disputes.unsettle(two.desk, CLERK, settlement)
+    agreed(town, one, two)
+    assert phone_and_papers(one, case) == ("100 0000 0071", {"original"})
+    (again,) = disputes.listed(two.desk)
+    assert again == replace(dispute, their_at=again.their_at)
+    with two.desk.store.read() as work:
+        kinds = [each.kind for each in work.entries_of(case.id)]
+    assert kinds[-2:] == ["case.settle", "case.unsettle"]
+    # It can be settled once more, and that stays.
+    disputes.settle(two.desk, CLERK, again, [])
+    agreed(town, one, two)
+    assert disputes.listed(two.desk) == ()
+
+
+def test_a_settlement_stays_once_somebody_went_on_from_it(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    case = disputed(one, two)
+    (dispute,) = disputes.listed(two.desk)
+    settlement = disputes.settle(two.desk, CLERK, dispute, dispute.fields)
+    agreed(town, one, two)
+    amending.amend(one.desk, CLERK, case.id, {"applicant_phone": "100 0000 0088"}, "号码换了。")
+    agreed(town, one, two)
+    with pytest.raises(CaseRefused, match="又改过"):
+        disputes.unsettle(two.desk, CLERK, settlement)
+    assert two.case(case.id).applicant_phone == "100 0000 0088"
 
 
 def test_what_does_not_touch_the_same_is_no_conflict(town: Centre, sit: Sit) -> None:

@@ -10,6 +10,7 @@ from hall_client.domain.line_status import (
     LineEvent,
     LineState,
     LineStatus,
+    Settlement,
     WaitingRow,
 )
 from hall_client.domain.syncing import FarEntry, Holder
@@ -112,9 +113,14 @@ class ExampleLine:
         state = LineState.HELD_BACK if wait else LineState.SENDING
         self.now = replace(self.now, state=state)
 
-    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> None:
+    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> Settlement:
         self._act(("settle", dispute.case_id, [field.name for field in choices]))
         self.open_disputes = tuple(each for each in self.open_disputes if each != dispute)
+        return Settlement(dispute.case_id, f"s-{dispute.case_id}")
+
+    def unsettle(self, settlement: Settlement) -> None:
+        self._act(("unsettle", settlement.entry_id))
+        self.open_disputes = (*self.open_disputes, DISPUTE)
 
     def hold(self, case_id: str) -> Holder | None:
         self._act(("hold", case_id))

@@ -184,6 +184,14 @@ def test_what_differs_is_merged_by_the_keyboard_alone(opened: Callable[..., Open
     top = made.shell.strip.top
     assert top is not None
     assert top.what == "已按选的合并，两边的记录都留着。"
+    made.press(K.Key_Z, CTRL)
+    assert made.line.asked[1:] == [("unsettle", "s-c1")]
+    assert card.shown == DISPUTE
+    assert card.fields.undecided == 2
+    made.press(K.Key_Z, CTRL)
+    assert len(made.line.asked) == 2
+    assert made.shell.strip.top is not None
+    assert made.shell.strip.top.what == "没有可撤销的。"
 
 
 def test_each_value_says_whose_it_is(opened: Callable[..., Opened]) -> None:
