@@ -1,5 +1,6 @@
 """What did not stand at the centre: shown beside what stands, and settled by a person field by field."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -9,7 +10,8 @@ from hall_client.domain.cases import STATE_WORDS, TRANSITIONS, Case, CaseRefused
 from hall_client.domain.entries import Entry, NewEntry, Rows, as_row
 from hall_client.domain.line_status import Dispute, DisputedField, Settlement
 from hall_client.domain.people import Actor, require
-from hall_client.domain.syncing import Disposition
+from hall_client.domain.syncing import Disposition, FarEntry
+from hall_client.services.line_ports import Line
 from hall_client.services.ports import Desk, Work
 from hall_client.services.sync_ports import Refused
 
@@ -25,6 +27,8 @@ LABELS = {
 }
 """The fields of a case a person may choose between; its state and its clocks stand as the centre has them."""
 
+_NO_DEEDS = frozenset({"case.unmask", "case.settle", "case.unsettle"})
+_LEARNED = "stands"
 _WITH = {"applicant_name": ("applicant_initials",), "applicant_id": ("applicant_id_type",)}
 
 
@@ -136,12 +140,9 @@ def _case(work: Work, case_id: str) -> Case | None:
 
 def _dispute(work: Work, case: Case, refused: Sequence[Refused]) -> Dispute:
     first = next(each.entry for each in refused if each.entry.kind in TRANSITIONS)
-    steps = work.cases.steps(case.id)
-    word, at, place = STATE_WORDS.get(case.state, ""), case.opened_at, case.clerk_name
-    if steps:
-        word, at, place = TRANSITIONS[steps[-1].kind].word, steps[-1].at, steps[-1].actor_name
+    word, at, place = _theirs(work, case)
     if refused[0].disposition is Disposition.QUARANTINED:
-        word, place = "没有收下", "中心"
+        word, at, place = "没有收下", datetime.fromisoformat(first.at), "中心"
     return Dispute(
         case_id=case.id,
         number=case.number,
@@ -154,6 +155,52 @@ def _dispute(work: Work, case: Case, refused: Sequence[Refused]) -> Dispute:
         their_place=place or "别的窗口",
         fields=_fields(work, case, _changed([each.entry for each in refused])),
     )
+
+
+def _theirs(work: Work, case: Case) -> tuple[str, datetime, str]:
+    """What stands at the centre, since when, and who did it; until it was asked, the state that came down."""
+    taken = _learned(work).get(case.id, {})
+    if not taken.get("kind"):
+        return STATE_WORDS.get(case.state, ""), case.opened_at, case.clerk_name
+    names = {person.number: person.name for person in work.reference.people()}
+    names |= {step.actor: step.actor_name for step in work.cases.steps(case.id)}
+    at = datetime.fromisoformat(taken["at"])
+    return TRANSITIONS[taken["kind"]].word, at, names.get(taken["actor"], taken["actor"])
+
+
+def learn(desk: Desk, line: Line) -> None:
+    """Ask what the centre took last about each case in dispute: clocks of two desks do not tell their order."""
+    with desk.store.read() as work:
+        known = _learned(work)
+        held = {case.id: refused[0].held for case, refused in _open(work)}
+    learned = {
+        case_id: known[case_id]
+        if known.get(case_id, {}).get("held") == version
+        else _taken_last(line.timeline(case_id), version)
+        for case_id, version in held.items()
+    }
+    if learned != known:
+        with desk.store.work() as work:
+            work.set_meta(_LEARNED, json.dumps(learned))
+
+
+def _learned(work: Work) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(work.get_meta(_LEARNED) or "{}")
+    return found
+
+
+def _taken_last(timeline: Sequence[FarEntry], held: int) -> dict[str, Any]:
+    """Of the entries in the centre's order the last that stands and did more than look or settle."""
+    stood = [
+        each
+        for each in timeline
+        if each.disposition is Disposition.ACCEPTED
+        and each.kind in TRANSITIONS
+        and each.kind not in _NO_DEEDS
+    ]
+    if not stood:
+        return {"held": held}
+    return {"held": held, "kind": stood[-1].kind, "at": stood[-1].at, "actor": stood[-1].actor}
 
 
 def _changed(entries: Sequence[Entry]) -> dict[str, dict[str, dict[str, Any]]]:

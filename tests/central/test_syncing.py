@@ -26,12 +26,13 @@ from hall_client.services import (
     printing_out,
     settings_changing,
     signing_in,
+    stepping,
     tallying,
 )
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.seats import Seat, as_sent, asked, backed_up, kept_there, restored
-from tests.desk import CLERK, MORNING, OTHER_CLERK, SUPERVISOR, TestDesk
+from tests.desk import CLERK, HANDLER, MORNING, OTHER_CLERK, SUPERVISOR, TestDesk
 from tests.services.acts import begin, draft_of, finished, mark_all
 from tests.storage.prying import run_sql
 
@@ -159,6 +160,27 @@ def disputed(one: Seat, two: Seat) -> Case:
 def phone_and_papers(at: Seat, case: Case) -> tuple[str, set[str]]:
     with at.desk.store.read() as work:
         return work.cases.get(case.id).applicant_phone, {m.state for m in work.cases.materials(case.id)}
+
+
+def test_what_stands_is_told_by_the_centres_order_not_by_clocks(town: Centre, sit: Sit) -> None:
+    """The desk that came last has the clock that is slowest."""
+    one, two = sit(), sit()
+    case = received(one, two)
+    two.hall.clock.forward(minutes=30)
+    mine = decided(two, case, Outcome.REFUSED)
+    one.hall.clock.forward(minutes=50)
+    decided(one, case, Outcome.ACCEPTED)
+    one.sync()
+    one.hall.clock.forward(minutes=-45)
+    stepping.record_step(one.hall.desk, HANDLER, case.id, "同意。")
+    one.sync()
+    two.sync()
+    (dispute,) = disputes.listed(two.desk)
+    assert (dispute.my_word, dispute.their_word, dispute.their_place) == ("不予受理", "承办", HANDLER.name)
+    with one.desk.store.read() as work:
+        handled = next(step for step in work.cases.steps(case.id) if step.kind == "case.handle")
+    assert dispute.their_at == handled.at
+    assert mine.state is CaseState.REFUSED
 
 
 def test_a_settlement_is_taken_back_by_a_further_entry(town: Centre, sit: Sit) -> None:
