@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from hall_client.domain.line_status import (
+    ChangedAnswer,
     Dispute,
     DisputedField,
     LineEvent,
@@ -36,6 +37,14 @@ class EnrolledDesk:
     def disputes(self) -> Sequence[Dispute]:
         """Cases two desks moved on while apart that nobody has settled."""
         return disputes.listed(self._desk)
+
+    def changed_answers(self) -> Sequence[ChangedAnswer]:
+        """What a promoted or restored centre answers otherwise than before."""
+        return line_views.changed_answers(self._desk)
+
+    def changes_seen(self) -> None:
+        """Somebody has looked at all of them."""
+        line_views.changes_seen(self._desk)
 
     def events(self) -> Sequence[LineEvent]:
         """What happened to the line, newest first."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hall_client.domain.line_status import (
+    ChangedAnswer,
     Dispute,
     DisputedField,
     LineEvent,
@@ -27,6 +28,12 @@ class LineDesk(Protocol):
 
     def disputes(self) -> Sequence[Dispute]:
         """Cases two desks moved on while apart that nobody has settled."""
+
+    def changed_answers(self) -> Sequence[ChangedAnswer]:
+        """Entries that a promoted or restored centre answers otherwise than before, oldest first."""
+
+    def changes_seen(self) -> None:
+        """Somebody has looked at all of them."""
 
     def events(self) -> Sequence[LineEvent]:
         """What happened to the line, newest first."""
@@ -86,6 +93,13 @@ class AloneDesk:
     def disputes(self) -> Sequence[Dispute]:
         """Nobody to differ with."""
         return ()
+
+    def changed_answers(self) -> Sequence[ChangedAnswer]:
+        """Nobody answers."""
+        return ()
+
+    def changes_seen(self) -> None:
+        """There are none."""
 
     def events(self) -> Sequence[LineEvent]:
         """Nothing happens."""

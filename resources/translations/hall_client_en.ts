@@ -596,6 +596,25 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>ChangedCard</name>
+    <message>
+        <source>都看过了</source>
+        <translation>All looked at</translation>
+    </message>
+    <message>
+        <source>中心换过机器，{n} 条记录的结论和上次不一样了</source>
+        <translation>The centre changed machines: it answers {n} records otherwise than before</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条，看过这些再显示。</source>
+        <translation>{n} more; they are shown once these were looked at.</translation>
+    </message>
+    <message>
+        <source>{deed}（{at}）：原来{was}，现在{now}。{advice}</source>
+        <translation>{deed} ({at}): was {was}, now {now}. {advice}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBar</name>
     <message>
         <source>不选</source>
@@ -4219,6 +4238,34 @@ come</translation>
     <message>
         <source>{name}（{n} 号窗口）</source>
         <translation>{name} (window {n})</translation>
+    </message>
+    <message>
+        <source>已收下</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>已有同一条</source>
+        <translation>there already</translation>
+    </message>
+    <message>
+        <source>和别处对不上</source>
+        <translation>at odds with another desk</translation>
+    </message>
+    <message>
+        <source>没有收下</source>
+        <translation>not accepted</translation>
+    </message>
+    <message>
+        <source>按中心的为准；要按这台电脑的，在上面“要你看一眼”里合并。</source>
+        <translation>What the centre has stands; to keep what this PC has, merge it in the card above.</translation>
+    </message>
+    <message>
+        <source>这台电脑上的都在，请把编号告诉维护人员。</source>
+        <translation>Everything is kept on this PC; please tell maintenance the number.</translation>
+    </message>
+    <message>
+        <source>不用做什么，看一眼这件现在对不对。</source>
+        <translation>Nothing to do; please check that the case is right now.</translation>
     </message>
 </context>
 <context>

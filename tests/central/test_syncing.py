@@ -370,6 +370,10 @@ def test_a_centre_put_back_that_decides_otherwise_is_told(town: Centre, sit: Sit
     with one.desk.store.read() as work:
         ((entry, was, now),) = work.answers.changed()
     assert (entry.kind, was.value, now.value) == ("case.accept", "accepted", "conflict")
+    (listed,) = line_views.changed_answers(one.desk)
+    assert (listed.number, listed.deed, listed.was, listed.now) == (case.number, "受理", was, now)
+    line_views.changes_seen(one.desk)
+    assert line_views.changed_answers(one.desk) == ()
     agreed(town, one, two)
     assert one.case(case.id).state is CaseState.REFUSED
     assert len(disputes.listed(one.desk)) == 1

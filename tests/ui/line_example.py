@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from hall_client.domain.line_status import (
+    ChangedAnswer,
     Dispute,
     DisputedField,
     LineEvent,
@@ -13,7 +14,7 @@ from hall_client.domain.line_status import (
     Settlement,
     WaitingRow,
 )
-from hall_client.domain.syncing import FarEntry, Holder
+from hall_client.domain.syncing import Disposition, FarEntry, Holder
 from hall_client.services.line_ports import LineRefused
 from hall_client.ui.background import on_gui_thread
 from hall_client.ui.line_desk import Centre
@@ -63,6 +64,17 @@ DISPUTE = Dispute(
     their_place="柳塘村站",
     fields=FIELDS,
 )
+CHANGED = (
+    ChangedAnswer(
+        "9901032603180140",
+        "史玉兰，残疾人两项补贴",
+        "受理",
+        at(10, 41),
+        Disposition.ACCEPTED,
+        Disposition.CONFLICT,
+    ),
+    ChangedAnswer("", "", "随办件的记录", at(10, 44), Disposition.QUARANTINED, Disposition.ACCEPTED),
+)
 RARE = replace(
     DISPUTE,
     case_id="c2",
@@ -86,6 +98,7 @@ class ExampleLine:
     past: tuple[LineEvent, ...] = ()
     holders: dict[str, Holder] = field(default_factory=dict)
     entries: tuple[FarEntry, ...] = ()
+    changed: tuple[ChangedAnswer, ...] = ()
     refusal: str = ""
     asked: list[object] = field(default_factory=list)
 
@@ -100,6 +113,14 @@ class ExampleLine:
     def disputes(self) -> Sequence[Dispute]:
         self._check()
         return self.open_disputes
+
+    def changed_answers(self) -> Sequence[ChangedAnswer]:
+        self._check()
+        return self.changed
+
+    def changes_seen(self) -> None:
+        self._act("seen")
+        self.changed = ()
 
     def events(self) -> Sequence[LineEvent]:
         self._check()

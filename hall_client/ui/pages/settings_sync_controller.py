@@ -30,6 +30,7 @@ class SyncController(QObject):
         page.sync_opened.connect(self.begin)
         page.sync.sync_wished.connect(self._on_sync_now)
         page.sync.hold_wished.connect(self._on_hold)
+        page.sync.changed.seen.connect(self._on_changes_seen)
         page.sync.settle_wished.connect(self._on_settle)
         self._settlements: list[Settlement] = []
         bind(page.sync, "undo", self.undo)
@@ -54,7 +55,9 @@ class SyncController(QObject):
             return
         self._looking, desk = True, self._desk
         self._context.background.run(
-            lambda: SyncFacts(desk.status(), desk.waiting_rows(), desk.disputes(), desk.events()),
+            lambda: SyncFacts(
+                desk.status(), desk.waiting_rows(), desk.disputes(), desk.changed_answers(), desk.events()
+            ),
             self._on_facts,
             self._on_not_read,
         )
@@ -90,6 +93,9 @@ class SyncController(QObject):
     def _on_hold(self, wait: bool) -> None:
         desk = self._desk
         self._act(lambda: desk.hold_back(wait))
+
+    def _on_changes_seen(self) -> None:
+        self._act(self._desk.changes_seen)
 
     def _act(self, job: Callable[[], None]) -> None:
         self._context.background.run(job, self._on_done, self._on_failed)
