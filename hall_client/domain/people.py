@@ -150,6 +150,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "handover.settle": frozenset({_V, _D}),
     "station.report": frozenset({_V}),
     "case.settle": frozenset({_C, _S, _V, _D}),
+    "case.unsettle": frozenset({_C, _S, _V, _D}),
     "case.unmask": frozenset({_C, _H, _A, _S, _V, _D}),
     "document.print": frozenset({_C, _G, _S, _H, _A, _V, _D, _SYSTEM, _CITIZEN}),
     "document.reprint": frozenset({_C, _G, _S, _H, _A, _V, _D}),

@@ -1,11 +1,15 @@
 """What the page 同步和备份 shows of this desk: what waits, what happened, and the parts of the line's status."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from hall_client.domain.line_status import LineEvent, WaitingRow
+from hall_client.domain.cases import TRANSITIONS
+from hall_client.domain.entries import Entry
+from hall_client.domain.line_status import ChangedAnswer, LineEvent, WaitingRow
+from hall_client.domain.syncing import Disposition
 from hall_client.services import disputes
-from hall_client.services.ports import Desk
+from hall_client.services.ports import Desk, Work
 from hall_client.services.sync_ports import Unsent
 
 _LONGEST_LIST = 500
@@ -52,6 +56,27 @@ def waiting_rows(desk: Desk, *, sending: bool = False) -> tuple[WaitingRow, ...]
 
 def _text(kind: str, unsent: Unsent) -> str:
     return "已评" if kind == "rating" else unsent.title
+
+
+def changed_answers(desk: Desk) -> tuple[ChangedAnswer, ...]:
+    """What a promoted or restored centre answers otherwise than before, oldest first."""
+    with desk.store.read() as work:
+        return tuple(_changed(work, *each) for each in work.answers.changed())
+
+
+def _changed(work: Work, entry: Entry, was: Disposition, now: Disposition) -> ChangedAnswer:
+    number = title = ""
+    with suppress(KeyError):
+        case = work.cases.get(entry.subject)
+        number, title = case.number, f"{case.applicant_name}，{case.item_name}"
+    deed = TRANSITIONS[entry.kind].word if entry.kind in TRANSITIONS else "随办件的记录"
+    return ChangedAnswer(number, title, deed, datetime.fromisoformat(entry.at), was, now)
+
+
+def changes_seen(desk: Desk) -> None:
+    """Somebody has looked at all of them."""
+    with desk.store.work() as work:
+        work.answers.forget_changes()
 
 
 def events(desk: Desk) -> tuple[LineEvent, ...]:

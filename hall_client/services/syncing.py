@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.syncing import PushState
-from hall_client.services import fetching, sending, sharing, taking_in
+from hall_client.services import disputes, fetching, sending, sharing, taking_in
 from hall_client.services.line_ports import Line, LineRefused
 from hall_client.services.ports import Desk
 from hall_client.services.sending import Greeted, Sent
@@ -49,6 +49,7 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
     fetching.refresh_stale(desk, line)
     repaired = fetching.prove(desk, line, anyway=pulled.rewound)
     taking_in.match_arrived(desk)
+    disputes.learn(desk, line)
     sharing.share_logins(desk, line, hello)
     sharing.share_parked(desk, line, hello.epoch)
     sharing.share_holdings(desk, line)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hall_client.domain.entries import Entry
@@ -15,6 +15,9 @@ from hall_client.storage.tables import answer, held
 from hall_client.storage.tables import journal as table
 
 _REFUSED = (Disposition.CONFLICT.value, Disposition.QUARANTINED.value)
+_STANDS = {Disposition.ACCEPTED.value, Disposition.DUPLICATE.value}
+"""Between these nothing changed: what was done stands, from here or from another log."""
+
 _NOT_FOLDED = (Disposition.DUPLICATE, Disposition.QUARANTINED)
 """After these nothing arrives by itself; a conflict raises the case's version, so that it comes with the feed."""
 
@@ -35,7 +38,8 @@ class AnswerBook:
             before, now = known.get(each.seq, ""), each.disposition.value
             if each.disposition is Disposition.ACCEPTED and not before and not each.version:
                 continue
-            was = before if before not in ("", now) else ""
+            same = before in ("", now) or {before, now} <= _STANDS
+            was = "" if same else before
             changed += bool(was)
             refused += [each.seq] if now in _REFUSED and before not in _REFUSED else []
             kept.append({"seq": each.seq, "disposition": now, "version": each.version, "was": was})
@@ -120,12 +124,17 @@ class AnswerBook:
     def changed(self) -> tuple[tuple[Entry, Disposition, Disposition], ...]:
         """Entries whose answer a restored or promoted centre changed: (entry, before, now)."""
         query = select(table, answer.c.was, answer.c.disposition).join(answer, _ANSWERED)
+        query = query.where(answer.c.was != "").order_by(table.c.at, table.c.seq)
         found = []
-        for row in self._connection.execute(query.where(answer.c.was != "")).mappings():
+        for row in self._connection.execute(query).mappings():
             fields: Any = dict(row)
             was, now = Disposition(fields.pop("was")), Disposition(fields.pop("disposition"))
             found.append((journal.from_row(fields), was, now))
         return tuple(found)
+
+    def forget_changes(self) -> None:
+        """Somebody has looked at all of them."""
+        self._connection.execute(update(answer).where(answer.c.was != "").values(was=""))
 
 
 def _touched(entry: Entry, unit: str) -> Iterable[tuple[str, str]]:

@@ -108,6 +108,7 @@ KEYS: tuple[Key, ...] = (
         (_T("keys", "空格"),),
         Scope.LIST,
     ),
+    Key("go_on_without", ("Alt+B",), _T("keys", "不等"), _LEAD, _T("keys", "不等没开的窗口")),
     Key("export", ("Ctrl+O",), _T("keys", "导出"), _LEAD),
     Key("import", ("Ctrl+I",), _T("keys", "导入"), _LEAD),
     Key("find", ("Ctrl+F",), _T("keys", "查找"), _SCREEN, _T("keys", "扫码或查找")),
