@@ -8,7 +8,7 @@ from typing import Any
 
 from hall_client.domain.entries import Rows
 
-PROGRAM_SCHEMA = 1
+PROGRAM_SCHEMA = 2
 """The schema of entries and rows this program writes; the centre tells which is the lowest it still serves."""
 
 OLDEST_PROGRAM = 1
@@ -19,6 +19,7 @@ REACH = {
     "case_material": "case",
     "case_step": "case",
     "document": "case",
+    "attachment": "case",
     "item_version": "below",
     "calendar_table": "below",
     "rating": "sealed",

@@ -86,5 +86,5 @@ def _blank(column: Column[Any]) -> object:
 
 
 SHAPES = {name: Shape(table) for name, table in FOLDED.items()}
-OF_CASE = ("case", "case_material", "case_step", "document")
+OF_CASE = ("case", "case_material", "case_step", "document", "attachment")
 """The tables whose rows travel with their case, parents first."""

@@ -156,15 +156,14 @@ CREATE OR REPLACE FUNCTION centre.fold(p_unit text, p_log uuid, p_seq bigint, p_
 LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
     v_rows jsonb := coalesce(p_body -> 'rows', '{}');
-    v_others jsonb := v_rows - ARRAY['case', 'case_material', 'case_step', 'document'];
-    v_of_case jsonb;
+    v_of_case jsonb := v_rows - p_apart;
+    v_others jsonb := v_rows - ARRAY(SELECT jsonb_object_keys(v_of_case));
     v_folded record;
 BEGIN
     answer := 'accepted'; why := ''; version := 0; touched := '{}';
     IF v_rows - p_known <> '{}' THEN
         answer := 'quarantined'; why := 'unknown table'; RETURN;
     END IF;
-    v_of_case := v_rows - p_apart;
     IF v_of_case - 'document' = '{}' AND (v_of_case -> 'document') - p_subject = '{}' AND NOT p_ruled
        AND NOT EXISTS (SELECT 1 FROM centre.thing t WHERE t.thing = p_subject AND t.kind = 'case') THEN
         -- A paper that belongs to no case, such as a daily tally, is its own subject. One of a case that never came
