@@ -224,8 +224,7 @@ def _run_face(app: QApplication, face: QWidget, context: Context, opened: OpenDe
     try:
         return app.exec()
     finally:
-        context.background.close()
-        context.drawing.close()
+        context.close()
         opened.close()
 
 

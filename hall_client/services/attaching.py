@@ -73,6 +73,12 @@ def look_at(desk: Desk, actor: Actor, attachment: Attachment) -> None:
             work.append(NewEntry("case.look_at_scan", case.id, actor.number, at, facts=facts))
 
 
+def of_material(desk: Desk, case_id: str, material: str) -> tuple[Attachment, ...]:
+    """The scans of one material of a case."""
+    with desk.store.read() as work:
+        return tuple(each for each in standing(work, case_id) if each.material == material)
+
+
 def standing(work: Work, case_id: str) -> tuple[Attachment, ...]:
     """The attachments of a case that were not withdrawn, oldest first."""
     return tuple(each for each in work.cases.attachments(case_id) if each.withdrawn_at is None)
