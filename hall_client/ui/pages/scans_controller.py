@@ -48,6 +48,8 @@ class ScansController(QObject):
         self._size = 0
         self._stopped = threading.Event()
         self.dialog: ScansDialog | None = None
+        self._before: QWidget | None = None
+        """Where the keyboard was, and goes back to."""
         self._here.connect(self._on_here)
 
     def show(self, place: Place) -> None:
@@ -64,7 +66,7 @@ class ScansController(QObject):
         dialog = ScansDialog(
             self._context.drawing, place.title, may_change=place.may_change, parent=self._page
         )
-        self.dialog = dialog
+        self.dialog, self._before = dialog, self._page.window().focusWidget()
         dialog.add_wished.connect(self._on_add)
         dialog.take_off_wished.connect(self._on_take_off)
         dialog.open_wished.connect(self._on_open)
@@ -76,6 +78,9 @@ class ScansController(QObject):
     def _on_closed(self) -> None:
         self._on_stop()
         self.dialog = None
+        self._page.activateWindow()
+        if self._before is not None:
+            self._before.setFocus()
 
     def _on_add(self) -> None:
         place = self._place
