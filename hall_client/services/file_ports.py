@@ -28,7 +28,7 @@ class FileBook(Protocol):
         """Forget the contents that no attachment of the case names: the draft they were chosen for is gone."""
 
     def to_send(self, epoch: str) -> tuple[KeptFile, ...]:
-        """The contents the centre, as it is under `epoch`, is not known to have, begun ones first.
+        """The contents the centre, as it is under `epoch`, is not known to have: begun ones, then small ones.
 
         Only those of attachments that stand and of cases the centre has.
         """

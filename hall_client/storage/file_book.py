@@ -74,13 +74,13 @@ class FileBook:
             self.drop(case_id, each.sha256)
 
     def to_send(self, epoch: str) -> tuple[KeptFile, ...]:
-        """The contents the centre, as it is under `epoch`, is not known to have, begun ones first."""
+        """The contents the centre, as it is under `epoch`, is not known to have: begun ones, then small ones."""
         unknown = kept_file.c.epoch != epoch
         wanted = unknown | (_LACKING & kept_file.c.refused.is_(False))
         query = select(kept_file).where(_WHOLE, wanted, _STANDS, _CASE_THERE)
         # What the centre was never known to have before what it is only asked about again.
         begun = case((_LACKING & (kept_file.c.sent > 0), 0), (_LACKING, 1), else_=2)
-        return self._files(query.order_by(begun, kept_file.c.case_id, kept_file.c.sha256))
+        return self._files(query.order_by(begun, kept_file.c.size, kept_file.c.sha256))
 
     def waiting(self) -> tuple[KeptFile, ...]:
         """The contents that are whole here and of which the centre was never known to have all."""

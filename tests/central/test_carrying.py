@@ -149,10 +149,21 @@ def test_a_large_file_takes_several_meetings(town: Centre, sit: Sit) -> None:
     case_id = taken_in(one)
     attached(one, case_id, pieces=carrying.STEPS + 2)
     attached(one, case_id, pieces=0.1)
-    assert (one.sync().files_left, len(pieces_there(town))) == (2, carrying.STEPS)
+    assert _waiting(one) == ["2 份", "还有 4.5 MB，在办件之后传"]
     report = one.sync()
-    assert (report.files, report.files_left) == (2, 0)
+    # The small one goes first; asking how far the centre is takes a step of each.
+    assert (report.files, report.files_left, len(pieces_there(town))) == (1, 1, carrying.STEPS - 1)
+    assert _waiting(one) == ["1 份", "还有 1.0 MB，在办件之后传"]
+    report = one.sync()
+    assert (report.files, report.files_left) == (1, 0)
     assert one.sync().files == 0
+    assert _waiting(one) == []
+
+
+def _waiting(at: Seat) -> list[str]:
+    """What 等着上传 says of scans."""
+    rows = [row for row in line_views.waiting_rows(at.desk) if row.kind == "file"]
+    return [words for row in rows for words in (row.number, row.text)]
 
 
 def test_fetching_is_stopped_and_goes_on(town: Centre, sit: Sit) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,7 +29,7 @@ _LIST = 280
 
 def choose_file(parent: QWidget, title: str) -> str:
     """Let somebody choose a scan with the system's own file picker; an empty text where they did not."""
-    kinds = parent.tr("扫描件 (*.pdf *.jpg *.jpeg *.png)")
+    kinds = QCoreApplication.translate("scans", "扫描件 (*.pdf *.jpg *.jpeg *.png)")
     path, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return path
 
