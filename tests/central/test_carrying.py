@@ -237,6 +237,28 @@ def test_what_the_centre_will_not_take_delays_nothing(town: Centre, sit: Sit) ->
     assert len(line_views.events(one.desk)) == before, "told once"
 
 
+def test_a_case_that_leaves_takes_what_the_centre_has_of_it(town: Centre, sit: Sit) -> None:
+    one = sit()
+    case_id = taken_in(one)
+    sent, _ = attached(one, case_id)
+    one.sync()
+    late, _ = attached(one, case_id)
+    with town.admin() as admin:
+        admin.execute(
+            "UPDATE centre.scope SET gone = true, n = (SELECT feed_n + 1 FROM centre.unit WHERE unit = '9901')"
+            " WHERE unit = '9901' AND thing = %s",
+            (case_id,),
+        )
+        admin.execute("UPDATE centre.unit SET feed_n = feed_n + 1 WHERE unit = '9901'")
+        admin.execute("INSERT INTO centre.feed SELECT unit, feed_n FROM centre.unit WHERE unit = '9901'")
+    report = one.sync()
+    assert (report.files, report.files_left) == (0, 0)
+    with one.hall.desk.store.read() as work:
+        assert work.files.found(case_id, sent.sha256) is None
+        assert work.files.content(case_id, sent.sha256) == b""
+        assert work.files.found(case_id, late.sha256) is not None, "nobody else has it"
+
+
 def test_a_withdrawn_file_does_not_travel(town: Centre, sit: Sit) -> None:
     one = sit()
     file, _ = attached(one, taken_in(one))

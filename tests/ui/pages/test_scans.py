@@ -79,16 +79,17 @@ def dialog_of(desk: Window) -> ScansDialog:
 
 def test_a_scan_is_put_beside_a_material_by_one_key(desk: Window, choose: Choose, tmp_path: Path) -> None:
     at_materials(desk, "MZ-006")
+    table = desk.page.case.materials.table
+    desk.press(K.Key_1)
+    table.view.go_to(0)
     choose("户口簿.pdf", a_pdf())
     desk.press(K.Key_F)
     assert "已加附件" in desk.strip
-    table = desk.page.case.materials.table
     assert [row.scans for row in table.model.rows][:2] == [1, 0]
     spoken = table.model.data(table.model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert "附件 1 份" in str(spoken)
-    desk.press(K.Key_1)
     desk.press(K.Key_Z, CTRL)
-    assert table.model.rows[0].scans == 1, "undone is the mark"
+    assert (table.model.rows[0].scans, desk.states[0]) == (1, "unseen"), "undone is the mark"
 
     table.view.go_to(0)
     desk.press(K.Key_F)
