@@ -42,7 +42,7 @@ class LineStatus:
 
 @dataclass(frozen=True)
 class WaitingRow:
-    """One line of 等着上传: a case, a rating, or the remaining entries together."""
+    """One line of 等着上传: a case, a rating, the remaining entries together, or the scans together."""
 
     kind: str
     number: str

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from hall_client.domain.attachments import megabytes
 from hall_client.domain.cases import TRANSITIONS
 from hall_client.domain.entries import Entry
 from hall_client.domain.line_status import ChangedAnswer, LineEvent, WaitingRow
@@ -36,10 +37,11 @@ def status_parts(desk: Desk) -> StatusParts:
 
 
 def waiting_rows(desk: Desk, *, sending: bool = False) -> tuple[WaitingRow, ...]:
-    """What the centre does not have yet: cases and ratings one by one, all other entries in one line."""
+    """What the centre does not have yet: cases and ratings one by one, other entries and scans in a line each."""
     with desk.store.read() as work:
         unsent = work.sync.unsent(_LONGEST_LIST)
         count, _ = work.sync.waiting()
+        files = work.files.waiting()
     rows: dict[tuple[str, str], WaitingRow] = {}
     for each in unsent:
         kind = "rating" if each.kind.startswith("rating.") else "case"
@@ -48,6 +50,9 @@ def waiting_rows(desk: Desk, *, sending: bool = False) -> tuple[WaitingRow, ...]
     if left := count - len(unsent):
         at = listed[-1].at if listed else desk.now()
         listed.append(WaitingRow("entries", f"{left} 条", "随办件一起传", at))
+    if files:
+        size = megabytes(sum(each.size - each.sent for each in files))
+        listed.append(WaitingRow("file", f"{len(files)} 份", f"还有 {size}，在办件之后传", desk.now()))
     if sending and listed:
         first = listed[0]
         listed[0] = WaitingRow(first.kind, first.number, first.text, first.at, sending=True)

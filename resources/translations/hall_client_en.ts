@@ -370,6 +370,10 @@ come</translation>
         <source>这台电脑的 {n} 条前后相扣，没有改动或缺失</source>
         <translation>The {n} records of this PC follow each other, none changed or missing</translation>
     </message>
+    <message>
+        <source>附件</source>
+        <translation>Scans</translation>
+    </message>
 </context>
 <context>
     <name>CasesController</name>
@@ -593,6 +597,13 @@ come</translation>
     <message>
         <source>记下一步：{word}</source>
         <translation>Record next step: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>CasesScans</name>
+    <message>
+        <source>附件：{name}</source>
+        <translation>Scans: {name}</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1666,10 @@ come</translation>
         <source>按 1 到 6 标记</source>
         <translation>Press 1 to 6 to mark</translation>
     </message>
+    <message>
+        <source>附件 {n} 份</source>
+        <translation>{n} scans</translation>
+    </message>
 </context>
 <context>
     <name>MaterialsSection</name>
@@ -1719,6 +1734,10 @@ come</translation>
     <message>
         <source>备注</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Scans</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2532,60 @@ come</translation>
     <message>
         <source>扫码，或输入编号、姓名</source>
         <translation>Scan, number or name</translation>
+    </message>
+</context>
+<context>
+    <name>ScansController</name>
+    <message>
+        <source>这份材料没有附件。</source>
+        <translation>This document has no scans.</translation>
+    </message>
+    <message>
+        <source>已加附件。</source>
+        <translation>Scan added.</translation>
+    </message>
+    <message>
+        <source>已撤下。</source>
+        <translation>Scan withdrawn.</translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>正在从中心取，{here}，共 {size}</source>
+        <translation>Fetching from the centre: {here} of {size}</translation>
+    </message>
+</context>
+<context>
+    <name>ScansDialog</name>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>加一份</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>在左边选一份，按 Enter 打开。</source>
+        <translation>Choose one on the left and press Enter to open it.</translation>
+    </message>
+    <message>
+        <source>再按一次 Delete 撤下“{name}”。</source>
+        <translation>Press Delete once more to withdraw “{name}”.</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3592,13 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>WindowScans</name>
+    <message>
+        <source>附件：{name}</source>
+        <translation>Scans: {name}</translation>
+    </message>
+</context>
+<context>
     <name>cases</name>
     <message>
         <source>送达</source>
@@ -4052,6 +4132,14 @@ come</translation>
         <source>不等没开的窗口</source>
         <translation>Go on without windows that are off</translation>
     </message>
+    <message>
+        <source>附件</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>看、加附件</source>
+        <translation>See and add scans</translation>
+    </message>
 </context>
 <context>
     <name>line</name>
@@ -4267,6 +4355,10 @@ come</translation>
         <source>不用做什么，看一眼这件现在对不对。</source>
         <translation>Nothing to do; please check that the case is right now.</translation>
     </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scans</translation>
+    </message>
 </context>
 <context>
     <name>materials</name>
@@ -4474,6 +4566,21 @@ come</translation>
     <message>
         <source>（停用）</source>
         <translation> (inactive)</translation>
+    </message>
+</context>
+<context>
+    <name>scans</name>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>“{name}”读不了，没有加。请看 U 盘或扫描仪还在不在，再选一次。</source>
+        <translation>“{name}” cannot be read and was not added. See whether the USB stick or scanner is still there, then choose again.</translation>
+    </message>
+    <message>
+        <source>这份扫描件画不出来，可能扫的时候就坏了。请看纸质的，再扫一次。</source>
+        <translation>This scan cannot be drawn; it may have been damaged when it was made. See the paper and scan it again.</translation>
     </message>
 </context>
 <context>

@@ -85,8 +85,7 @@ def opened(hall: RealHall, qtbot: QtBot, show: Callable[..., None]) -> Iterator[
 
     yield open_with
     for context in contexts:
-        context.background.close()
-        context.drawing.close()
+        context.close()
 
 
 @pytest.fixture
