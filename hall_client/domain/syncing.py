@@ -60,6 +60,8 @@ class PushState(StrEnum):
     """The centre holds more of this log than the client: a restored disk."""
     CLOSED = "closed"
     """The log was closed or does not belong to this device."""
+    LATER = "later"
+    """Nothing goes up this way: what waits is carried up some other time."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,8 @@ class Hello:
     """The terminal number of the log asked for; empty when the centre does not know that log."""
     seq: int
     hash: str
+    peers: str = ""
+    """Changes with the devices this one may exchange packages with; empty at a centre that knows no packages."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from hall_client.domain.syncing import Login
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
 from hall_client.services.line_ports import Centre
+from hall_client.services.package_ports import PackageBook
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
 
@@ -228,6 +229,10 @@ class Work(Protocol):
     @property
     def diary(self) -> LineDiary:
         """What became of the line."""
+
+    @property
+    def packages(self) -> PackageBook:
+        """What is carried by hand."""
 
     @property
     def log_id(self) -> str:

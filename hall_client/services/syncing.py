@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.syncing import PushState
-from hall_client.services import fetching, sending, sharing
+from hall_client.services import fetching, relaying, sending, sharing
 from hall_client.services.line_ports import Line, LineRefused
 from hall_client.services.ports import Desk
 from hall_client.services.sending import Greeted, Sent
@@ -16,7 +16,10 @@ _NEW_LOGS = 2
 
 @dataclass(frozen=True)
 class SyncReport:
-    """What one meeting did. `parent` is empty for a hall; `repaired` things differed though nobody had changed them."""
+    """What one meeting did. `parent` is empty for a hall; `repaired` things differed though nobody had changed them.
+
+    `relayed` entries of stations without a line were brought on their behalf.
+    """
 
     unit: str
     parent: str
@@ -30,6 +33,7 @@ class SyncReport:
     rewound: bool
     repaired: int
     unfit: int
+    relayed: int = 0
 
 
 def _nothing(_waiting: int) -> None:
@@ -45,6 +49,8 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
     fetching.forget_if_newer(desk)
     greeted, sent = _send(desk, line, told)
     hello = greeted.hello
+    relaying.keep_peers(desk, line, hello)
+    relayed = relaying.relay_waiting(desk, line)
     pulled = fetching.pull(desk, line)
     fetching.refresh_stale(desk, line)
     repaired = fetching.prove(desk, line, anyway=pulled.rewound)
@@ -67,6 +73,7 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
         rewound=pulled.rewound,
         repaired=repaired,
         unfit=pulled.unfit,
+        relayed=relayed,
     )
 
 
