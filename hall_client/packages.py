@@ -124,7 +124,7 @@ def import_(opened: OpenDesk, file: Path, told: Told = _nothing) -> ImportResult
     """Take a package in. One from a station is kept here and goes to the centre, at once or when it answers again;
     one from above changes what stands here, as if this desk had met the centre then.
 
-    Raises PackageRefused, and whatever `told` raises to end it; nothing is written then.
+    Raises PackageRefused when nothing was taken. What `told` raises ends it; it can be imported again.
     """
     keys, whole = _keys(opened), package_files.read_file(file)
     envelope = package_files.envelope_of(whole)
@@ -133,13 +133,27 @@ def import_(opened: OpenDesk, file: Path, told: Told = _nothing) -> ImportResult
     _ask_for_peers(opened)
     writer, me = _parties(opened, keys, envelope)
     content = keys.unseal(whole, writer, me)
+    note = _note(opened, package_files.name_of(whole), envelope, writer)
     told(0, 1)
     if envelope.direction is Direction.DOWN:
-        note = unpacking.take_down(opened.desk, envelope, writer, package_files.name_of(whole), content)
-        return ImportResult(note, again=False)
-    note = relaying.take_up(opened.desk, envelope, writer, package_files.name_of(whole), content)
+        return ImportResult(unpacking.take_down(opened.desk, me, note, content), again=False)
+    note = relaying.take_up(opened.desk, note, content, writer)
     _meet(opened)
     return ImportResult(_found(opened, note), again=False)
+
+
+def _note(opened: OpenDesk, package_id: str, envelope: Envelope, writer: Peer) -> PackageNote:
+    return PackageNote(
+        id=package_id,
+        direction=envelope.direction,
+        unit=writer.unit,
+        name=writer.name,
+        made_at=envelope.made_at,
+        at=opened.desk.now(),
+        entries=0,
+        cases=0,
+        state=PackageState.WAITING,
+    )
 
 
 def _taken(opened: OpenDesk, whole: bytes) -> PackageNote | None:

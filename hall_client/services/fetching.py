@@ -127,8 +127,7 @@ def prove(desk: Desk, line: FeedLine, *, anyway: bool) -> int:
         versions = line.versions()
         with desk.store.read() as work:
             differing = work.sync.differing(versions)
-        repaired = len(differing)
-        _fetch(desk, line, differing)
+        repaired = _fetch(desk, line, differing).things
     with desk.store.work() as work:
         work.set_meta("proved", today)
         if repaired:

@@ -1,9 +1,13 @@
 """What packages need: the keys of this device, and where the local database keeps peers and packages."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+import msgspec
 
 from hall_client.domain.packages import Envelope, LogPart, PackageNote, PackageState, Peer
+
+T = TypeVar("T")
 
 Told = Callable[[int, int], None]
 """Called with (done, of how many) while something long goes on; what it raises ends it, and nothing is kept."""
@@ -11,6 +15,16 @@ Told = Callable[[int, int], None]
 
 class PackageRefused(Exception):
     """The package cannot be made or read; nothing was changed. The sentence says what to do."""
+
+
+def content_as(kind: type[T], content: bytes) -> T:
+    """What is in a package that was opened. Raises PackageRefused where another kind of program wrote it."""
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise PackageRefused(
+            "包里的内容读不懂，什么都没有导入。请两边都装上新版程序，再重新导出一次。"
+        ) from error
 
 
 class PackageKeys(Protocol):

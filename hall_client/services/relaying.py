@@ -1,13 +1,10 @@
 """The log of a station that came by hand: read and checked here, kept, and brought to the centre once it answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import msgspec
+from dataclasses import dataclass, replace
 
 from hall_client.domain.entries import GENESIS, Written
 from hall_client.domain.packages import (
-    Envelope,
     LogPart,
     PackageNote,
     PackageState,
@@ -17,7 +14,7 @@ from hall_client.domain.packages import (
 )
 from hall_client.domain.syncing import Hello, PushState
 from hall_client.services.line_ports import Carrier
-from hall_client.services.package_ports import PackageRefused
+from hall_client.services.package_ports import PackageRefused, content_as
 from hall_client.services.ports import Desk
 from hall_client.services.sending import BATCH_CHARACTERS, BATCH_ENTRIES
 
@@ -57,27 +54,11 @@ def keep_peers(desk: Desk, line: Carrier, hello: Hello) -> None:
         work.set_meta("peers_digest", hello.peers)
 
 
-def take_up(desk: Desk, envelope: Envelope, writer: Peer, package_id: str, content: bytes) -> PackageNote:
+def take_up(desk: Desk, note: PackageNote, content: bytes, writer: Peer) -> PackageNote:
     """Keep the log of a station until it is at the centre. Raises PackageRefused where it does not hang together."""
-    try:
-        part = msgspec.json.decode(content, type=LogPart)
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise PackageRefused(
-            "包里的内容读不懂，什么都没有导入。请两边都装上新版程序，再重新导出一次。"
-        ) from error
+    part = content_as(LogPart, content)
     _check_part(part, writer)
-    note = PackageNote(
-        id=package_id,
-        direction=envelope.direction,
-        unit=writer.unit,
-        name=writer.name,
-        made_at=envelope.made_at,
-        at=desk.now(),
-        entries=len(part.entries),
-        cases=part.cases,
-        state=PackageState.WAITING,
-        words=WAITS,
-    )
+    note = replace(note, entries=len(part.entries), cases=part.cases, words=WAITS)
     with desk.store.work() as work:
         work.packages.keep(note, part)
     return note

@@ -13,12 +13,14 @@ from hall_client.central import administering, certificates
 from hall_client.desk import open_desk, set_up
 from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.entries import Written
+from hall_client.domain.materials import MaterialState
 from hall_client.packages import ImportResult
+from hall_client.services import deciding, intake
 from hall_client.services.syncing import SyncReport, sync_once
 from hall_client.setup_file import read_plan
 from tests.central.cluster import Centre
-from tests.desk import MORNING, TestDesk, fresh
-from tests.services.acts import finished
+from tests.desk import CLERK, MORNING, TestDesk, fresh
+from tests.services.acts import begin, finished, mark_all
 
 NAMES = {"9901": "青禾镇便民服务中心", "9911": "柳树村便民服务站", "9912": "石桥村便民服务站"}
 
@@ -63,6 +65,18 @@ class Post(TestDesk):
         """A case as it stands here."""
         with self.desk.store.read() as work:
             return work.cases.found(case_id)
+
+    def waiting(self) -> int:
+        """How many entries have no answer yet."""
+        with self.desk.store.read() as work:
+            return work.sync.waiting()[0]
+
+    def accept(self, case: Case) -> Case:
+        """Accept a received case here."""
+        self.clock.forward(minutes=5)
+        draft = intake.open_case(self.desk, CLERK, case.number, begin(self), "").draft
+        draft = replace(mark_all(self, draft, MaterialState.ORIGINAL), outcome=Outcome.ACCEPTED.value)
+        return deciding.finish(self.desk, CLERK, draft).case
 
     def close(self) -> None:
         self.opened.close()

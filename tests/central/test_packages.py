@@ -2,16 +2,22 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hall_client import packages
+from hall_client.central import administering
+from hall_client.domain.cases import CaseState
 from hall_client.domain.packages import PackageState
+from hall_client.services import cataloguing
 from hall_client.services.package_ports import PackageRefused
+from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.posts import Post, enrolled_post, set_up_post
 from tests.central.seats import as_sent, asked, kept_there
+from tests.desk import ADMIN
 
 Enrol = Callable[[str], Post]
 
@@ -146,3 +152,119 @@ def test_nothing_to_carry_is_said(hall: Post, village: Post, stick: Path) -> Non
     with pytest.raises(PackageRefused, match="没有要带的"):
         packages.export(village.opened, stick)
     assert list(stick.iterdir()) == []
+
+
+def carried_up(hall: Post, village: Post, stick: Path) -> None:
+    assert hall.import_(village.export(stick)).note.state is PackageState.RELAYED
+
+
+def alike(town: Centre, post: Post) -> None:
+    """What the post holds is what stands at the centre for its unit."""
+    rows = asked(
+        town,
+        "SELECT s.thing, t.version FROM centre.scope s JOIN centre.thing t USING (thing)"
+        " WHERE s.unit = %s AND NOT s.gone AND t.kind <> 'rating'",
+        post.unit,
+    )
+    with post.desk.store.read() as work:
+        assert work.sync.differing(dict(rows)) == ()
+    assert verify(post.opened.store).findings == ()
+
+
+def test_what_the_hall_decides_comes_down_by_hand(
+    town: Centre, hall: Post, village: Post, stick: Path
+) -> None:
+    case = village.take_on()
+    carried_up(hall, village, stick)
+    decided = hall.accept(case)
+    hall.sync()
+    made = packages.export(hall.opened, stick, "9911")
+    assert (made.to_name, made.cases) == ("柳树村便民服务站", 1)
+    assert made.path.name.startswith("便民窗口-青禾镇-给柳树村-260318-")
+    before = village.waiting()
+    result = village.import_(made.path)
+    assert (result.again, result.note.state) == (False, PackageState.TAKEN)
+    assert village.case(case.id) == decided
+    assert village.waiting() < before
+    same_log_so_far(town, village)
+    alike(town, village)
+    assert village.import_(made.path).again
+
+
+def same_log_so_far(town: Centre, post: Post) -> None:
+    there = kept_there(town, post.log())
+    assert there == as_sent(post.log())[: len(there)]
+
+
+def test_people_and_catalogue_come_down_by_hand(town: Centre, hall: Post, village: Post, stick: Path) -> None:
+    with town.admin() as admin:
+        administering.disable_person(admin, "9911", "0305")
+    item = cataloguing.in_force(hall.desk).version("MZ-006").item
+    cataloguing.take_in(hall.desk, ADMIN, [replace(item, name="高龄津贴（新）")])
+    hall.sync()
+    village.import_(hall.export(stick, "9911"))
+    with village.desk.store.read() as work:
+        assert {p.number for p in work.reference.people() if p.disabled} == {"0305"}
+    assert cataloguing.in_force(village.desk).version("MZ-006").item.name == "高龄津贴（新）"
+    alike(town, village)
+
+
+def test_an_older_package_from_above_does_nothing(
+    town: Centre, hall: Post, village: Post, stick: Path
+) -> None:
+    case = village.take_on()
+    carried_up(hall, village, stick)
+    older = hall.export(stick, "9911")
+    decided = hall.accept(case)
+    hall.sync()
+    newer = hall.export(stick, "9911")
+    village.import_(newer)
+    waiting = village.waiting()
+    result = village.import_(older)
+    assert "没有改动" in result.note.words
+    assert village.case(case.id) == decided
+    assert village.waiting() == waiting
+    alike(town, village)
+
+
+def test_a_real_line_goes_on_from_where_packages_were(
+    town: Centre, hall: Post, village: Post, stick: Path
+) -> None:
+    case = village.take_on()
+    carried_up(hall, village, stick)
+    decided = hall.accept(case)
+    hall.sync()
+    older = hall.export(stick, "9911")
+    village.import_(older)
+    late = village.take_on()
+    stale = village.export(stick)
+    report = village.sync()
+    assert (report.new_log, report.rewound, report.repaired, report.refused) == (False, False, 0, 0)
+    assert report.kinds == {"case", "service_act"}
+    hall.import_(stale)
+    village.sync()
+    hall.sync()
+    same_log(town, village)
+    assert hall.case(late.id) == village.case(late.id) == late
+    assert hall.case(case.id) == village.case(case.id) == decided
+    alike(town, village)
+    assert "没有改动" in village.import_(older).note.words or village.import_(older).again
+
+
+def test_to_and_fro_for_days_everything_is_everywhere(
+    town: Centre, hall: Post, village: Post, stick: Path
+) -> None:
+    cases = []
+    for _ in range(3):
+        cases.append(village.take_on())
+        carried_up(hall, village, stick)
+        hall.accept(cases[-1])
+        hall.sync()
+        village.import_(hall.export(stick, "9911"))
+    for case in cases:
+        assert hall.case(case.id) == village.case(case.id)
+        assert hall.case(case.id).state is CaseState.ACCEPTED
+    assert village.waiting() < 5
+    same_log_so_far(town, village)
+    alike(town, village)
+    alike(town, hall)

@@ -1,0 +1,97 @@
+"""The line to the centre as a package from above carries it: what the centre would answer, as far as it is in there.
+
+Nothing goes up by it. What a package does not tell is answered as "later", never made up.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from hall_client.domain.entries import GENESIS, Written
+from hall_client.domain.packages import DownPart
+from hall_client.domain.syncing import START, Arrival, Hello, Mark, Proof, Pushed, PushState, proof_of
+from hall_client.services.package_ports import PackageRefused
+
+_SEALED = "rating/"
+"""Ratings do not travel by hand; those that are here stay as they are."""
+
+
+class PackageLine:
+    """`line_ports.LogLine` and `line_ports.FeedLine` over a package for the device `device`."""
+
+    def __init__(self, part: DownPart, device: str) -> None:
+        self._part = part
+        self._logs = {each.log: each for each in part.logs if each.device == device and each.open}
+        self._device = device
+        self._begun: dict[str, str] = {}
+
+    def hello(self, log_id: str, schema: int) -> Hello:
+        """As the centre would have greeted the log when the package was made; no terminal: it does not know it."""
+        part = self._part
+        if schema < part.oldest_program:
+            raise PackageRefused("这个程序太旧，读不了这个包，什么都没有导入。请先安装新版程序。")
+        log = self._logs.get(log_id)
+        return Hello(
+            unit=part.unit,
+            parent=part.parent,
+            device=self._device,
+            now=part.now,
+            epoch=part.epoch,
+            oldest_program=part.oldest_program,
+            terminal=log.terminal if log else self._begun.get(log_id, ""),
+            seq=log.seq if log else 0,
+            hash=log.hash if log else GENESIS,
+            peers=part.peers_digest,
+        )
+
+    def open_log(self, log_id: str, terminal: str) -> str:
+        """The centre hears of it when this desk's next package is relayed; until then the number stays."""
+        self._begun[log_id] = terminal
+        return terminal
+
+    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
+        """The answers the centre gave to these entries, where it had them already."""
+        last = entries[-1].seq
+        told = [answer for _, answer in self._part.answers.get(log_id, ()) if base_seq < answer.seq <= last]
+        log = self._logs.get(log_id)
+        if log is None or not told:
+            return Pushed(PushState.LATER, base_seq, base_hash)
+        return Pushed(PushState.STORED, log.seq, log.hash, tuple(told))
+
+    def known(self, entry_ids: Sequence[str]) -> frozenset[str]:
+        """Which of these entries the centre had."""
+        return self._ids & frozenset(entry_ids)
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(entry_id for each in self._part.answers.values() for entry_id, _ in each)
+
+    def pull(self, marks: Sequence[Mark], page: int) -> Iterator[tuple[Mark | None, Sequence[Arrival]]]:
+        """What is in the package behind the newest of `marks` that it vouches for (see the port)."""
+        vouched = frozenset(self._part.marks)
+        common = next((mark for mark in marks if mark in vouched), START)
+        yield common, ()
+        head = self._part.marks[0] if self._part.marks else START
+        fresh = [each for each in self._part.things if each.n > common.n]
+        if head.n <= common.n:
+            return
+        while len(fresh) > page:
+            yield None, fresh[:page]
+            fresh = fresh[page:]
+        yield head, fresh
+
+    def proof(self) -> Proof:
+        """The count and digest of what is in the package."""
+        return proof_of(self.versions())
+
+    def versions(self) -> dict[str, int]:
+        """Every thing in the package with its version."""
+        return {each.thing: each.version for each in self._part.things if not each.gone}
+
+    def fetch(self, things: Sequence[str]) -> Sequence[Arrival]:
+        """These things as they stood; gone where they were not in scope. Of ratings nothing is known."""
+        wanted = [thing for thing in things if not thing.startswith(_SEALED)]
+        return [self._things.get(thing, Arrival(0, thing, "case", 0, True, {})) for thing in wanted]
+
+    @cached_property
+    def _things(self) -> dict[str, Arrival]:
+        return {each.thing: each for each in self._part.things}
