@@ -52,6 +52,11 @@ class DeviceKeys:
         """The public half of the signing key (hex)."""
         return self._sign.verify_key.encode().hex()
 
+    @property
+    def seal_key(self) -> bytes:
+        """The public half of the sealing key."""
+        return bytes(self._seal.public_key)
+
     def sign(self, statement: bytes) -> str:
         """This device's signature (hex)."""
         return self._sign.sign(statement).signature.hex()
@@ -133,7 +138,7 @@ def _parts(whole: bytes) -> tuple[Envelope, bytes, bytes]:
     outside, sealed = whole[_START : _START + length], whole[_START + length : -_END]
     try:
         envelope = msgspec.json.decode(outside, type=Envelope)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise PackageRefused(DAMAGED) from error
     if len(sealed) < envelope.size:
         raise PackageRefused(HALF)

@@ -21,7 +21,7 @@ def content_as(kind: type[T], content: bytes) -> T:
     """What is in a package that was opened. Raises PackageRefused where another kind of program wrote it."""
     try:
         return msgspec.json.decode(content, type=kind)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise PackageRefused(
             "包里的内容读不懂，什么都没有导入。请两边都装上新版程序，再重新导出一次。"
         ) from error

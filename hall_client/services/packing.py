@@ -22,7 +22,7 @@ from hall_client.domain.packages import (
 from hall_client.services.line_ports import Carrier
 from hall_client.services.package_ports import PackageKeys, PackageRefused, Told
 from hall_client.services.ports import Desk, Work
-from hall_client.services.sending import BATCH_CHARACTERS, BATCH_ENTRIES
+from hall_client.services.sending import BATCH_CHARACTERS, BATCH_ENTRIES, IDS_AT_ONCE
 
 _MOST_CHARACTERS = 40_000_000
 """What one package takes; a longer log goes in several, each made when the one before has been answered."""
@@ -56,10 +56,12 @@ def pack_up(desk: Desk, keys: PackageKeys, told: Told) -> Packed:
     at = desk.now()
     with desk.store.read() as work:
         peers = work.packages.peers()
-        me = own(peers, keys)
-        readers = [each for each in peers if each.place is Place.ABOVE and each.active]
-        if not readers:
-            raise PackageRefused("上级单位还没有能收数据包的电脑，没有写文件。请先联一次网，再导出。")
+    me = own(peers, keys)
+    readers = [each for each in peers if each.place is Place.ABOVE and each.active]
+    if not readers:
+        raise PackageRefused("上级单位还没有能收数据包的电脑，没有写文件。请先联一次网，再导出。")
+    _carry_over(desk)
+    with desk.store.read() as work:
         hall = work.reference.hall(local_date(at))
         part = _log_part(work, me, hall.terminal, at, told)
     if not part.entries:
@@ -71,6 +73,43 @@ def pack_up(desk: Desk, keys: PackageKeys, told: Told) -> Packed:
     whole = keys.seal(envelope, msgspec.json.encode(part), readers)
     note = _note(envelope, readers[0], len(part.entries), part.cases)
     return Packed(whole, f"便民窗口-{_short(hall.name)}-{_stamp(at)}{SUFFIX}", note)
+
+
+def _carry_over(desk: Desk) -> None:
+    """After a restore without a line: what an earlier log never got an answer to comes along in a new one.
+
+    What is built on those entries must come behind them. The centre takes each once, by its id.
+    """
+    with desk.store.read() as work:
+        mine = work.log_id
+        if work.get_meta("opened_log") == mine:
+            return
+        lacking = {log_id: _unanswered(work, log_id) for log_id in work.sync.other_logs()}
+    if not any(lacking.values()):
+        return
+    with desk.store.work() as work:
+        lacking[mine] = list(range(1, work.sync.head() + 1))
+        # The same installation goes on under the same numbers: whoever has confirmed them need not do it again.
+        numbering = work.get_meta("numbering")
+        work.begin_log(
+            [entry for log_id, seqs in lacking.items() for entry in work.sync.entries(log_id, seqs)]
+        )
+        work.set_meta("numbering", numbering)
+
+
+def _unanswered(work: Work, log_id: str) -> list[int]:
+    """The seqs of an earlier log that have no answer, and are not in the present one either."""
+    answered = int(work.get_meta(f"answered/{log_id}") or 0)
+    found: list[int] = []
+    before = None
+    while True:
+        batch = work.sync.ids_before(log_id, before, IDS_AT_ONCE)
+        carried = work.sync.carried([entry_id for _, entry_id in batch])
+        lacking = [seq for seq, entry_id in batch if seq > answered and entry_id not in carried]
+        if not lacking:
+            return sorted(found)
+        found += lacking
+        before = batch[-1][0]
 
 
 def _log_part(work: Work, me: Peer, terminal: str, at: datetime, told: Told) -> LogPart:

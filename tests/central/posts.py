@@ -22,7 +22,12 @@ from tests.central.cluster import Centre
 from tests.desk import CLERK, MORNING, TestDesk, fresh
 from tests.services.acts import begin, finished, mark_all
 
-NAMES = {"9901": "青禾镇便民服务中心", "9911": "柳树村便民服务站", "9912": "石桥村便民服务站"}
+NAMES = {
+    "9901": "青禾镇便民服务中心",
+    "9911": "柳树村便民服务站",
+    "9912": "石桥村便民服务站",
+    "9921": "杏林村便民服务站",
+}
 
 
 @dataclass
