@@ -86,6 +86,7 @@ def export(opened: OpenDesk, folder: Path, unit: str = "", told: Told = _nothing
     note = replace(packed.note, id=package_files.name_of(packed.whole))
     with opened.store.work() as work:
         work.packages.keep(note)
+        work.diary.note(note.at, f"导出了带给{note.name}的包，{note.entries} 条。", well=True)
     return ExportResult(path, note.direction, note.name, note.entries, note.cases)
 
 
@@ -134,9 +135,8 @@ def import_(opened: OpenDesk, file: Path, told: Told = _nothing) -> ImportResult
     writer, me = _parties(opened, keys, envelope)
     content = keys.unseal(whole, writer, me)
     note = _note(opened, package_files.name_of(whole), envelope, writer)
-    told(0, 1)
     if envelope.direction is Direction.DOWN:
-        return ImportResult(unpacking.take_down(opened.desk, me, note, content), again=False)
+        return ImportResult(unpacking.take_down(opened.desk, me, note, content, told), again=False)
     note = relaying.take_up(opened.desk, note, content, writer)
     _meet(opened)
     return ImportResult(_found(opened, note), again=False)

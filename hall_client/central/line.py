@@ -66,7 +66,7 @@ class CentralLine(Carrying):
             terminal=told["terminal"],
             seq=told["seq"],
             hash=told["hash"],
-            peers=told["peers"],
+            peers=told.get("peers", ""),
         )
 
     @asks

@@ -9,17 +9,23 @@ from functools import cached_property
 from hall_client.domain.entries import GENESIS, Written
 from hall_client.domain.packages import DownPart
 from hall_client.domain.syncing import START, Arrival, Hello, Mark, Proof, Pushed, PushState, proof_of
-from hall_client.services.package_ports import PackageRefused
+from hall_client.services.package_ports import PackageRefused, Told
+
+_PAGE = 500
+"""Things taken between two words of how far it is; whoever stops is heard then."""
 
 _SEALED = "rating/"
 """Ratings do not travel by hand; those that are here stay as they are."""
 
 
 class PackageLine:
-    """`line_ports.LogLine` and `line_ports.FeedLine` over a package for the device `device`."""
+    """`line_ports.LogLine` and `line_ports.FeedLine` over a package for the device `device`.
 
-    def __init__(self, part: DownPart, device: str) -> None:
-        self._part = part
+    `told` hears how far the things have been taken.
+    """
+
+    def __init__(self, part: DownPart, device: str, told: Told) -> None:
+        self._part, self._told = part, told
         self._logs = {each.log: each for each in part.logs if each.device == device and each.open}
         self._device = device
         self._begun: dict[str, str] = {}
@@ -72,12 +78,11 @@ class PackageLine:
         yield common, ()
         head = self._part.marks[0] if self._part.marks else START
         fresh = [each for each in self._part.things if each.n > common.n]
-        if head.n <= common.n:
-            return
-        while len(fresh) > page:
-            yield None, fresh[:page]
-            fresh = fresh[page:]
-        yield head, fresh
+        step = min(page, _PAGE)
+        for done in range(0, len(fresh), step):
+            self._told(done, len(fresh))
+            last = done + step >= len(fresh)
+            yield (head if last else None), fresh[done : done + step]
 
     def proof(self) -> Proof:
         """The count and digest of what is in the package."""

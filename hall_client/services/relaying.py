@@ -46,7 +46,7 @@ def keep_peers(desk: Desk, line: Carrier, hello: Hello) -> None:
     """Learn anew whose packages may be read, where the centre says that something changed."""
     with desk.store.read() as work:
         known = work.get_meta("peers_digest")
-    if hello.peers == known:
+    if hello.peers in ("", known):
         return
     peers = line.peers()
     with desk.store.work() as work:

@@ -8,7 +8,7 @@ from hall_client.domain.packages import DownPart, PackageNote, PackageState, Pee
 from hall_client.domain.syncing import PROGRAM_SCHEMA
 from hall_client.services import fetching, sending, sharing
 from hall_client.services.package_line import PackageLine
-from hall_client.services.package_ports import PackageRefused, content_as
+from hall_client.services.package_ports import PackageRefused, Told, content_as
 from hall_client.services.ports import Desk
 
 OLD = "之后已经导入过更新的包，或者联过网，这个包里的都有了，没有改动。"
@@ -28,7 +28,7 @@ class _Met:
         return told + (f"{self.refused} 条和中心对不上，两边都留着，请看一眼。" if self.refused else "")
 
 
-def take_down(desk: Desk, me: Peer, note: PackageNote, content: bytes) -> PackageNote:
+def take_down(desk: Desk, me: Peer, note: PackageNote, content: bytes, told: Told) -> PackageNote:
     """Make what stood at the centre when the package was made stand here. Raises PackageRefused.
 
     One that is older than what this desk has heard of the centre since does nothing. Interrupted, the same one can
@@ -43,7 +43,7 @@ def take_down(desk: Desk, me: Peer, note: PackageNote, content: bytes) -> Packag
         met_at = work.get_meta("met_at")
     if met_at and part.now < datetime.fromisoformat(met_at):
         return _kept(desk, replace(note, words=OLD))
-    met = _meet(desk, part, me)
+    met = _meet(desk, PackageLine(part, me.device, told), part)
     with desk.store.work() as work:
         work.packages.keep_peers(part.peers)
         work.set_meta("peers_digest", part.peers_digest)
@@ -59,8 +59,7 @@ def _kept(desk: Desk, note: PackageNote) -> PackageNote:
     return note
 
 
-def _meet(desk: Desk, part: DownPart, me: Peer) -> _Met:
-    line = PackageLine(part, me.device)
+def _meet(desk: Desk, line: PackageLine, part: DownPart) -> _Met:
     with desk.store.read() as work:
         log_id = work.log_id
     answered = refused = 0

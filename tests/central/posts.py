@@ -18,7 +18,9 @@ from hall_client.packages import ImportResult
 from hall_client.services import deciding, intake
 from hall_client.services.syncing import SyncReport, sync_once
 from hall_client.setup_file import read_plan
+from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
+from tests.central.seats import asked
 from tests.desk import CLERK, MORNING, TestDesk, fresh
 from tests.services.acts import begin, finished, mark_all
 
@@ -111,3 +113,16 @@ def enrolled_post(centre: Centre, source: Path, folder: Path, unit: str) -> Post
     new_id: Callable[[], str] = lambda: f"{name}-{next(numbers):05d}"  # noqa: E731
     opened = open_desk(folder, now=plain.clock, new_id=new_id, printer=plain.tray)
     return Post(opened, plain.clock, plain.tray, unit, code.role)
+
+
+def alike(town: Centre, post: Post) -> None:
+    """What the post holds is what stands at the centre for its unit."""
+    rows = asked(
+        town,
+        "SELECT s.thing, t.version FROM centre.scope s JOIN centre.thing t USING (thing)"
+        " WHERE s.unit = %s AND NOT s.gone AND t.kind <> 'rating'",
+        post.unit,
+    )
+    with post.desk.store.read() as work:
+        assert work.sync.differing(dict(rows)) == ()
+    assert verify(post.opened.store).findings == ()

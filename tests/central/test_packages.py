@@ -12,9 +12,8 @@ from hall_client.domain.cases import CaseState
 from hall_client.domain.packages import PackageState
 from hall_client.services import cataloguing
 from hall_client.services.package_ports import PackageRefused
-from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
-from tests.central.posts import Post
+from tests.central.posts import Post, alike
 from tests.central.seats import as_sent, asked, kept_there
 from tests.desk import SUPERVISOR
 
@@ -109,19 +108,6 @@ def test_nothing_to_carry_is_said(hall_post: Post, village: Post, stick: Path) -
 
 def carried_up(hall_post: Post, village: Post, stick: Path) -> None:
     assert hall_post.import_(village.export(stick)).note.state is PackageState.RELAYED
-
-
-def alike(town: Centre, post: Post) -> None:
-    """What the post holds is what stands at the centre for its unit."""
-    rows = asked(
-        town,
-        "SELECT s.thing, t.version FROM centre.scope s JOIN centre.thing t USING (thing)"
-        " WHERE s.unit = %s AND NOT s.gone AND t.kind <> 'rating'",
-        post.unit,
-    )
-    with post.desk.store.read() as work:
-        assert work.sync.differing(dict(rows)) == ()
-    assert verify(post.opened.store).findings == ()
 
 
 def test_what_the_hall_decides_comes_down_by_hand(

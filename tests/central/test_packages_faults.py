@@ -14,7 +14,7 @@ from hall_client.storage import installation
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.conftest import Enrol
-from tests.central.posts import Post
+from tests.central.posts import Post, alike
 from tests.central.seats import as_sent, asked, backed_up, kept_there, restored
 from tests.cli.running import Terminal
 from tests.desk import CLERK
@@ -167,6 +167,26 @@ def test_whoever_stops_leaves_nothing_behind(village: Post, stick: Path) -> None
     assert list(stick.iterdir()) == []
     assert packages.notes(village.opened) == ()
     packages.export(village.opened, stick)
+
+
+def test_an_import_that_was_stopped_is_made_whole_by_the_next(
+    town: Centre, hall_post: Post, village: Post, stick: Path
+) -> None:
+    case = village.take_on()
+    hall_post.import_(village.export(stick))
+    decided = hall_post.accept(case)
+    hall_post.sync()
+    file = hall_post.export(stick, "9911")
+
+    def told(done: int, total: int) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        packages.import_(village.opened, file, told)
+    result = village.import_(file)
+    assert (result.again, result.note.state) == (False, PackageState.TAKEN)
+    assert village.case(case.id) == decided
+    alike(town, village)
 
 
 def test_a_password_set_at_the_village_is_not_undone(hall_post: Post, village: Post, stick: Path) -> None:
