@@ -14,9 +14,6 @@ from hall_client.services.package_ports import PackageRefused, Told
 _PAGE = 500
 """Things taken between two words of how far it is; whoever stops is heard then."""
 
-_SEALED = "rating/"
-"""Ratings do not travel by hand; those that are here stay as they are."""
-
 
 class PackageLine:
     """`line_ports.LogLine` and `line_ports.FeedLine` over a package for the device `device`.
@@ -93,9 +90,12 @@ class PackageLine:
         return {each.thing: each.version for each in self._part.things if not each.gone}
 
     def fetch(self, things: Sequence[str]) -> Sequence[Arrival]:
-        """These things as they stood; gone where they were not in scope. Of ratings nothing is known."""
-        wanted = [thing for thing in things if not thing.startswith(_SEALED)]
-        return [self._things.get(thing, Arrival(0, thing, "case", 0, True, {})) for thing in wanted]
+        """These things as they stood, as far as the package has them.
+
+        What it lacks is not gone for that: ratings never travel by hand, and after a backup was put back the centre
+        waits for what it lost.
+        """
+        return [self._things[thing] for thing in things if thing in self._things]
 
     @cached_property
     def _things(self) -> dict[str, Arrival]:

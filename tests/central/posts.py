@@ -1,8 +1,8 @@
 """Whole installations with keys of their own: a hall and its villages, enrolled as an administrator would."""
 
 import itertools
+import shutil
 import uuid
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 import resources
 from hall_client import enrolment, packages
 from hall_client.central import administering, certificates
-from hall_client.desk import open_desk, set_up
+from hall_client.desk import OpenDesk, open_desk, set_up
 from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.entries import Written
 from hall_client.domain.materials import MaterialState
@@ -85,6 +85,13 @@ class Post(TestDesk):
         draft = replace(mark_all(self, draft, MaterialState.ORIGINAL), outcome=Outcome.ACCEPTED.value)
         return deciding.finish(self.desk, CLERK, draft).case
 
+    def copied(self, folder: Path) -> "Post":
+        """The same disk in another PC."""
+        self.opened.close()
+        shutil.copytree(self.opened.folder, folder)
+        self.opened = _opened(self.opened.folder, self)
+        return replace(self, opened=_opened(folder, self))
+
     def close(self) -> None:
         self.opened.close()
 
@@ -109,10 +116,13 @@ def enrolled_post(centre: Centre, source: Path, folder: Path, unit: str) -> Post
         code = administering.issue(admin, unit, (centre.host,), fingerprint, 1).code
     enrolment.enrol_existing(plain.opened, code)
     plain.opened.close()
+    return Post(_opened(folder, plain), plain.clock, plain.tray, unit, code.role)
+
+
+def _opened(folder: Path, desk: TestDesk) -> OpenDesk:
+    """The installation with a line, and with ids that no other desk gives."""
     numbers, name = itertools.count(1), uuid.uuid4().hex[:6]
-    new_id: Callable[[], str] = lambda: f"{name}-{next(numbers):05d}"  # noqa: E731
-    opened = open_desk(folder, now=plain.clock, new_id=new_id, printer=plain.tray)
-    return Post(opened, plain.clock, plain.tray, unit, code.role)
+    return open_desk(folder, now=desk.clock, new_id=lambda: f"{name}-{next(numbers):05d}", printer=desk.tray)
 
 
 def alike(town: Centre, post: Post) -> None:

@@ -120,11 +120,14 @@ def test_what_the_hall_decides_comes_down_by_hand(
     made = packages.export(hall_post.opened, stick, "9911")
     assert (made.to_name, made.cases) == ("柳树村便民服务站", 1)
     assert made.path.name.startswith("便民窗口-青禾镇-给柳树村-260318-")
-    before = village.waiting()
+    told, before = len(kept_there(town, village.log())), village.waiting()
+    later = village.take_on()
     result = village.import_(made.path)
     assert (result.again, result.note.state) == (False, PackageState.TAKEN)
     assert village.case(case.id) == decided
-    assert village.waiting() < before
+    assert village.case(later.id) == later
+    assert village.waiting() == len(village.log()) - told
+    assert before > 0
     same_log_so_far(town, village)
     alike(town, village)
     assert village.import_(made.path).again

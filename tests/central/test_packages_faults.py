@@ -30,6 +30,13 @@ def everything_once(town: Centre, *posts: Post) -> None:
         assert {there.get(entry.entry_id) for entry in post.log()} == {1}
 
 
+def hung_up(*posts: Post) -> None:
+    """Nobody is connected: a database that is copied must have no guests."""
+    for post in posts:
+        assert post.opened.uplink is not None
+        post.opened.uplink.close()
+
+
 def numbered_on(post: Post) -> None:
     """Somebody scanned the last receipt."""
     with post.desk.store.work() as work:
@@ -83,6 +90,7 @@ def test_a_package_from_before_the_line_came_back_opens_no_log(
 def test_a_centre_that_went_back_is_filled_up_by_hand(
     town: Centre, hall_post: Post, village: Post, stick: Path
 ) -> None:
+    hung_up(hall_post, village)
     backed_up(town)
     first = village.take_on()
     assert hall_post.import_(village.export(stick)).note.state is PackageState.RELAYED
@@ -94,6 +102,8 @@ def test_a_centre_that_went_back_is_filled_up_by_hand(
     assert note.state is PackageState.WAITING
     assert "还缺" in note.words
     village.import_(hall_post.export(stick, "9911"))
+    for case in (first, second):
+        assert village.case(case.id) == case
     assert hall_post.import_(village.export(stick)).note.state is PackageState.RELAYED
     hall_post.sync()
     assert [each.state for each in packages.notes(hall_post.opened) if each.unit == "9911"].count(
@@ -107,6 +117,49 @@ def test_a_centre_that_went_back_is_filled_up_by_hand(
     assert there == as_sent(log)[: len(there)]
     village.sync()
     assert kept_there(town, village.log()) == as_sent(village.log())
+
+
+def test_what_a_centre_that_went_back_has_lost_is_seen_by_hand(
+    town: Centre, hall_post: Post, village: Post, stick: Path
+) -> None:
+    case = village.take_on()
+    hall_post.import_(village.export(stick))
+    village.import_(hall_post.export(stick, "9911"))
+    hung_up(hall_post, village)
+    backed_up(town)
+    decided = hall_post.accept(case)
+    hall_post.sync()
+    village.import_(hall_post.export(stick, "9911"))
+    assert village.case(case.id) == decided
+    restored(town)
+    village.import_(hall_post.export(stick, "9911"))
+    alike(town, village)
+    hall_post.sync()
+    village.import_(hall_post.export(stick, "9911"))
+    assert village.case(case.id) == decided
+    alike(town, village)
+
+
+def test_two_pcs_from_one_disk_both_get_through(
+    town: Centre, hall_post: Post, village: Post, stick: Path, tmp_path: Path
+) -> None:
+    twin = village.copied(tmp_path / "twin")
+    try:
+        mine, theirs = village.take_on(), twin.take_on()
+        assert hall_post.import_(village.export(stick)).note.state is PackageState.RELAYED
+        note = hall_post.import_(twin.export(stick)).note
+        assert note.state is PackageState.REFUSED
+        assert "两台电脑" in note.words
+        twin.import_(hall_post.export(stick, "9911"))
+        assert hall_post.import_(twin.export(stick)).note.state is PackageState.RELAYED
+        everything_once(town, twin)
+        assert hall_post.case(mine.id) == mine
+        # Both gave the same number: the second case is kept, and its people are told.
+        assert theirs.number == mine.number
+        assert "对不上" in twin.import_(hall_post.export(stick, "9911")).note.words
+        assert twin.case(theirs.id) == theirs
+    finally:
+        twin.close()
 
 
 def test_two_halls_desks_relay_the_same_package_at_once(
