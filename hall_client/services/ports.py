@@ -20,6 +20,7 @@ from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Ses
 from hall_client.domain.working_days import Calendar
 from hall_client.services.file_ports import FileBook
 from hall_client.services.line_ports import Centre
+from hall_client.services.package_ports import PackageBook
 from hall_client.services.proxy_ports import ProxyBook
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
@@ -242,6 +243,10 @@ class Work(Protocol):
     @property
     def diary(self) -> LineDiary:
         """What became of the line."""
+
+    @property
+    def packages(self) -> PackageBook:
+        """What is carried by hand."""
 
     @property
     def log_id(self) -> str:
