@@ -41,6 +41,7 @@ _PAGES_OF: dict[Role, tuple[str, ...]] = {
     Role.APPROVER: ("cases", "settings"),
     Role.SUPERVISOR: ("cases", "tally", "guide", "settings"),
     Role.ADMIN: ("settings",),
+    Role.VILLAGE_PROXY: ("window", "cases", "settings"),
 }
 
 
@@ -61,6 +62,7 @@ class Shift(QObject):
         """What a page does each time it is shown."""
         self._step_back: dict[str, Callable[[], object]] = {}
         self._locked = False
+        self._hall = hall
         self.shell = Shell()
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
@@ -86,13 +88,15 @@ class Shift(QObject):
 
     def _badge(self) -> str:
         actor = self._context.actor
+        if self._hall.is_village and Role.VILLAGE_PROXY in actor.roles:
+            return self.tr("代办")
         if actor.window:
             return self.tr("{n} 号窗口").format(n=actor.window)
         return "、".join(ROLE_NAMES[role] for role in sorted(actor.roles))
 
     def _make_pages(self) -> None:
         makers: dict[str, tuple[int, str, Callable[[], QWidget]]] = {
-            "window": (1, self.tr("办理"), self._make_window),
+            "window": (1, self.tr("代办") if self._hall.is_village else self.tr("办理"), self._make_window),
             "cases": (2, self.tr("办件"), self._make_cases),
             "tally": (4, self.tr("日报"), self._make_tally),
             "settings": (7, self.tr("设置"), self._make_settings),
@@ -108,7 +112,7 @@ class Shift(QObject):
             self.shell.add_page(name, title, page, number, getattr(page, "bottom", None))
 
     def _make_window(self) -> QWidget:
-        page = WindowPage(self._context.drawing)
+        page = WindowPage(self._context.drawing, village=self._hall.is_village)
         self.shell.set_zones("window", page.zones())
         self.window = WindowController(page, self._context, self.shell.strip, self._centre.cases)
         self.window.look_wished.connect(self._on_look)

@@ -68,6 +68,8 @@ def why_not(outcome: Outcome, draft: Draft, item: Item, village: bool = False) -
         return "只作指引，不收件"
     if outcome not in offered(item, village):
         return "由镇便民服务中心决定" if village else "村里才能代办"
+    if village and outcome is Outcome.NOTICED and state is CaseState.ENTRUSTED:
+        return "按代办受理，告知书一起打"
     if state not in TRANSITIONS[kind].sources and not (
         outcome is Outcome.NOTICED and state in TRANSITIONS["case.supplement"].sources
     ):
@@ -157,7 +159,8 @@ def recommended(draft: Draft, item: Item, village: bool = False) -> Outcome | No
     if unanswered(draft, item) or counted.unseen:
         return None
     if not decides:
-        return Outcome.NOTICED if counted.to_mend else Outcome.ENTRUSTED
+        taken = draft.case_state == CaseState.ENTRUSTED
+        return Outcome.NOTICED if counted.to_mend and not taken else Outcome.ENTRUSTED
     if counted.to_mend:
         return Outcome.NOTICED
     on_the_spot = clock(draft, item)[0] is Kind.ON_THE_SPOT and not counted.deferred

@@ -11,6 +11,7 @@ from hall_client.domain.entries import NewEntry
 from hall_client.domain.identity import BadIdentity, check_id_number
 from hall_client.domain.materials import Mark, MaterialState
 from hall_client.domain.numbers import case_number, parse_case_number
+from hall_client.domain.outcomes import own_matter
 from hall_client.domain.people import Actor, require
 from hall_client.domain.recorded_words import VILLAGE_PROXY
 from hall_client.domain.situations import Facts, prefilled, unsuited
@@ -82,9 +83,15 @@ def known_person(desk: Desk, id_number: str) -> Known:
         return Known(work.cases.of_person(id_number))
 
 
-def facts_of(draft: Draft, item: Item, known: Known, local_names: tuple[str, ...], today: date) -> Facts:
-    """What is known of the applicant, for answers and warnings; what is not known answers nothing."""
+def facts_of(
+    draft: Draft, item: Item, known: Known, local_names: tuple[str, ...], today: date, village: bool = False
+) -> Facts:
+    """What is known of the applicant, for answers and warnings; what is not known answers nothing.
+
+    In a `village` its 代办员 submits for the applicant, unless the village decides the matter itself.
+    """
     who = draft.applicant
+    proxied = village and not own_matter(item)
     age: int | None
     try:
         age = check_id_number(who.id_number, today).age_on(today) if who.kind == "natural" else None
@@ -95,17 +102,22 @@ def facts_of(draft: Draft, item: Item, known: Known, local_names: tuple[str, ...
         applicant=Applicant(who.kind),
         age=age,
         local_household=any(name in who.address for name in local_names) if who.address else None,
-        has_agent=(draft.agent is not None) if who.name else None,
-        agent_from_village=(draft.relation == VILLAGE_PROXY) if draft.agent else None,
+        has_agent=proxied or ((draft.agent is not None) if who.name else None),
+        agent_from_village=proxied or ((draft.relation == VILLAGE_PROXY) if draft.agent else None),
         had_this_item=any(case.item_code == item.code for case in known.cases) if who.id_number else None,
     )
 
 
 def warnings(
-    draft: Draft, version: Version, known: Known, local_names: tuple[str, ...], today: date
+    draft: Draft,
+    version: Version,
+    known: Known,
+    local_names: tuple[str, ...],
+    today: date,
+    village: bool = False,
 ) -> tuple[str, ...]:
     """Sentences that warn and never block: does not fit the item, or the same item was taken before."""
-    facts = facts_of(draft, version.item, known, local_names, today)
+    facts = facts_of(draft, version.item, known, local_names, today, village)
     said = list(unsuited(version.item, facts))
     for case in known.cases:
         if case.item_code == version.item.code and case.state in BEFORE_ACCEPTANCE | IN_HAND:
@@ -124,9 +136,10 @@ def choose_item(
     """
     at = desk.now()
     day = local_date(at)
-    answers = prefilled(version.item, facts_of(draft, version.item, known, local_names, day))
-    chosen = with_item(draft, version.item, version.number, answers)
     with desk.store.work() as work:
+        village = work.reference.hall(day).is_village
+        facts = facts_of(draft, version.item, known, local_names, day, village)
+        chosen = with_item(draft, version.item, version.number, prefilled(version.item, facts))
         if not chosen.number:
             chosen = replace(chosen, number=allocate(desk, work, day))
         work.drafts.save(chosen, at)
