@@ -53,6 +53,7 @@ class DoneController(QObject):
         bench.set_phase(Phase.DONE)
         page.right.set_wide(False)
         page.right.form.setVisible(False)
+        page.right.mandate.setVisible(False)
         page.right.name_paper_tab(self.tr("文书"), "")
         self._show_sheet(0)
         page.show_side(Tab.PAPER)
