@@ -13,6 +13,7 @@ from hall_client.domain.materials import Mark, MaterialState
 from hall_client.domain.numbers import case_number, parse_case_number
 from hall_client.domain.outcomes import own_matter
 from hall_client.domain.people import Actor, require
+from hall_client.domain.proxies import AT_VILLAGE, PROXY_WORDS, Proxy, ProxyState
 from hall_client.domain.recorded_words import VILLAGE_PROXY
 from hall_client.domain.situations import Facts, prefilled, unsuited
 from hall_client.services import finding
@@ -40,11 +41,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Opened:
-    """An earlier case opened for going on: the draft, and how many materials it brings along."""
+    """An earlier case opened for going on: the draft, and how many materials it brings along.
+
+    `returned` is why the town turned it back to its village.
+    """
 
     draft: Draft
     case: Case
     carried: int
+    returned: str = ""
 
 
 def new_draft(desk: Desk, actor: Actor, service_id: str = "", label: str = "") -> Draft:
@@ -200,10 +205,8 @@ def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str
     with desk.store.work() as work:
         case = work.cases.by_number(number)
         assert case is not None, "a case that was found is gone"
-        if case.state not in BEFORE_ACCEPTANCE:
-            raise ScanRefused(
-                f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。"
-            )
+        proxy = work.proxies.found(case.id) if work.reference.hall(local_date(at)).is_village else None
+        _check_open(case, proxy)
         version = work.reference.version(case.item_code, case.item_version)
         marks = tuple(_carried(m) for m in work.cases.materials(case.id))
         draft = Draft(
@@ -226,10 +229,25 @@ def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str
             case_version=case.version,
             case_state=case.state.value,
             told=case.told,
+            proxied=proxy.state.value if proxy else "",
         )
         work.drafts.save(draft, at)
     carried = sum(1 for mark in marks if mark.state is not MaterialState.UNSEEN)
-    return Opened(draft, case, carried)
+    returned = proxy.reason if proxy and proxy.state is ProxyState.RETURNED else ""
+    return Opened(draft, case, carried, returned)
+
+
+def _check_open(case: Case, proxy: Proxy | None) -> None:
+    """Raise ScanRefused for a case that cannot be gone on with here; a village has what lies with it."""
+    if proxy is None and case.state not in BEFORE_ACCEPTANCE:
+        raise ScanRefused(
+            f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。"
+        )
+    if proxy is not None and proxy.state not in AT_VILLAGE:
+        raise ScanRefused(
+            f"{case.applicant_name}的{case.item_name}现在是“{PROXY_WORDS[proxy.state]}”，不能在这里改。"
+            "进展在“交接”和“办件”里看。"
+        )
 
 
 def _carried(m: CaseMaterial) -> Mark:

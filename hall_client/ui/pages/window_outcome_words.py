@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from hall_client.domain.cases import OUTCOME_WORDS, CaseState, Outcome
+from hall_client.domain.cases import OUTCOME_WORDS, Outcome
 from hall_client.domain.catalogue import Item, RuleOutcome
 from hall_client.domain.decision import PAPERS
 from hall_client.domain.drafts import Draft
@@ -126,7 +126,7 @@ def print_words(draft: Draft, item: Item | None) -> tuple[str, str]:
 
 def mandate_given(draft: Draft) -> bool:
     """Whether the villager gave the mandate already, when the case was first taken on."""
-    return bool(draft.case_id) and draft.case_state != CaseState.NOTICED
+    return bool(draft.proxied)
 
 
 def clock_words(draft: Draft, item: Item) -> str:
