@@ -80,6 +80,8 @@ def _write_rules(connection: psycopg.Connection[Any]) -> None:
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [str(OLDEST_PROGRAM)],
         )
+        # Never written again: who wrote this row tells a restored database from the one it was (centre.epoch).
+        cursor.execute("INSERT INTO centre.fact (name, value) VALUES ('life', '') ON CONFLICT DO NOTHING")
 
 
 def _write_proxy_rules(cursor: psycopg.Cursor[Any]) -> None:

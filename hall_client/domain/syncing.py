@@ -8,7 +8,7 @@ from typing import Any
 
 from hall_client.domain.entries import Rows
 
-PROGRAM_SCHEMA = 1
+PROGRAM_SCHEMA = 2
 """The schema of entries and rows this program writes; the centre tells which is the lowest it still serves."""
 
 OLDEST_PROGRAM = 1
@@ -26,6 +26,8 @@ REACH = {
     "handover": "ends",
     "handover_count": "ends",
     "handover_mark": "ends",
+    "handover_settlement": "ends",
+    "attachment": "case",
     "item_version": "below",
     "calendar_table": "below",
     "rating": "sealed",

@@ -16,7 +16,7 @@ from hall_client.domain.people import Actor, require
 from hall_client.domain.proxies import AT_VILLAGE, PROXY_WORDS, Proxy, ProxyState
 from hall_client.domain.recorded_words import VILLAGE_PROXY
 from hall_client.domain.situations import Facts, prefilled, unsuited
-from hall_client.services import finding
+from hall_client.services import attaching, finding
 from hall_client.services.clock_watch import clock_check
 from hall_client.services.ports import Desk, Work
 
@@ -62,7 +62,7 @@ def save(desk: Desk, draft: Draft) -> Draft:
     """Keep the draft as it is; an empty one is forgotten."""
     with desk.store.work() as work:
         if is_empty(draft):
-            work.drafts.delete(draft.id)
+            _forget(work, draft)
         else:
             work.drafts.save(draft, desk.now())
     return draft
@@ -77,7 +77,12 @@ def unfinished(desk: Desk, actor: Actor) -> tuple[Draft, ...]:
 def discard(desk: Desk, draft: Draft) -> None:
     """Forget a draft; its number stays unused and is listed as a gap."""
     with desk.store.work() as work:
-        work.drafts.delete(draft.id)
+        _forget(work, draft)
+
+
+def _forget(work: Work, draft: Draft) -> None:
+    work.drafts.delete(draft.id)
+    work.files.drop_unattached(draft.future_case)
 
 
 def known_person(desk: Desk, id_number: str) -> Known:
@@ -230,6 +235,7 @@ def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str
             case_state=case.state.value,
             told=case.told,
             proxied=proxy.state.value if proxy else "",
+            attachments=attaching.standing(work, case.id),
         )
         work.drafts.save(draft, at)
     carried = sum(1 for mark in marks if mark.state is not MaterialState.UNSEEN)
@@ -240,9 +246,7 @@ def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str
 def _check_open(case: Case, proxy: Proxy | None) -> None:
     """Raise ScanRefused for a case that cannot be gone on with here; a village has what lies with it."""
     if proxy is None and case.state not in BEFORE_ACCEPTANCE:
-        raise ScanRefused(
-            f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。"
-        )
+        raise ScanRefused(f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。")
     if proxy is not None and proxy.state not in AT_VILLAGE:
         raise ScanRefused(
             f"{case.applicant_name}的{case.item_name}现在是“{PROXY_WORDS[proxy.state]}”，不能在这里改。"

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from hall_client.domain.attachments import Attachment
 from hall_client.domain.cases import Case, CaseMaterial, Step
 from hall_client.domain.catalogue import Version
 from hall_client.domain.drafts import Draft
@@ -17,6 +18,7 @@ from hall_client.domain.ratings import Invitation, Rating
 from hall_client.domain.syncing import Login
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
+from hall_client.services.file_ports import FileBook
 from hall_client.services.line_ports import Centre
 from hall_client.services.proxy_ports import ProxyBook
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
@@ -46,6 +48,9 @@ class CaseBook(Protocol):
 
     def documents(self, case_id: str) -> tuple[Document, ...]:
         """Its papers in order of making."""
+
+    def attachments(self, case_id: str) -> tuple[Attachment, ...]:
+        """Its scans, withdrawn ones too, oldest first."""
 
     def paper_count(self, case_id: str, kind: str) -> int:
         """How many papers of this kind were made for the case."""
@@ -221,6 +226,10 @@ class Work(Protocol):
     @property
     def reference(self) -> Reference:
         """The hall, its people, catalogue and calendar."""
+
+    @property
+    def files(self) -> FileBook:
+        """The content of attachments."""
 
     @property
     def sync(self) -> SyncBook:

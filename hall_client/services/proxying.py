@@ -95,9 +95,7 @@ def _begun(work: Work, actor: Actor, hall: Hall, draft: Draft, decided: Decided,
 def _check_back(work: Work, case_id: str, station: str) -> None:
     """What the town turned back is handed in again from the village's table, not out of a bag on its way."""
     if not any(sheet.place == station for sheet in work.proxies.sheets([case_id])):
-        raise ProxyRefused(
-            "镇里退回的材料还没有回到村里，填好的都在。先扫退件的清单点收，再补齐重新送。"
-        )
+        raise ProxyRefused("镇里退回的材料还没有回到村里，填好的都在。先扫退件的清单点收，再补齐重新送。")
 
 
 def _new_sheets(work: Work, case_id: str, now_here: Iterable[Sheet]) -> tuple[Sheet, ...]:

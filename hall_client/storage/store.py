@@ -19,6 +19,7 @@ from hall_client.storage.arrivals import seen
 from hall_client.storage.case_book import CaseBook
 from hall_client.storage.database import Gate, Guard, transaction
 from hall_client.storage.drafts import Drafts
+from hall_client.storage.file_book import FileBook
 from hall_client.storage.floor import Floor
 from hall_client.storage.journal import RandomBytes
 from hall_client.storage.line_diary import LineDiary
@@ -103,6 +104,11 @@ class Work:
     def proxies(self) -> ProxyBook:
         """Proxied cases, their papers and manifests."""
         return ProxyBook(self.connection)
+
+    @_once
+    def files(self) -> FileBook:
+        """The content of attachments."""
+        return FileBook(self.connection)
 
     @_once
     def floor(self) -> Floor:

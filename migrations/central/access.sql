@@ -25,7 +25,9 @@ LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
 $$;
 
 -- Differs after every restart, restore and promotion: the timeline alone stays the same over a restored backup, and
--- the start of the server where a dump is restored into it. The last part tells the database: a restored dump is another.
+-- the start of the server where a dump is restored into it. The last part tells the database: a restored dump is
+-- another, even in the place of the old one and with nothing restarted, because whatever brings the rows back writes
+-- them in a transaction of its own.
 CREATE OR REPLACE FUNCTION centre.epoch() RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
@@ -33,7 +35,8 @@ BEGIN
     RETURN left(pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_lsn()), 8) || '/'
         || extract(epoch FROM pg_catalog.pg_postmaster_start_time())::text || '/'
         || (pg_catalog.pg_control_system()).system_identifier || '-'
-        || (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database());
+        || (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database()) || '-'
+        || (SELECT f.xmin FROM centre.fact f WHERE f.name = 'life');
 END $$;
 
 -- For the administrator: units, codes, revocation. -------------------------------------------------------------

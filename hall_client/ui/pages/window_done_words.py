@@ -96,7 +96,9 @@ def _place(case: Case, kept: int, *, village: bool) -> tuple[str, str]:
     if village:
         return (
             QCoreApplication.translate("done", "收下 {n} 样，装袋贴好编号，放进待交接的盒子").format(n=kept),
-            QCoreApplication.translate("done", "{n} 个工作日内交到镇里，交接在 Ctrl+6。").format(n=HAND_OVER_DAYS),
+            QCoreApplication.translate("done", "{n} 个工作日内交到镇里，交接在 Ctrl+6。").format(
+                n=HAND_OVER_DAYS
+            ),
         )
     place = QCoreApplication.translate("done", "收下 {n} 样，装袋贴好编号，放进本窗口的文件盒").format(n=kept)
     if case.state in IN_HAND:

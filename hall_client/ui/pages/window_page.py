@@ -21,10 +21,11 @@ from hall_client.ui.workspace.choice_bar import ChoiceBar
 from hall_client.ui.workspace.done_page import DonePage
 from hall_client.ui.workspace.left_column import LeftColumn
 from hall_client.ui.workspace.right_pane import RightPane, Tab
+from hall_client.ui.workspace.supervisor_form import SupervisorForm
 from hall_client.ui.workspace.village_left import VillageLeft
 
 _SECTIONS = ("applicant", "item", "situation", "materials")
-_QUEUE_KEYS = ("call_next", "recall", "no_show", "transfer", "pause", "rate_again")
+_QUEUE_KEYS = ("call_next", "recall", "no_show", "transfer", "pause", "go_on_without", "rate_again")
 _VILLAGE_KEYS = ("same_person",)
 _KEYS = (
     "new_case",
@@ -55,9 +56,9 @@ _IDLE = 460
 
 
 class WindowPage(QWidget):
-    """Parts: `left` (`lists` in a village), `case`, `done`, `right`, `bottom`, and `choice` and `ask` for questions asked in place.
+    """Parts: `left`, `case`, `done`, `right`, `bottom`, and `choice`, `ask` and `waiver` for questions asked in place.
 
-    A `village` has no queue: the next person is whoever comes to its table.
+    A `village` has no queue: it has `lists` at the left, and the next person is whoever comes to its table.
     `key_pressed` carries the name of a shortcut of the key table, `section_wished` a section chosen by its tab;
     `hidden` comes when another page, the lock or the end of the shift takes the place of this one.
     """
@@ -66,9 +67,7 @@ class WindowPage(QWidget):
     section_wished = Signal(str)
     hidden = Signal()
 
-    def __init__(
-        self, drawing: Background, *, village: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, drawing: Background, *, village: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.village = village
         self.setProperty("role", "page")
@@ -80,6 +79,7 @@ class WindowPage(QWidget):
         self.case, self.done = CasePage(), DonePage(village=village)
         self.right, self.bottom = RightPane(drawing), BottomBar(village=village)
         self._asked, self.choice, self.ask = QWidget(), ChoiceBar(), AskLine()
+        self.waiver = SupervisorForm("", self.tr("再等等"))
         self.idle = self._make_idle()
         self._person, self._matter = QLabel(), QLabel()
         self._person_row, self._tabs = self._make_person_row(), self._make_tabs()
@@ -134,7 +134,7 @@ class WindowPage(QWidget):
         self._show_side(in_centre=self._aside())
 
     def _asking(self) -> bool:
-        return not (self.choice.isHidden() and self.ask.isHidden())
+        return not all(each.isHidden() for each in (self.choice, self.ask, self.waiver))
 
     def _make_person_row(self) -> QFrame:
         row = QFrame()
@@ -160,7 +160,7 @@ class WindowPage(QWidget):
         theme.space(self._column)
         asked = QVBoxLayout(self._asked)
         theme.space(asked, (12, 12, 12, 0))
-        for question in (self.choice, self.ask):
+        for question in (self.choice, self.ask, self.waiver):
             asked.addWidget(question)
             question.open_changed.connect(self._on_asked)
         self._asked.setVisible(False)

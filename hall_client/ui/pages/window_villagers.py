@@ -84,6 +84,7 @@ class VillagersController(QObject):
         """Nobody was called, so nobody can have missed it."""
         return False
 
+
 def _let_go(desk: Desk, actor: Actor) -> None:
     """The person before has left. Where nothing came of their visit yet it goes on with whoever comes now."""
     with suppress(NotFinished):

@@ -205,9 +205,7 @@ _ready: dict[Hall, bytes] = {}
 
 
 @contextmanager
-def real_hall(
-    folder: Path, hall: Hall = HALL, people: tuple[Person, ...] = PEOPLE
-) -> Iterator[RealHall]:
+def real_hall(folder: Path, hall: Hall = HALL, people: tuple[Person, ...] = PEOPLE) -> Iterator[RealHall]:
     """A hall as it stands at nine in the morning of 2026-03-18."""
     file = folder / FILE_NAME
     key = replace(hall, printers=tuple(sorted(hall.printers.items())), targets=())  # type: ignore[arg-type]

@@ -128,7 +128,7 @@ class Window:
         QApplication.processEvents()
         for _ in range(6):
             self.bench.save_now()
-            self.qtbot.waitUntil(lambda: not self.context.background.busy and not self.context.drawing.busy)
+            self.qtbot.waitUntil(lambda: not self.context.busy)
             QApplication.processEvents()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -240,8 +240,7 @@ def opened(
         yield made
     finally:
         made.close()
-        context.background.close()
-        context.drawing.close()
+        context.close()
 
 
 def at_materials(desk: Window, code: str) -> None:
