@@ -19,11 +19,24 @@ from migrations.central import text
 _FUNCTIONS = ("access.sql", "sync.sql", "files.sql", "queue.sql", "queue_epoch.sql", "rights.sql")
 
 
+_TRIES = 8
+"""How often an upgrade begins again when it and the desks at work have locked each other out."""
+
+
 def install(connection: psycopg.Connection[Any]) -> None:
     """Make or upgrade the schema, in one transaction, as a superuser connected to the database of the centre.
 
-    Running it again changes nothing.
+    Running it again changes nothing. Desks may be at work meanwhile: whoever of the two is stopped tries again.
     """
+    for _ in range(_TRIES - 1):
+        try:
+            return _install(connection)
+        except psycopg.errors.DeadlockDetected:
+            connection.rollback()
+    return _install(connection)
+
+
+def _install(connection: psycopg.Connection[Any]) -> None:
     as_it_was, connection.autocommit = connection.autocommit, False
     engine = create_engine("postgresql+psycopg://", creator=lambda: connection, poolclass=StaticPool)
     try:

@@ -105,7 +105,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "case.withdraw": frozenset({_C, _V}),
     "case.fulfil": frozenset({_C, _V}),
     "case.amend": frozenset({_C, _V, _S}),
-    "case.void": frozenset({_S, _V}),
+    "case.void": frozenset({_S}),
     "case.deemed_accept": frozenset({_SYSTEM}),
     "case.deemed_withdraw": frozenset({_SYSTEM}),
     "case.handle": frozenset({_H, _S}),

@@ -156,7 +156,10 @@ def query_code(number: str, draft_id: str) -> str:
 def _drawn(
     desk: Desk, work: Work, actor: Actor, draft: Draft, decided: Decided, hall: Hall, kind: str, at: datetime
 ) -> tuple[Document, Sheet]:
-    return filing.make(desk, work, actor, hall, decided.case, decided.materials, kind, draft.decision, at)
+    decision = dict(draft.decision)
+    if hall.is_village:
+        decision["hand_over_by"] = proxying.hand_over_due(work, hall, at).isoformat()
+    return filing.make(desk, work, actor, hall, decided.case, decided.materials, kind, decision, at)
 
 
 def _corrections(draft: Draft, decided: Decided, actor: Actor, at: datetime) -> list[NewEntry]:
