@@ -2,22 +2,30 @@
 
 from pathlib import Path
 
-from hall_client.domain.people import Actor
-from hall_client.services import papers
+from hall_client.domain.people import Actor, require
+from hall_client.services import papers, proxy_papers
+from hall_client.services.handing_over import HandoverRefused
 from hall_client.services.ports import Desk, PrintFailed
+from hall_client.services.sheet_printing import put_out_sheet
+
+_MANIFESTS = 3
+"""One goes with the bag, one is signed and comes back, one stays (domain C14)."""
+
+
+def print_manifest(desk: Desk, actor: Actor, number: str) -> Path | None:
+    """The 交接清单, drawn from its record. Raises PrintFailed: what was sent stays."""
+    require(actor, "document.print")
+    with desk.store.read() as work:
+        handover = work.proxies.handover(number)
+    if handover is None:
+        raise HandoverRefused("这张清单的数据不在这里，不能打。")
+    sheet = proxy_papers.manifest_sheet(desk, actor, handover)
+    return put_out_sheet(desk, sheet, f"{number}-C14", "a4", _MANIFESTS)
 
 
 def print_slip(desk: Desk, actor: Actor, number: str) -> Path | None:
     """The 点收回单 of a manifest; both sides get one. Raises PrintFailed: the count stays."""
-    return _put_out(desk, actor, "count_slip", number)
-
-
-def print_manifest(desk: Desk, actor: Actor, number: str) -> Path | None:
-    """The 交接清单. Raises PrintFailed: what was sent stays."""
-    return _put_out(desk, actor, "manifest", number)
-
-
-def _put_out(desk: Desk, actor: Actor, kind: str, number: str) -> Path | None:
-    if kind not in papers.CODES:
-        raise PrintFailed("这张单子的版式还没有装上，没有打出来。交接已经记下。")
-    raise PrintFailed(f"{kind} {number} {actor.number} {desk}")
+    require(actor, "document.print")
+    if "count_slip" not in papers.CODES:
+        raise PrintFailed("回单的版式还没有装上。点收已经记下，装上以后再打。")
+    raise PrintFailed(number)

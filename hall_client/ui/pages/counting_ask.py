@@ -132,19 +132,27 @@ class CountingAsk(QFrame):
         row = self._row
         if self.isHidden() or row is None:
             return
+        answer = self._answer(row)
+        if self._mark is LineMark.SHORT and answer.counted >= row.line.expected:
+            self._ask_again(self.tr("还没有勾是哪一份少了。都在的话按 Esc，再按 1"))
+        elif self._mark is LineMark.RETURNED and not answer.note:
+            self._ask_again(self.tr("退回要写原因，村里照着补"))
+            self.note.setFocus()
+        else:
+            self.hide()
+            self.answered.emit(answer)
+
+    def _answer(self, row: CountRow) -> Answer:
         missing: tuple[str, ...] = ()
-        counted = row.line.expected
+        counted = row.line.expected if row.counted is None else row.counted
         if self._mark is LineMark.SHORT:
-            missing = self.ticks.ticked
+            missing = self.ticks.ticked if row.line.sheets else ()
             counted = row.line.expected - len(missing) if row.line.sheets else self.counted.value()
-        elif row.counted is not None:
-            counted = row.counted
-        if self._mark is LineMark.SHORT and counted >= row.line.expected:
-            self._title.setText(self.tr("还没有勾是哪一份少了。都在的话按 Esc，再按 1"))
-            announce(self, self._title.text())
-            return
-        self.hide()
-        self.answered.emit(Answer(row.line.case_number, self._mark, counted, missing, self.note.text()))
+        return Answer(row.line.case_number, self._mark, counted, missing, self.note.text().strip())
+
+    def _ask_again(self, words: str) -> None:
+        self._title.setText(words)
+        announce(self, words)
 
     def _on_no(self) -> None:
         self.hide()

@@ -10,7 +10,7 @@ from hall_client.ui import theme
 from hall_client.ui.models.counting_model import CountingModel
 from hall_client.ui.pages.counting_ask import Answer, CountingAsk
 from hall_client.ui.pages.counting_view import CountingHead, CountingView
-from hall_client.ui.tokens import TYPE_LEAD
+from hall_client.ui.tokens import TYPE_LEAD, WidthMode, width_mode
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.code_text import CodeText
 from hall_client.ui.widgets.empty_note import EmptyNote
@@ -95,7 +95,7 @@ class CountingCard(QFrame):
         self.view.seal_wished.connect(self.seal_wished)
         self.view.viewport().installEventFilter(self)
         self.ask.answered.connect(self._on_answered)
-        self.ask.left.connect(self.view.setFocus)
+        self.ask.left.connect(self._on_left)
         self.model.dataChanged.connect(lambda *_: self._show_chips())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -106,13 +106,26 @@ class CountingCard(QFrame):
             self.view.scheduleDelayedItemsLayout()
         return False
 
+    def _make_room(self) -> None:
+        """Where the page is narrow the question takes the place of the list: it names the case itself."""
+        narrow = width_mode(self.window().width(), theme.current.scale) is WidthMode.NARROW
+        self.view.setVisible(self.ask.isHidden() or not narrow)
+
+    def _drop_ask(self) -> None:
+        self.ask.hide()
+        self._make_room()
+
+    def _on_left(self) -> None:
+        self._make_room()
+        self.view.setFocus()
+
     def show_nothing(self, why: str = "", todo: str = "") -> None:
         """No manifest is open; say why, or how one is opened."""
         self._empty.set(
             why or self.tr("还没有打开清单"),
             todo or self.tr("扫交接清单上的条码，或者在左边选一张。数据没到的，扫清单上的方形码。"),
         )
-        self.ask.hide()
+        self._drop_ask()
         self._stack.setCurrentIndex(0)
 
     def show_counting(self, counting: Counting) -> None:
@@ -125,7 +138,7 @@ class CountingCard(QFrame):
         self._stack.setCurrentIndex(1)
         self._show_chips()
         if fresh or self.view.row < 0:
-            self.ask.hide()
+            self._drop_ask()
             first = self.model.next_unmarked(-1)
             self.view.go_to(first if first is not None else 0)
 
@@ -134,7 +147,7 @@ class CountingCard(QFrame):
         row = self.model.row_of_case(case_number)
         if row < 0:
             return False
-        self.ask.hide()
+        self._drop_ask()
         self.view.go_to(row)
         self.view.setFocus()
         return True
@@ -155,8 +168,9 @@ class CountingCard(QFrame):
         mark, case = LineMark(name), self.model.rows[row]
         if mark in _MARKED_ASK:
             self.ask.begin(case, mark, counted)
+            self._make_room()
             return
-        self.ask.hide()
+        self._drop_ask()
         note = case.line.mark.note if case.line.mark else ""
         self._on_answered(Answer(case.line.case_number, mark, counted, (), note))
 
@@ -166,10 +180,12 @@ class CountingCard(QFrame):
         self.ask.begin(case, mark, case.line.expected if case.counted is None else case.counted)
         if mark is LineMark.SHORT:
             self.ask.note.setFocus()
+        self._make_room()
 
     def _on_answered(self, answer: Answer) -> None:
         """Show the mark at once and go on to the next case without one."""
         row = self.model.row_of_case(answer.case_number)
+        self._make_room()
         self.view.setFocus()
         self.model.set_mark(row, answer.mark, answer.counted)
         following = self.model.next_unmarked(row)

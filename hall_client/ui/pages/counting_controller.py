@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from hall_client.domain.manifests import HandoverMark, PaperManifest
+from hall_client.domain.manifests import HandoverMark, LineMark, PaperManifest
 from hall_client.services import bag_papers, counting
 from hall_client.services.counting import Counting
 from hall_client.services.ports import PrintFailed
@@ -35,7 +35,7 @@ class CountingController(QObject):
         self._paper: PaperManifest | None = None
         self._shown: Counting | None = None
         self._undo: list[tuple[str, HandoverMark | None]] = []
-        self._closing = False
+        self._closing = self._to_work = False
         card.marked.connect(self._on_marked)
         card.seal_wished.connect(pane.seal.toggle)
 
@@ -44,8 +44,23 @@ class CountingController(QObject):
         """The manifest on the table."""
         return self._shown
 
-    def open(self, number: str, paper: PaperManifest | None = None) -> None:
-        """Put a manifest on the table; `paper` is what its square code says, where its data is not here."""
+    @property
+    def progress(self) -> tuple[str, bool, bool] | None:
+        """Which manifest is on the table, whether its counting was begun and whether it is closed."""
+        found = self._shown
+        return None if found is None else (found.number, found.count is not None, found.done)
+
+    @property
+    def unmarked(self) -> int:
+        """How many cases are still to be counted, marks on their way to the store left out."""
+        return 0 if self._shown is None else self._card.model.counts()[LineMark.NONE]
+
+    def open(self, number: str, paper: PaperManifest | None = None, *, to_work: bool = False) -> None:
+        """Put a manifest on the table; `paper` is what its square code says, where its data is not here.
+
+        `to_work` takes the keyboard to its first case as well.
+        """
+        self._to_work = to_work or self._to_work
         if self._shown is None or self._shown.number != number:
             self._undo.clear()
             self._paper = None
@@ -77,9 +92,13 @@ class CountingController(QObject):
         self._shown = found
         self._card.show_counting(found)
         self._pane.show_counting(found)
+        if self._to_work:
+            self._to_work = False
+            self._card.view.setFocus()
         self.changed.emit()
 
     def _on_not_opened(self, failure: Exception) -> None:
+        self._to_work = False
         self._strip.post(MessageKind.AMBER, failures.sentence(failure), icon="scan", name=_MESSAGE)
 
     def _on_marked(self, answer: Answer) -> None:
@@ -89,6 +108,7 @@ class CountingController(QObject):
         before = next((line.mark for line in found.lines if line.case_number == answer.case_number), None)
         self._undo.append((answer.case_number, before))
         self._run(self._marking(found.number, answer))
+        self.changed.emit()
 
     def _marking(self, number: str, answer: Answer) -> Callable[[], Counting]:
         desk, actor, paper = self._context.desk, self._context.actor, self._paper
@@ -156,7 +176,7 @@ class CountingController(QObject):
             return self.tr("没有打开清单")
         if self._closing:
             return self.tr("正在打印…")
-        if self._shown.unmarked:
+        if self.unmarked:
             return self.tr("点完 {n} 件再打").format(n=len(self._shown.lines))
         return ""
 

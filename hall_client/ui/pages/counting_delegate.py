@@ -24,8 +24,8 @@ from hall_client.ui.widgets import mark_segments
 _Index = QModelIndex | QPersistentModelIndex
 
 ROW, ROW_NARROW = 50, 92
-ICON_COLUMN, COUNT, DATA = 54, 72, 92
-FULL_FROM = 660
+ICON_COLUMN, COUNT, COUNT_SLIM, DATA = 54, 72, 44, 92
+FULL_FROM, ROOMY_FROM = 660, 780
 _SIDE = 14
 _ICONS = {
     LineMark.NONE: ("unseen", "ink_3"),
@@ -38,6 +38,11 @@ _ICONS = {
 def is_full(width: int) -> bool:
     """Whether everything stands on one line in a list `width` pixels wide."""
     return width >= theme.px(FULL_FROM)
+
+
+def is_roomy(width: int) -> bool:
+    """Whether the heads of the two counts have room for all their words."""
+    return width >= theme.px(ROOMY_FROM)
 
 
 def segment_rect(row: QRect) -> QRect:
@@ -54,7 +59,7 @@ def segment_rect(row: QRect) -> QRect:
 def count_rects(row: QRect) -> tuple[QRect, QRect]:
     """Where the number on the manifest and the number counted stand."""
     right = segment_rect(row).left() - theme.px(10) if is_full(row.width()) else row.right() - theme.px(6)
-    wide = theme.px(COUNT) if is_full(row.width()) else theme.px(34)
+    wide = theme.px(COUNT if is_roomy(row.width()) else COUNT_SLIM)
     height = row.height() if is_full(row.width()) else theme.px(ROW_NARROW - 42)
     return QRect(right - 2 * wide, row.top(), wide, height), QRect(right - wide, row.top(), wide, height)
 

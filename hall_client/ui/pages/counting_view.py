@@ -12,6 +12,7 @@ from hall_client.ui.pages.counting_delegate import (
     CountingDelegate,
     count_rects,
     is_full,
+    is_roomy,
     segment_rect,
 )
 from hall_client.ui.tokens import TYPE_SMALL
@@ -134,7 +135,10 @@ class CountingHead(QWidget):
         painter.setFont(theme.font(TYPE_SMALL))
         row = QRect(0, 0, self._view.viewport().width(), self.height())
         segments = segment_rect(row)
-        for place, word in zip(count_rects(row), (self.tr("清单份数"), self.tr("实收份数")), strict=True):
+        words = (self.tr("清单份数"), self.tr("实收份数"))
+        if not is_roomy(row.width()):
+            words = (self.tr("清单"), self.tr("实收"))
+        for place, word in zip(count_rects(row), words, strict=True):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)
         self._word(painter, theme.px(ICON_COLUMN), self.tr("村民和事项"))
         self._word(painter, segments.left(), self.tr("点收"))

@@ -1,6 +1,6 @@
 """The town's 交接 at work: what there is to do, the bag on the table, and where a scan goes."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.manifests import PaperManifest, parse_code
 from hall_client.domain.numbers import BadNumber, parse_case_number
@@ -19,7 +19,12 @@ _MESSAGE = "handover"
 
 
 class HandoverController(QObject):
-    """Call `begin` whenever the page is shown; scans of manifests and bag covers go to `on_scan`."""
+    """Call `begin` whenever the page is shown; scans of manifests and bag covers go to `on_scan`.
+
+    `case_wished` carries the id of a case to be read on the cases page.
+    """
+
+    case_wished = Signal(str)
 
     def __init__(self, page: HandoverPage, context: Context, strip: MessageStrip, signal: LineSignal) -> None:
         super().__init__(page)
@@ -27,6 +32,7 @@ class HandoverController(QObject):
         self.counting = CountingController(page.card, page.pane, context, strip)
         self.counting.changed.connect(self._show_state)
         self._day: DeskDay | None = None
+        self._told: tuple[str, bool, bool] | None = None
         page.side_chosen.connect(self._on_side)
         page.undo_requested.connect(self.counting.undo)
         page.print_requested.connect(self.counting.finish)
@@ -78,19 +84,21 @@ class HandoverController(QObject):
         self._page.middle.setCurrentIndex(0)
         self._page.right.setCurrentIndex(0)
         self._page.panes.show_middle()
-        self._page.card.setFocus()
-        self.counting.open(number, paper)
+        self.counting.open(number, paper, to_work=True)
 
     def _show_state(self) -> None:
         page, counting = self._page, self.counting
         page.show_undo(counting.undo_words)
         left = ""
-        if counting.shown is not None and counting.shown.unmarked:
-            left = self.tr("还有 {n} 件没点").format(n=counting.shown.unmarked)
+        if counting.unmarked:
+            left = self.tr("还有 {n} 件没点").format(n=counting.unmarked)
         done = counting.shown is not None and counting.shown.done
         name = self.tr("再打点收回单") if done else self.tr("打印点收回单")
         page.show_print(name, counting.why_not, left, self.tr("双方各一份"))
-        self.begin()
+        told = counting.progress
+        if told != self._told:
+            self._told = told
+            self.begin()
 
 
 def _paper(text: str) -> PaperManifest | None:
