@@ -55,13 +55,13 @@ def answer_one(luck: Random, draft: Draft, item: Item) -> Draft | None:
     return with_answers(draft, item, {**draft.answers, questions[0].code: option.code})
 
 
-def mark_one(luck: Random, draft: Draft, item: Item, at: datetime) -> Draft | None:
-    """The draft with one more material looked at, None when all are."""
+def mark_one(luck: Random, draft: Draft, item: Item, at: datetime, *, prepared: bool) -> Draft | None:
+    """The draft with one more material looked at, None when all are; who comes `prepared` has them all."""
     for material in required_materials(item, draft.answers):
         if draft.mark(material.code).state is not MaterialState.UNSEEN:
             continue
-        state = luck.choice(MARKS)
-        if material.deferrable and luck.random() < 0.3:
+        state = luck.choice(MARKS[:4] if prepared else MARKS)
+        if not prepared and material.deferrable and luck.random() < 0.3:
             due = local_date(at) + timedelta(days=10)
             return with_mark(draft, marked(material, MaterialState.DEFERRED, at, due=due))
         return with_mark(draft, marked(material, state, at, reason="没带"))

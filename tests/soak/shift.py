@@ -224,10 +224,12 @@ class Shift:
         return cataloguing.version_of(self.desk, draft.item_code, draft.item_version)
 
     def _fill(self, draft: Draft, version: Version) -> Draft:
-        item = version.item
+        item, prepared = version.item, self.luck.random() < 0.5
         while (more := citizens.answer_one(self.luck, draft, item)) is not None:
             draft = self._save(more)
-        while (more := citizens.mark_one(self.luck, draft, item, self.clock())) is not None:
+        while (
+            more := citizens.mark_one(self.luck, draft, item, self.clock(), prepared=prepared)
+        ) is not None:
             draft = self._save(more)
         return draft
 

@@ -153,6 +153,9 @@ class TownClerk(Shift):
 
     # --- one citizen ------------------------------------------------------------------------------------------
     def _citizen(self) -> None:
+        if self.village and self.luck.random() < 0.5:
+            self._road.go()
+            return
         if not self._somebody_comes():
             self._does_not_come()
             return

@@ -16,7 +16,7 @@ class TownRoad(Road):
 
     def acts(self) -> tuple[Callable[[], None], ...]:
         """A town counts what comes up, sends results down, asks the county, and turns things back."""
-        return (*(self.count, self.send) * 3, self.answer, self.settle, self.turn_back, self.pack)
+        return (*(self.count, self.send) * 4, self.answer, self.settle, self.turn_back, self.pack)
 
     def send(self) -> None:
         """What lies here for some village goes down."""

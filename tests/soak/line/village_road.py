@@ -15,7 +15,7 @@ class VillageRoad(Road):
     def acts(self) -> tuple[Callable[[], None], ...]:
         """A village sends, counts what comes down, hands results over, and sometimes thinks better of it."""
         return (
-            *(self.send, self.count, self.deliver) * 3,
+            *(self.send, self.count, self.deliver) * 5,
             *(self.settle, self.call_off, self.pack, self.rest, self.wake, self.end),
         )
 
@@ -29,7 +29,7 @@ class VillageRoad(Road):
     def call_off(self) -> None:
         """A bag that nobody has in hand yet is fetched back."""
         sent = self.sent()
-        if sent and self.luck.random() < 0.5:
+        if sent and self.luck.random() < 0.3:
             manifest = self.luck.choice(sent)
             if self.bags.call_off(manifest):
                 self._settled(
