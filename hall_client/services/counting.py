@@ -95,8 +95,9 @@ def _lines(
     marks: Mapping[str, HandoverMark],
 ) -> tuple[CountLine, ...]:
     if manifest is not None:
-        sheets = {s.id: s for s in work.proxies.sheets([line.case_id for line in manifest.lines])}
         cases = work.proxies.cases([line.case_id for line in manifest.lines])
+        cases = {key: case for key, case in cases.items() if _sent(work, case, manifest.id, marks)}
+        sheets = {s.id: s for s in work.proxies.sheets(cases)}
         return tuple(
             CountLine(
                 line.number,
@@ -111,10 +112,21 @@ def _lines(
         )
     listed = {line.case_number: line.sheets for line in paper.lines} if paper else {}
     listed = listed or {mark.case_number: mark.expected for mark in marks.values()}
+    number = paper.number if paper else next(iter(marks.values())).handover
+    found = {each: work.cases.by_number(each) for each in listed}
     return tuple(
-        CountLine(number, "", "", (), expected, work.cases.by_number(number), _given(marks, number))
-        for number, expected in listed.items()
+        CountLine(each, "", "", (), expected, _sent(work, found[each], number, marks), _given(marks, each))
+        for each, expected in listed.items()
     )
+
+
+def _sent(work: Work, case: Case | None, number: str, marks: Mapping[str, HandoverMark]) -> Case | None:
+    """The case, if it came with the act that sent it: an older state of it tells nothing of its papers."""
+    if case is None:
+        return None
+    marked, proxy = marks.get(case.number), work.proxies.found(case.id)
+    counted = marked is not None and marked.known
+    return case if counted or (proxy is not None and proxy.manifest == number) else None
 
 
 def _given(marks: Mapping[str, HandoverMark], number: str) -> HandoverMark | None:
@@ -229,7 +241,7 @@ def _check_mark(line: CountLine, chosen: LineMark, counted: int, missing: Sequen
 def close(desk: Desk, actor: Actor, number: str, seal_whole: bool = True) -> Counting:
     """点收完: every case has its mark; the papers are where the count says, and the slip can be printed.
 
-    Cases whose data is not here are taken in when it comes (`match_arrived`). Raises HandoverRefused.
+    Cases whose data is not here are taken in when it comes (`taking_in.match_arrived`). Raises HandoverRefused.
     """
     require(actor, "handover.close")
     at = desk.now()
@@ -245,6 +257,8 @@ def close(desk: Desk, actor: Actor, number: str, seal_whole: bool = True) -> Cou
             rows["handover_count"][number]["seal_whole"] = False
         work.append(NewEntry("handover.close", number, actor.number, at, rows, {"cases": len(now.lines)}))
         for line in now.lines:
-            if line.mark is not None and line.case is not None:
+            if line.mark is not None and line.mark.known:
                 taking_in.take_in(desk, work, hall, actor, line.mark, at)
-        return _counting(work, hall, number, None)
+    # What came between its mark and the end of the counting.
+    taking_in.match_arrived(desk)
+    return counting(desk, number)

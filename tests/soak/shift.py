@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from hall_client.domain.cases import OUTCOME_KINDS, Case, CaseState
+from hall_client.domain.cases import OUTCOME_KINDS, Case, CaseState, Outcome
 from hall_client.domain.catalogue import Version
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.drafts import Draft
@@ -36,6 +36,12 @@ CLOSING = time(17, 10)
 ON_ITS_WAY = (CaseState.NOTICED, CaseState.RECEIVED, CaseState.SUPPLEMENT)
 WORD = Person(SUPERVISOR.number, SUPERVISOR.name, "zhy", (Role.SUPERVISOR,))
 T = TypeVar("T")
+
+
+def _steps(made: deciding.Done) -> list[tuple[str, str]]:
+    """What an outcome left in the journal; what a village brought for a case in the town is no step of the case."""
+    taken_up = made.outcome is Outcome.ENTRUSTED and made.case.state is not CaseState.ENTRUSTED
+    return [] if taken_up else [(OUTCOME_KINDS[made.outcome], made.case.id)]
 
 
 class Shift:
@@ -262,7 +268,7 @@ class Shift:
             lambda made: {
                 "drafts": {draft.id: ""},
                 "papers": {document.id: "made" for document in made.documents},
-                "entries": [(OUTCOME_KINDS[made.outcome], made.case.id)],
+                "entries": _steps(made),
             },
             {"drafts": {draft.id: ""}},
         )
