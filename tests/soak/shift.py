@@ -171,7 +171,7 @@ class Shift:
     # --- the matter -------------------------------------------------------------------------------------------
     def _matter(self, service: ServiceAct) -> None:
         waiting = self._coming_back()
-        if waiting and self.luck.random() < 0.3:
+        if waiting and self.luck.random() < 0.4:
             number = self.luck.choice(waiting).number
             opened = self._draft(
                 "open",

@@ -1,7 +1,7 @@
 """A clerk whose hall shares its queue and cases: what is refused or out of reach is done another way."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from random import Random
 from typing import Any, TypeVar
@@ -39,6 +39,7 @@ from tests.soak.line.village_road import VillageRoad
 from tests.soak.shift import ON_ITS_WAY, Shift
 
 T = TypeVar("T")
+TOWN = "9901"
 
 STEPS = {
     "case.handle": HANDLER,
@@ -251,7 +252,14 @@ class TownClerk(Shift):
         with self.desk.store.read() as work:
             found = work.cases.clocks([state.value for state in (*ON_ITS_WAY, CaseState.ENTRUSTED)])
             proxies = {each.id: work.proxies.found(each.id) for each in found}
-        return tuple(each for each in found if (proxy := proxies[each.id]) is None or proxy.state in states)
+        return self._villages_first(
+            [each for each in found if (proxy := proxies[each.id]) is None or proxy.state in states]
+        )
+
+    def _villages_first(self, cases: Sequence[Case]) -> tuple[Case, ...]:
+        """Mostly what villages sent, which has the longer way to go."""
+        theirs = [each for each in cases if each.number[:4] != TOWN]
+        return tuple(theirs if theirs and self.luck.random() < 0.7 else cases)
 
     def _take_elsewhere(self, service: ServiceAct) -> bool:
         """Take back a draft that another window parked, where there is one."""
@@ -280,7 +288,7 @@ class TownClerk(Shift):
             going = work.cases.clocks([state.value for state in IN_HAND])
         if not going:
             return
-        case = self.luck.choice(going)
+        case = self.luck.choice(self._villages_first(going))
         step = stepping.next_step(case)
         if step is None:
             return
