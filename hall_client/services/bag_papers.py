@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hall_client.domain.people import Actor, require
-from hall_client.services import papers, proxy_papers
+from hall_client.services import handover_papers, papers
 from hall_client.services.handing_over import HandoverRefused
 from hall_client.services.ports import Desk, PrintFailed
 from hall_client.services.sheet_printing import put_out_sheet
@@ -19,7 +19,7 @@ def print_manifest(desk: Desk, actor: Actor, number: str) -> Path | None:
         handover = work.proxies.handover(number)
     if handover is None:
         raise HandoverRefused("这张清单的数据不在这里，不能打。")
-    sheet = proxy_papers.manifest_sheet(desk, actor, handover)
+    sheet = handover_papers.manifest_sheet(desk, actor, handover)
     return put_out_sheet(desk, sheet, f"{number}-C14", "a4", _MANIFESTS)
 
 

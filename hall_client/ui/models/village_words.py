@@ -1,8 +1,8 @@
-"""Words of the village desk: names of its lists, terms, places."""
+"""The names of a village's lists."""
 
 from PySide6.QtCore import QCoreApplication
 
-from hall_client.domain.village_lists import Term, VillageList
+from hall_client.domain.village_lists import VillageList
 
 
 def list_words(wanted: VillageList) -> str:
@@ -18,12 +18,3 @@ def list_words(wanted: VillageList) -> str:
         VillageList.DELIVERED: QCoreApplication.translate("village", "已送达，等回访"),
         VillageList.SUSPENDED: QCoreApplication.translate("village", "已中止"),
     }[wanted]
-
-
-def term_words(term: Term) -> str:
-    """“今天要交”, “还有 2 天”, “超期 1 天”."""
-    if term.days < 0:
-        return QCoreApplication.translate("village", "超期 {n} 天").format(n=-term.days)
-    if term.days == 0:
-        return QCoreApplication.translate("village", "今天要交")
-    return QCoreApplication.translate("village", "还有 {n} 天").format(n=term.days)
