@@ -15,8 +15,8 @@ from hall_client.central.address import DATABASE
 from hall_client.central.code import STANDBY_ROLE, EnrolCode
 from hall_client.central.faults import CentreFault
 
-_PER_DEVICE = 8
-"""Connections a workstation may have: the line, the queue, the displays, with room for a reconnect."""
+_PER_DEVICE = 16
+"""Connections a workstation may have: the line, the queue, the displays, and as many again that a torn line left."""
 
 
 class Refused(CentreFault):

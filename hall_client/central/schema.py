@@ -11,6 +11,7 @@ from sqlalchemy.pool import StaticPool
 
 import migrations
 from hall_client.domain.cases import TRANSITIONS
+from hall_client.domain.proxies import PROXY_STEPS, TOWN_ONLY
 from hall_client.domain.syncing import OLDEST_PROGRAM, REACH
 from hall_client.domain.tickets import steps
 from migrations.central import text
@@ -18,11 +19,24 @@ from migrations.central import text
 _FUNCTIONS = ("access.sql", "sync.sql", "files.sql", "queue.sql", "queue_epoch.sql", "rights.sql")
 
 
+_TRIES = 8
+"""How often an upgrade begins again when it and the desks at work have locked each other out."""
+
+
 def install(connection: psycopg.Connection[Any]) -> None:
     """Make or upgrade the schema, in one transaction, as a superuser connected to the database of the centre.
 
-    Running it again changes nothing.
+    Running it again changes nothing. Desks may be at work meanwhile: whoever of the two is stopped tries again.
     """
+    for _ in range(_TRIES - 1):
+        try:
+            return _install(connection)
+        except psycopg.errors.DeadlockDetected:
+            connection.rollback()
+    return _install(connection)
+
+
+def _install(connection: psycopg.Connection[Any]) -> None:
     as_it_was, connection.autocommit = connection.autocommit, False
     engine = create_engine("postgresql+psycopg://", creator=lambda: connection, poolclass=StaticPool)
     try:
@@ -58,6 +72,7 @@ def _write_rules(connection: psycopg.Connection[Any]) -> None:
         cursor.executemany(
             "INSERT INTO centre.ticket_rule (act, source, target) VALUES (%s, %s, %s)", steps()
         )
+        _write_proxy_rules(cursor)
         cursor.execute("DELETE FROM centre.folded")
         cursor.executemany("INSERT INTO centre.folded (name, reach) VALUES (%s, %s)", list(REACH.items()))
         cursor.execute(
@@ -65,3 +80,20 @@ def _write_rules(connection: psycopg.Connection[Any]) -> None:
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [str(OLDEST_PROGRAM)],
         )
+
+
+def _write_proxy_rules(cursor: psycopg.Cursor[Any]) -> None:
+    """What a village and a town may do to a proxied case, from the table the desks check."""
+    rows = [
+        (row.kind, source.value, None if row.target is None else row.target.value, row.side.value)
+        for row in PROXY_STEPS.values()
+        for source in row.sources
+    ]
+    cursor.execute("DELETE FROM centre.proxy_rule")
+    cursor.executemany(
+        "INSERT INTO centre.proxy_rule (kind, source, target, side) VALUES (%s, %s, %s, %s)", rows
+    )
+    cursor.execute("DELETE FROM centre.town_only")
+    cursor.executemany(
+        "INSERT INTO centre.town_only (kind) VALUES (%s)", [(kind,) for kind in sorted(TOWN_ONLY)]
+    )

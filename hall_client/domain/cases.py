@@ -21,6 +21,7 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
     DEEMED_ACCEPTED = "deemed_accepted"
+    ENTRUSTED = "entrusted"
 
 
 OUTCOME_WORDS = {
@@ -35,6 +36,7 @@ OUTCOME_WORDS = {
     Outcome.WITHDRAWN: "撤回",
     Outcome.DEEMED_WITHDRAWN: "视为撤回",
     Outcome.DEEMED_ACCEPTED: "视为受理",
+    Outcome.ENTRUSTED: "代办受理",
 }
 
 
@@ -43,11 +45,14 @@ class CaseState(StrEnum):
 
     NONE = ""
     NOTICED = "noticed"
+    ENTRUSTED = "entrusted"
+    """A village took it on for the villager; the town has not received it, and no legal clock runs (domain D.6)."""
     RECEIVED = "received"
     SUPPLEMENT = "supplement"
     ACCEPTED = "accepted"
     HANDLED = "handled"
     REVIEWED = "reviewed"
+    REFERRED = "referred"
     APPROVED = "approved"
     CLOSED = "closed"
     DELIVERED = "delivered"
@@ -60,11 +65,13 @@ class CaseState(StrEnum):
 
 STATE_WORDS = {
     CaseState.NOTICED: "已告知",
+    CaseState.ENTRUSTED: "村里代办",
     CaseState.RECEIVED: "收件待决定",
     CaseState.SUPPLEMENT: "补正中",
     CaseState.ACCEPTED: "承办中",
     CaseState.HANDLED: "审核中",
     CaseState.REVIEWED: "批准中",
+    CaseState.REFERRED: "上级办理中",
     CaseState.APPROVED: "待办结",
     CaseState.CLOSED: "等送达",
     CaseState.DELIVERED: "已办结",
@@ -76,8 +83,8 @@ STATE_WORDS = {
 }
 
 _S = CaseState
-BEFORE_ACCEPTANCE = frozenset({_S.NOTICED, _S.RECEIVED, _S.SUPPLEMENT})
-IN_HAND = frozenset({_S.ACCEPTED, _S.HANDLED, _S.REVIEWED, _S.APPROVED})
+BEFORE_ACCEPTANCE = frozenset({_S.NOTICED, _S.ENTRUSTED, _S.RECEIVED, _S.SUPPLEMENT})
+IN_HAND = frozenset({_S.ACCEPTED, _S.HANDLED, _S.REVIEWED, _S.REFERRED, _S.APPROVED})
 RUNNING = BEFORE_ACCEPTANCE | IN_HAND | {_S.CLOSED}
 ENDED = frozenset(_S) - RUNNING - {_S.NONE}
 _START = frozenset({_S.NONE}) | BEFORE_ACCEPTANCE
@@ -100,7 +107,10 @@ TRANSITIONS = {
         Transition("case.finish_on_the_spot", _START, _S.DELIVERED, "当场办结"),
         Transition("case.accept", _START, _S.ACCEPTED, "受理"),
         Transition("case.accept_deferred", _START, _S.ACCEPTED, "容缺受理"),
-        Transition("case.receive", frozenset({_S.NONE, _S.NOTICED, _S.SUPPLEMENT}), _S.RECEIVED, "收件"),
+        Transition("case.entrust", frozenset({_S.NONE, _S.NOTICED, _S.ENTRUSTED}), _S.ENTRUSTED, "代办受理"),
+        Transition(
+            "case.receive", frozenset({_S.NONE, _S.NOTICED, _S.ENTRUSTED, _S.SUPPLEMENT}), _S.RECEIVED, "收件"
+        ),
         Transition("case.notice", frozenset({_S.NONE, _S.NOTICED}), _S.NOTICED, "一次性告知"),
         Transition("case.supplement", _START, _S.SUPPLEMENT, "补正告知"),
         Transition("case.refuse", _START, _S.REFUSED, "不予受理"),
@@ -114,6 +124,10 @@ TRANSITIONS = {
         Transition("case.handle", frozenset({_S.ACCEPTED}), _S.HANDLED, "承办"),
         Transition("case.review", frozenset({_S.HANDLED}), _S.REVIEWED, "审核"),
         Transition("case.approve", frozenset({_S.REVIEWED}), _S.APPROVED, "批准"),
+        Transition("case.refer", frozenset({_S.REVIEWED}), _S.REFERRED, "送审"),
+        Transition("case.superior_receipt", frozenset({_S.REFERRED}), None, "上级签收"),
+        Transition("case.superior_return", frozenset({_S.REFERRED}), _S.REVIEWED, "上级退回"),
+        Transition("case.superior_result", frozenset({_S.REFERRED}), _S.APPROVED, "上级结果"),
         Transition("case.close", frozenset({_S.APPROVED}), _S.CLOSED, "办结"),
         Transition("case.deliver", frozenset({_S.CLOSED}), _S.DELIVERED, "送达"),
         Transition("case.amend", RUNNING | ENDED - {_S.VOIDED}, None, "更正"),
@@ -145,6 +159,7 @@ OUTCOME_KINDS = {
     Outcome.WITHDRAWN: "case.withdraw",
     Outcome.DEEMED_WITHDRAWN: "case.deemed_withdraw",
     Outcome.DEEMED_ACCEPTED: "case.deemed_accept",
+    Outcome.ENTRUSTED: "case.entrust",
 }
 
 STAGES = ("申请", "受理", "承办", "审核", "批准", "办结")

@@ -28,6 +28,7 @@ PAPERS: Mapping[Outcome, tuple[str, ...]] = {
     Outcome.WITHDRAWN: ("withdrawal",),
     Outcome.DEEMED_WITHDRAWN: ("withdrawal",),
     Outcome.DEEMED_ACCEPTED: ("deemed_acceptance",),
+    Outcome.ENTRUSTED: ("mandate", "proxy_receipt"),
 }
 """The papers every outcome prints."""
 
@@ -79,7 +80,7 @@ def resolve(
     at: datetime,
 ) -> Decided:
     """The case that `draft` becomes with its chosen outcome at `at`. Pure; raises CaseRefused out of order."""
-    outcome = settled_outcome(draft)
+    outcome = settled_outcome(draft, version.item)
     kind = OUTCOME_KINDS[outcome]
     state = next_state(kind, before.state if before else CaseState.NONE)
     case = _base(draft, version, before, actor, ids, at)

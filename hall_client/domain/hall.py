@@ -46,6 +46,14 @@ class Village:
 
 
 @dataclass(frozen=True)
+class Station:
+    """A village service point (便民服务站) below this unit: its station number and name (R-68)."""
+
+    station: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Hall:
     """Everything a hall decides for itself. `station` has four digits, `terminal` two (architecture §8.1).
 
@@ -68,6 +76,12 @@ class Hall:
     priorities: tuple[PriorityClass, ...] = ()
     windows: tuple[Counter, ...] = ()
     villages: tuple[Village, ...] = ()
+    parent: str = ""
+    """The station number of the town above a village; empty for a town."""
+    parent_name: str = ""
+    stations: tuple[Station, ...] = ()
+    superiors: tuple[str, ...] = ()
+    """The departments of the county a town refers cases to."""
     queue: QueueRules = field(default_factory=QueueRules)
     printers: Mapping[str, str] = field(default_factory=dict)
     vouchers_on_roll: bool = False
@@ -83,6 +97,18 @@ class Hall:
             if each.number == number:
                 return each
         raise KeyError(number)
+
+    @property
+    def is_village(self) -> bool:
+        """Whether this unit is a village service point below a town."""
+        return bool(self.parent)
+
+    @property
+    def unit_names(self) -> dict[str, str]:
+        """The names of the units this one knows, by station number."""
+        known = {each.station: each.name for each in self.stations}
+        above = {self.parent: self.parent_name} if self.parent else {}
+        return {self.station: self.name, **above, **known}
 
     def series_name(self, letter: str) -> str:
         """What a ticket letter stands for."""
@@ -146,8 +172,9 @@ def check_plan(plan: HallPlan) -> None:
         problems.append("windows（窗口）至少要有一个，窗口号不能重复")
     if hall.own_window not in numbers:
         problems.append(f"own_window（本机窗口）是 {hall.own_window}，但窗口表里没有这个号")
-    problems += _series_problems(hall)
-    problems += _people_problems(plan.people)
+    if not hall.is_village:
+        problems += _series_problems(hall)
+    problems += _people_problems(plan.people, village=hall.is_village)
     if hall.opens >= hall.closes:
         problems.append("opens（开门）要早于 closes（关门）")
     if problems:
@@ -163,13 +190,14 @@ def _series_problems(hall: Hall) -> list[str]:
     return [f"窗口里写的号票种类 {'、'.join(unknown)} 不在 series 里"] if unknown else []
 
 
-def _people_problems(people: tuple[NewPerson, ...]) -> list[str]:
+def _people_problems(people: tuple[NewPerson, ...], *, village: bool) -> list[str]:
     problems = []
     numbers = [person.number for person in people]
     if len(set(numbers)) != len(numbers):
         problems.append("people（人员）的工号有重复")
     roles = {role for person in people for role in person.roles}
-    for needed, word in ((Role.CLERK, "窗口人员 clerk"), (Role.SUPERVISOR, "主管 supervisor")):
+    town = ((Role.CLERK, "窗口人员 clerk"), (Role.SUPERVISOR, "主管 supervisor"))
+    for needed, word in ((Role.VILLAGE_PROXY, "村代办员 village_proxy"),) if village else town:
         if needed not in roles:
             problems.append(f"people（人员）里还缺{word}")
     if roles & {Role.CITIZEN, Role.SYSTEM}:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hall_client.domain.cases import OUTCOME_KINDS, TRANSITIONS, CaseState, Outcome
-from hall_client.domain.catalogue import EntryMode, Item, Kind, RuleOutcome
+from hall_client.domain.catalogue import EntryMode, Item, Kind, Origin, RuleOutcome
 from hall_client.domain.drafts import Draft, clock, unanswered
 from hall_client.domain.materials import IN_ORDER, TO_MEND, Tally, tally
 from hall_client.domain.situations import fired_rules
@@ -34,24 +34,40 @@ OFFERED = (
 )
 
 
-def choices(draft: Draft, item: Item | None) -> tuple[Choice, ...]:
+OFFERED_TO_PROXIES = (Outcome.ENTRUSTED, Outcome.NOTICED, Outcome.WITHDRAWN)
+"""What a village chooses from where the town decides; matters of its own it decides like a town (R-21)."""
+
+
+def offered(item: Item | None, village: bool) -> tuple[Outcome, ...]:
+    """The outcomes that a desk chooses from, in the order of the keys."""
+    return OFFERED_TO_PROXIES if village and (item is None or not own_matter(item)) else OFFERED
+
+
+def own_matter(item: Item) -> bool:
+    """Whether a village handles the item itself (本村自办) and hands it to nobody."""
+    return item.origin is Origin.VILLAGE
+
+
+def choices(draft: Draft, item: Item | None, village: bool = False) -> tuple[Choice, ...]:
     """Every outcome a clerk can choose, in the order of the keys, with why not where it cannot be."""
     if item is None:
-        return tuple(Choice(outcome, "先选事项") for outcome in OFFERED)
-    best = recommended(draft, item)
+        return tuple(Choice(outcome, "先选事项") for outcome in offered(item, village))
+    best = recommended(draft, item, village)
     listed = []
-    for outcome in OFFERED:
-        reason = why_not(outcome, draft, item)
+    for outcome in offered(item, village):
+        reason = why_not(outcome, draft, item, village)
         listed.append(Choice(outcome, reason, recommended=not reason and outcome is best))
     return tuple(listed)
 
 
-def why_not(outcome: Outcome, draft: Draft, item: Item) -> str:
+def why_not(outcome: Outcome, draft: Draft, item: Item, village: bool = False) -> str:
     """The short reason `outcome` cannot be chosen now, or an empty string."""
     state = CaseState(draft.case_state)
     kind = OUTCOME_KINDS[outcome]
     if item.guidance_only or item.entry_mode is EntryMode.INFORMATION:
         return "只作指引，不收件"
+    if outcome not in offered(item, village):
+        return "由镇便民服务中心决定" if village else "村里才能代办"
     if state not in TRANSITIONS[kind].sources and not (
         outcome is Outcome.NOTICED and state in TRANSITIONS["case.supplement"].sources
     ):
@@ -64,6 +80,15 @@ def why_not(outcome: Outcome, draft: Draft, item: Item) -> str:
         return "先填申请人"
     counted = tally(draft.marks)
     return _CHECKS[outcome](draft, item, counted)
+
+
+def _entrusted(draft: Draft, item: Item, counted: Tally) -> str:
+    if not item.may_be_proxied:
+        return "须本人到场，不能代办"
+    if counted.unseen:
+        return f"剩 {counted.unseen} 项未看"
+    unnamed = sum(1 for mark in draft.marks if mark.state in TO_MEND and not mark.reason)
+    return f"{unnamed} 项没写原因" if unnamed else ""
 
 
 def _identified(draft: Draft) -> bool:
@@ -116,31 +141,39 @@ _CHECKS = {
     Outcome.RECEIVED: _received,
     Outcome.REFUSED: _with_reason,
     Outcome.NOT_REQUIRED: _with_reason,
+    Outcome.ENTRUSTED: _entrusted,
 }
 
 
-def recommended(draft: Draft, item: Item) -> Outcome | None:
+def recommended(draft: Draft, item: Item, village: bool = False) -> Outcome | None:
     """The outcome with the blue border, or None while the clerk still has to look."""
     ruled = {rule.outcome for rule in fired_rules(item, draft.answers)}
-    if RuleOutcome.NOT_REQUIRED in ruled:
+    decides = own_matter(item) or not village
+    if decides and RuleOutcome.NOT_REQUIRED in ruled:
         return Outcome.NOT_REQUIRED
-    if RuleOutcome.REFUSE in ruled:
+    if decides and RuleOutcome.REFUSE in ruled:
         return Outcome.REFUSED
     counted = tally(draft.marks)
     if unanswered(draft, item) or counted.unseen:
         return None
+    if not decides:
+        return Outcome.NOTICED if counted.to_mend else Outcome.ENTRUSTED
     if counted.to_mend:
         return Outcome.NOTICED
     on_the_spot = clock(draft, item)[0] is Kind.ON_THE_SPOT and not counted.deferred
     return Outcome.ON_THE_SPOT if on_the_spot else Outcome.ACCEPTED
 
 
-def settled_outcome(draft: Draft) -> Outcome:
+def settled_outcome(draft: Draft, item: Item | None = None) -> Outcome:
     """The outcome really recorded for the button chosen.
 
+    代办受理 is 收件 (or 补正) where the village is a receiving point of the town (domain D.6).
     受理 with a deferred material is 容缺受理; 告知 with paper kept at the window is 收件 and 补正 (architecture §8.2).
     """
     chosen = Outcome(draft.outcome)
+    if chosen is Outcome.ENTRUSTED and item is not None and item.village_is_receiver:
+        missing = tally(draft.marks).to_mend
+        return Outcome.SUPPLEMENT if missing else Outcome.RECEIVED
     if chosen is Outcome.ACCEPTED and tally(draft.marks).deferred:
         return Outcome.ACCEPTED_DEFERRED
     if chosen is Outcome.NOTICED and keeps_paper_here(draft):

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """The roles to begin with (窗口人员, 导办员, 承办人, 批准人, 主管, 管理员)."""
+    """The roles to begin with (窗口人员, 导办员, 承办人, 批准人, 主管, 管理员), 代办员 and 代办专员."""
 
     CLERK = "clerk"
     GUIDE = "guide"
@@ -13,6 +13,8 @@ class Role(StrEnum):
     APPROVER = "approver"
     SUPERVISOR = "supervisor"
     ADMIN = "admin"
+    VILLAGE_PROXY = "village_proxy"
+    PROXY_DESK = "proxy_desk"
     CITIZEN = "citizen"
     SYSTEM = "system"
 
@@ -24,6 +26,8 @@ ROLE_NAMES = {
     Role.APPROVER: "批准人",
     Role.SUPERVISOR: "主管",
     Role.ADMIN: "管理员",
+    Role.VILLAGE_PROXY: "村代办员",
+    Role.PROXY_DESK: "代办专员",
     Role.CITIZEN: "群众",
     Role.SYSTEM: "系统",
 }
@@ -62,7 +66,8 @@ class NotAllowed(Exception):
 
 _C, _G, _H, _A, _S, _M = (Role.CLERK, Role.GUIDE, Role.HANDLER, Role.APPROVER, Role.SUPERVISOR, Role.ADMIN)
 _CITIZEN, _SYSTEM = Role.CITIZEN, Role.SYSTEM
-_STAFF = frozenset({_C, _G, _H, _A, _S, _M})
+_V, _D = Role.VILLAGE_PROXY, Role.PROXY_DESK
+_STAFF = frozenset({_C, _G, _H, _A, _S, _M, _V, _D})
 
 PERMISSIONS: dict[str, frozenset[Role]] = {
     "ticket.issue": frozenset({_G, _C, _S, _CITIZEN}),
@@ -81,25 +86,25 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "ticket.abandon": frozenset({_C, _G}),
     "ticket.reconcile_paper": frozenset({_C, _SYSTEM}),
     "queue.waive": frozenset({_S}),
-    "service.start": frozenset({_C}),
-    "service.finish": frozenset({_C}),
-    "service.without_case": frozenset({_C}),
+    "service.start": frozenset({_C, _V}),
+    "service.finish": frozenset({_C, _V}),
+    "service.without_case": frozenset({_C, _V}),
     "window.pause": frozenset({_C}),
     "window.resume": frozenset({_C}),
-    "draft.correct": frozenset({_C}),
-    "draft.park": frozenset({_C}),
-    "draft.take_back": frozenset({_C}),
-    "case.finish_on_the_spot": frozenset({_C}),
-    "case.accept": frozenset({_C}),
-    "case.accept_deferred": frozenset({_C}),
-    "case.receive": frozenset({_C}),
-    "case.notice": frozenset({_C}),
-    "case.supplement": frozenset({_C}),
-    "case.refuse": frozenset({_C}),
-    "case.not_required": frozenset({_C}),
-    "case.withdraw": frozenset({_C}),
-    "case.fulfil": frozenset({_C}),
-    "case.amend": frozenset({_C, _S}),
+    "draft.correct": frozenset({_C, _V}),
+    "draft.park": frozenset({_C, _V}),
+    "draft.take_back": frozenset({_C, _V}),
+    "case.finish_on_the_spot": frozenset({_C, _V}),
+    "case.accept": frozenset({_C, _V}),
+    "case.accept_deferred": frozenset({_C, _V}),
+    "case.receive": frozenset({_C, _V, _D}),
+    "case.notice": frozenset({_C, _V}),
+    "case.supplement": frozenset({_C, _V}),
+    "case.refuse": frozenset({_C, _V}),
+    "case.not_required": frozenset({_C, _V}),
+    "case.withdraw": frozenset({_C, _V}),
+    "case.fulfil": frozenset({_C, _V}),
+    "case.amend": frozenset({_C, _V, _S}),
     "case.void": frozenset({_S}),
     "case.deemed_accept": frozenset({_SYSTEM}),
     "case.deemed_withdraw": frozenset({_SYSTEM}),
@@ -107,19 +112,55 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "case.review": frozenset({_H, _S}),
     "case.approve": frozenset({_A}),
     "case.close": frozenset({_A, _H}),
-    "case.deliver": frozenset({_C, _H}),
-    "case.settle": frozenset({_C, _S}),
-    "case.unmask": frozenset({_C, _H, _A, _S}),
-    "case.attach": frozenset({_C}),
-    "case.detach": frozenset({_C}),
-    "case.look_at_scan": frozenset({_C, _H, _A, _S}),
-    "document.print": frozenset({_C, _G, _S, _H, _A, _SYSTEM, _CITIZEN}),
-    "document.reprint": frozenset({_C, _G, _S, _H, _A}),
+    "case.deliver": frozenset({_C, _H, _V, _D}),
+    "case.entrust": frozenset({_V}),
+    "case.refer": frozenset({_D, _H, _S}),
+    "case.superior_receipt": frozenset({_D, _H, _S}),
+    "case.superior_return": frozenset({_D, _H, _S}),
+    "case.superior_result": frozenset({_D, _H, _S}),
+    "proxy.entrust": frozenset({_V}),
+    "proxy.gather": frozenset({_V}),
+    "proxy.bring": frozenset({_V}),
+    "proxy.ask": frozenset({_V}),
+    "proxy.send": frozenset({_V}),
+    "proxy.call_off": frozenset({_V}),
+    "proxy.receive": frozenset({_D, _C, _SYSTEM}),
+    "proxy.keep_short": frozenset({_D, _C, _SYSTEM}),
+    "proxy.turn_back": frozenset({_D, _C, _SYSTEM}),
+    "proxy.accept_back": frozenset({_V}),
+    "proxy.send_down": frozenset({_D, _C}),
+    "proxy.refer": frozenset({_D, _H, _S}),
+    "proxy.come_back": frozenset({_D, _H, _S}),
+    "proxy.ready": frozenset({_D, _C, _H, _A}),
+    "proxy.fetch": frozenset({_V}),
+    "proxy.deliver": frozenset({_V}),
+    "proxy.call_back": frozenset({_V, _D, _S}),
+    "proxy.archive": frozenset({_V, _D, _S}),
+    "proxy.suspend": frozenset({_V, _D}),
+    "proxy.continue": frozenset({_V, _D}),
+    "proxy.end": frozenset({_V, _D}),
+    "proxy.tell": frozenset({_V, _D, _C}),
+    "proxy.settle_sheet": frozenset({_V, _D}),
+    "proxy.report_lost": frozenset({_V, _D, _S}),
+    "handover.send": frozenset({_V, _D}),
+    "handover.call_off": frozenset({_V, _D}),
+    "handover.count": frozenset({_V, _D, _C}),
+    "handover.mark": frozenset({_V, _D, _C}),
+    "handover.close": frozenset({_V, _D, _C}),
+    "handover.settle": frozenset({_V, _D}),
+    "station.report": frozenset({_V}),
+    "case.settle": frozenset({_C, _S, _V, _D}),
+    "case.unmask": frozenset({_C, _H, _A, _S, _V, _D}),
+    "case.attach": frozenset({_C, _V, _D}),
+    "case.detach": frozenset({_C, _V, _D}),
+    "case.look_at_scan": frozenset({_C, _H, _A, _S, _V, _D}),
+    "document.print": frozenset({_C, _G, _S, _H, _A, _V, _D, _SYSTEM, _CITIZEN}),
+    "document.reprint": frozenset({_C, _G, _S, _H, _A, _V, _D}),
     "rating.give": frozenset({_CITIZEN}),
     "rating.change": frozenset({_CITIZEN}),
     "rating.grades": frozenset({_S}),
-    "day.close": frozenset({_S, _SYSTEM}),
-    "tally.window": frozenset({_C, _S}),
+    "day.close": frozenset({_S, _V, _SYSTEM}),
+    "tally.window": frozenset({_C, _V, _S}),
     "tally.centre": frozenset({_S}),
     "supervisor.word": frozenset({_S}),
     "catalogue.import": frozenset({_S, _M}),
@@ -134,8 +175,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "terminal.given": frozenset({_SYSTEM}),
     "conflict.told": frozenset({_SYSTEM}),
     "item.publish": frozenset({_S, _M, _SYSTEM}),
-    "clock.confirm": frozenset({_C, _S, _M}),
-    "number.confirm": frozenset({_C, _S, _M}),
+    "clock.confirm": frozenset({_C, _V, _S, _M}),
+    "number.confirm": frozenset({_C, _V, _S, _M}),
 }
 """Act (journal kind or view) -> the roles that may do it. One person may hold several roles."""
 

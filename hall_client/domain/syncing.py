@@ -20,6 +20,14 @@ REACH = {
     "case_step": "case",
     "document": "case",
     "attachment": "case",
+    "proxy": "case",
+    "sheet": "case",
+    "hop": "case",
+    "referral": "case",
+    "handover": "ends",
+    "handover_count": "ends",
+    "handover_mark": "ends",
+    "handover_settlement": "ends",
     "item_version": "below",
     "calendar_table": "below",
     "rating": "sealed",
@@ -30,8 +38,13 @@ REACH = {
     "pause": "unit",
     "incident": "unit",
     "day_close": "unit",
+    "station_report": "above",
 }
-"""Whom the rows of a table reach: a case its unit and the one above, below: also the villages, sealed: supervisors."""
+"""Whom the rows of a table reach.
+
+case: its unit and the one above; above: the same for a row of its own; below: also the villages; ends: both ends of
+a hand-over; sealed: the supervisors of the unit.
+"""
 
 INSTALLATION_KEYS = frozenset({"terminal", "own_window", "printers"})
 """Settings of one PC; all others belong to the unit and reach every desk of it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from hall_client.domain.cases import Case, Outcome
+from hall_client.domain.cases import OUTCOME_WORDS, Case, Outcome
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.decision import Decided, Ids, resolve
 from hall_client.domain.drafts import Draft
@@ -14,8 +14,11 @@ from hall_client.domain.hall import Hall
 from hall_client.domain.outcomes import why_not
 from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.visits import Document
-from hall_client.services import attaching, filing
+from hall_client.services import attaching, filing, proxying, referring
 from hall_client.services.ports import Desk, Sheet, Work
+
+DECIDES = frozenset({Outcome.ON_THE_SPOT, Outcome.REFUSED, Outcome.NOT_REQUIRED})
+"""Outcomes that end a proxied case at the town's counter: their paper is the result the village fetches."""
 
 
 class OutcomeRefused(Exception):
@@ -82,6 +85,12 @@ def finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None = N
         if supervisor is not None:
             entry = replace(entry, second_actor=supervisor.number, facts={**entry.facts, "word": word})
         work.append(entry)
+        for extra in proxying.taking(work, desk, actor, hall, draft, decided, at):
+            require(actor, extra.kind)
+            work.append(extra)
+        if decided.outcome in DECIDES:
+            name = decided.case.result or OUTCOME_WORDS[decided.outcome]
+            referring.result_ready(desk, work, actor, hall, decided.case, name, at)
         for correction in _corrections(draft, decided, actor, at):
             work.append(correction)
         _attach(work, actor, draft, decided, at)
@@ -94,7 +103,8 @@ def _check(work: Work, draft: Draft) -> None:
     if not draft.outcome:
         raise OutcomeRefused("还没有选结果。")
     version = work.reference.version(draft.item_code, draft.item_version)
-    reason = why_not(Outcome(draft.outcome), draft, version.item)
+    village = work.reference.hall(draft.business_date).is_village
+    reason = why_not(Outcome(draft.outcome), draft, version.item, village)
     if reason:
         raise OutcomeRefused(f"现在不能这样办：{reason}。")
     needs_reason = (Outcome.REFUSED, Outcome.NOT_REQUIRED, Outcome.WITHDRAWN)
@@ -114,11 +124,28 @@ def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -
     )
     calendar = work.reference.calendar()
     decided = resolve(draft, version, before, actor, calendar, hall.closes, ids, at)
+    decided = replace(decided, papers=_papers(work, draft, hall, decided))
     if before is None and draft.service_id:
         # 首问责任 stays with whoever began to serve this person, even after a transfer (R-05).
         first = work.floor.first_contact(draft.service_id) or actor.number
         decided = replace(decided, case=replace(decided.case, first_contact=first))
     return decided
+
+
+def _papers(work: Work, draft: Draft, hall: Hall, decided: Decided) -> tuple[str, ...]:
+    """What a village adds to an outcome's papers: the mandate once, 代办受理单, and what is still to be brought."""
+    if not (hall.is_village and "powers" in draft.decision):
+        return decided.papers
+    first = work.proxies.found(decided.case.id) is None
+    missing = any(m.state in proxying.TO_MEND for m in decided.materials)
+    papers = (
+        *decided.papers,
+        *(("mandate",) if first else ()),
+        "proxy_receipt",
+        *(("notice",) if missing else ()),
+    )
+    left_out = {"mandate"} - ({"mandate"} if first else set())
+    return tuple(dict.fromkeys(each for each in papers if each not in left_out))
 
 
 def query_code(number: str, draft_id: str) -> str:
@@ -130,7 +157,10 @@ def query_code(number: str, draft_id: str) -> str:
 def _drawn(
     desk: Desk, work: Work, actor: Actor, draft: Draft, decided: Decided, hall: Hall, kind: str, at: datetime
 ) -> tuple[Document, Sheet]:
-    return filing.make(desk, work, actor, hall, decided.case, decided.materials, kind, draft.decision, at)
+    decision = dict(draft.decision)
+    if hall.is_village:
+        decision["hand_over_by"] = proxying.hand_over_due(work, hall, at).isoformat()
+    return filing.make(desk, work, actor, hall, decided.case, decided.materials, kind, decision, at)
 
 
 def _attach(work: Work, actor: Actor, draft: Draft, decided: Decided, at: datetime) -> None:

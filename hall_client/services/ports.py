@@ -20,6 +20,7 @@ from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Ses
 from hall_client.domain.working_days import Calendar
 from hall_client.services.file_ports import FileBook
 from hall_client.services.line_ports import Centre
+from hall_client.services.proxy_ports import ProxyBook
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
 
@@ -209,6 +210,10 @@ class Work(Protocol):
     @property
     def cases(self) -> CaseBook:
         """Cases and their papers."""
+
+    @property
+    def proxies(self) -> ProxyBook:
+        """Proxied cases, their papers and manifests."""
 
     @property
     def floor(self) -> Floor:

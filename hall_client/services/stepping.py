@@ -7,15 +7,17 @@ from hall_client.domain.cases import (
     TRANSITIONS,
     Case,
     CaseRefused,
+    CaseState,
     Step,
     check_separation,
     next_state,
 )
+from hall_client.domain.catalogue import Route
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.people import Actor, require
 from hall_client.domain.visits import Document
-from hall_client.services import filing
+from hall_client.services import filing, referring
 from hall_client.services.ports import Desk
 
 
@@ -29,8 +31,14 @@ class NextStep:
 
 def next_step(case: Case) -> NextStep | None:
     """The step that can be recorded next, or None where the case is finished or not yet accepted."""
-    kind = NEXT_STEP.get(case.state)
+    kind = _next_kind(case)
     return NextStep(kind, TRANSITIONS[kind].word) if kind else None
+
+
+def _next_kind(case: Case) -> str | None:
+    """A referred case goes up once the town has reviewed it; its own approval is the answer from above."""
+    up = case.route == Route.REFERRED and case.state is CaseState.REVIEWED
+    return "case.refer" if up else NEXT_STEP.get(case.state)
 
 
 def record_step(
@@ -50,10 +58,12 @@ def record_step(
     at = desk.now()
     with desk.store.work() as work:
         case = work.cases.get(case_id)
-        kind = NEXT_STEP.get(case.state)
+        kind = _next_kind(case)
         if kind is None or kind == "case.deliver":
             raise CaseRefused("这一件没有可记的下一步。")
         require(actor, kind)
+        if kind == "case.refer":
+            raise CaseRefused("这一件镇里审完了，下一步是送审：连同材料送上级部门。")
         if not opinion.strip():
             raise CaseRefused(f"{TRANSITIONS[kind].word}要写意见，还没有记下。")
         version = work.reference.version(case.item_code, case.item_version)
@@ -70,6 +80,9 @@ def record_step(
         rows = {"case": {case_id: changes(case, after)}, "case_step": {step.id: as_row(step)}}
         facts = {"number": case.number, "opinion": opinion.strip(), "overdue_reason": overdue_reason.strip()}
         work.append(NewEntry(kind, case_id, actor.number, at, rows, facts, based_on=case.version))
+        if kind == "case.close":
+            hall = work.reference.hall(local_date(at))
+            referring.result_ready(desk, work, actor, hall, after, after.result, at)
     return after
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.syncing import PushState
-from hall_client.services import carrying, fetching, sending, sharing
+from hall_client.services import carrying, fetching, sending, sharing, taking_in
 from hall_client.services.line_ports import Line, LineRefused
 from hall_client.services.ports import Desk
 from hall_client.services.sending import Greeted, Sent
@@ -53,6 +53,7 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
     pulled = fetching.pull(desk, line)
     fetching.refresh_stale(desk, line)
     repaired = fetching.prove(desk, line, anyway=pulled.rewound)
+    taking_in.match_arrived(desk)
     sharing.share_logins(desk, line, hello)
     sharing.share_parked(desk, line, hello.epoch)
     sharing.share_holdings(desk, line)

@@ -21,8 +21,9 @@ from hall_client.domain.entries import (
     hash_of,
     instant_text,
 )
+from hall_client.domain.proxies import PROXY_STEPS, ProxyState
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import FOLDED, REFERENCE, REFERENCE_STAMP, case, journal, meta
+from hall_client.storage.tables import FOLDED, REFERENCE, REFERENCE_STAMP, case, journal, meta, proxy
 
 MAX_BODY = 256 * 1024
 """Characters; a longer body is refused here, before it could block the way to the centre."""
@@ -36,6 +37,7 @@ _MINE = journal.c.log_id == bindparam("log")
 _LAST = select(func.max(journal.c.seq)).where(_MINE).scalar_subquery()
 _HEAD = Statement(select(journal.c.seq, journal.c.hash).where(_MINE, journal.c.seq == _LAST))
 _CASE_NOW = Statement(select(case.c.state, case.c.version).where(case.c.id == bindparam("key")))
+_PROXY_NOW = Statement(select(proxy.c.state, proxy.c.before).where(proxy.c.case_id == bindparam("key")))
 _RECORD = Statement(insert(journal))
 _STAMP = insert(meta)
 _RESTAMP = Statement(
@@ -145,6 +147,8 @@ def fold(connection: Connection, entry: Entry) -> None:
     rows: Mapping[str, Mapping[str, Mapping[str, Any]]] = entry.body.get("rows", {})
     if entry.kind in TRANSITIONS:
         _check_transition(connection, entry, rows.get("case", {}).get(entry.subject, {}))
+    if entry.kind in PROXY_STEPS:
+        _check_proxy(connection, entry, rows.get("proxy", {}).get(entry.subject, {}))
     for name, table in FOLDED.items():
         if name in rows:
             _merge(connection, table, rows[name])
@@ -160,6 +164,15 @@ def _check_transition(connection: Connection, entry: Entry, changed: Mapping[str
     target = next_state(entry.kind, state)
     if changed.get("state", state) != target or changed.get("version") != version + 1:
         raise EntryRefused("这一件刚被别处改过，没有存。请重新打开它，看过新情况再办。")
+
+
+def _check_proxy(connection: Connection, entry: Entry, changed: Mapping[str, Any]) -> None:
+    now, before = _PROXY_NOW.run(connection, {"key": entry.subject}).fetchone() or ("", "")
+    state = ProxyState(now)
+    row = PROXY_STEPS[entry.kind]
+    target = row.target or ProxyState(before if entry.kind == "proxy.continue" else now)
+    if state not in row.sources or changed.get("state", state) != target:
+        raise EntryRefused("这一件代办刚被别处改过，没有存。请重新打开它，看过新情况再办。")
 
 
 def _merge(connection: Connection, table: Table, rows: Mapping[str, Mapping[str, Any]]) -> None:

@@ -18,7 +18,7 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 MISSHAPEN = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
 """What fields raise that no program of ours wrote."""
 
-_LISTS = frozenset({"told", "roles", "reasons"})
+_LISTS = frozenset({"told", "roles", "reasons", "powers", "witnesses", "lines", "missing"})
 
 
 class Shape:
@@ -86,5 +86,15 @@ def _blank(column: Column[Any]) -> object:
 
 
 SHAPES = {name: Shape(table) for name, table in FOLDED.items()}
-OF_CASE = ("case", "case_material", "case_step", "document", "attachment")
+OF_CASE = (
+    "case",
+    "case_material",
+    "case_step",
+    "document",
+    "attachment",
+    "proxy",
+    "sheet",
+    "hop",
+    "referral",
+)
 """The tables whose rows travel with their case, parents first."""

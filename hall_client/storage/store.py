@@ -25,6 +25,7 @@ from hall_client.storage.journal import RandomBytes
 from hall_client.storage.line_diary import LineDiary
 from hall_client.storage.mirror import Mirror, MirroredQueue
 from hall_client.storage.paper_calls import PaperCalls
+from hall_client.storage.proxy_book import ProxyBook
 from hall_client.storage.queue import Queue
 from hall_client.storage.reference import Reference, Shelf
 from hall_client.storage.statements import Statement
@@ -103,6 +104,11 @@ class Work:
     def files(self) -> FileBook:
         """The content of attachments."""
         return FileBook(self.connection)
+
+    @_once
+    def proxies(self) -> ProxyBook:
+        """Proxied cases, their papers and manifests."""
+        return ProxyBook(self.connection)
 
     @_once
     def floor(self) -> Floor:

@@ -84,8 +84,8 @@ DECLARE
     v_rows jsonb := p_rows;
 BEGIN
     answer := 'accepted'; why := '';
-    SELECT t.unit, t.version, t.rows -> 'case' -> p_subject AS stands INTO v_thing
-    FROM centre.thing t WHERE t.thing = p_subject FOR UPDATE;
+    SELECT t.unit, t.version, t.rows -> 'case' -> p_subject AS stands, t.rows -> 'proxy' -> p_subject AS proxied
+    INTO v_thing FROM centre.thing t WHERE t.thing = p_subject FOR UPDATE;
     version := coalesce(v_thing.version, 0);
     IF coalesce(p_rows -> 'case', '{}') - p_subject <> '{}' OR pg_catalog.jsonb_path_exists(
         p_rows, '$.*.*.case_id ? (@ != $mine)', jsonb_build_object('mine', p_subject)) THEN
@@ -105,8 +105,19 @@ BEGIN
         v_state := coalesce(v_thing.stands ->> 'state', '');
         v_counted := coalesce((v_thing.stands ->> 'version')::int, 0);
     END IF;
+    why := centre.not_for_village(p_unit, p_kind, v_thing.proxied, coalesce(v_thing.stands, v_case));
+    IF why <> '' THEN
+        answer := 'quarantined';
+        PERFORM centre.note('push.forbidden', jsonb_build_object('log', p_log, 'seq', p_seq, 'kind', p_kind));
+        RETURN;
+    END IF;
     IF p_struck > p_seen THEN
         answer := 'conflict'; why := 'follows a conflict';
+    ELSIF starts_with(p_kind, 'proxy.') AND v_case IS NULL THEN
+        why := centre.proxy_refused(p_kind, v_thing.proxied, p_rows -> 'proxy' -> p_subject);
+        answer := CASE why WHEN '' THEN 'accepted' ELSE 'conflict' END;
+    ELSIF p_rows ? 'proxy' THEN
+        answer := 'quarantined'; why := 'a proxy by another act'; RETURN;
     ELSIF p_ruled THEN
         SELECT coalesce(r.target, v_state) INTO v_target FROM centre.rule r
         WHERE r.kind = p_kind AND r.source = v_state;
@@ -134,6 +145,47 @@ BEGIN
         UPDATE centre.thing t SET version = fold_case.version, rows = centre.merged(t.rows, v_rows)
         WHERE t.thing = p_subject;
     END IF;
+END $$;
+
+-- A village decides matters of its own and hands everything else to the town (R-21, R-27); the town never takes a
+-- villager's mandate. Empty, or why not.
+CREATE OR REPLACE FUNCTION centre.not_for_village(p_unit text, p_kind text, p_proxied jsonb, p_case jsonb)
+RETURNS text LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+DECLARE
+    v_parent text := (SELECT u.parent FROM centre.unit u WHERE u.unit = p_unit);
+    v_side text := CASE WHEN v_parent IS NULL THEN 'town' ELSE 'village' END;
+BEGIN
+    IF EXISTS (SELECT 1 FROM centre.proxy_rule r WHERE r.kind = p_kind AND r.side NOT IN ('either', v_side)) THEN
+        RETURN 'act of the other side';
+    ELSIF v_parent IS NULL OR NOT EXISTS (SELECT 1 FROM centre.town_only o WHERE o.kind = p_kind) THEN
+        RETURN '';
+    ELSIF p_proxied IS NOT NULL THEN
+        RETURN 'the town decides';
+    ELSIF EXISTS (
+        SELECT 1 FROM centre.thing t, jsonb_each(t.rows -> 'item_version') v
+        WHERE t.unit IN (p_unit, v_parent) AND t.kind = 'item_version'
+          AND t.thing = 'item_version/' || t.unit || '/' || (p_case ->> 'item_code') || '/' || (p_case ->> 'item_version')
+          AND v.value #>> '{item,origin}' = 'village') THEN
+        RETURN '';
+    END IF;
+    RETURN 'no matter of the village';
+END $$;
+
+-- The step of a proxy checked against its own table. Empty, or why it does not stand.
+CREATE OR REPLACE FUNCTION centre.proxy_refused(p_kind text, p_stands jsonb, p_new jsonb) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+DECLARE
+    v_state text := coalesce(p_stands ->> 'state', '');
+    v_rule record;
+BEGIN
+    SELECT * INTO v_rule FROM centre.proxy_rule r WHERE r.kind = p_kind AND r.source = v_state;
+    IF v_rule.kind IS NULL THEN
+        RETURN 'proxy ' || v_state;
+    ELSIF coalesce(p_new ->> 'state', v_state) <>
+        coalesce(v_rule.target, CASE p_kind WHEN 'proxy.continue' THEN p_stands ->> 'before' ELSE v_state END) THEN
+        RETURN 'proxy leads elsewhere';
+    END IF;
+    RETURN '';
 END $$;
 
 -- Whether others changed the same fields after what this desk had seen, or its own earlier entry did not stand.
@@ -185,6 +237,14 @@ BEGIN
     END IF;
 END $$;
 
+-- The units named at the ends of a hand-over, as far as they belong to the writer's own town.
+CREATE OR REPLACE FUNCTION centre.ends(p_unit text, p_kind text, p_rows jsonb) RETURNS TABLE (unit text)
+LANGUAGE sql STABLE SET search_path = '' AS $$
+    SELECT u.unit FROM centre.unit u JOIN centre.unit o ON o.unit = p_unit, jsonb_each(p_rows -> p_kind) r
+    WHERE u.unit IN (r.value ->> 'from_unit', r.value ->> 'to_unit')
+      AND (u.unit = p_unit OR u.parent = p_unit OR o.parent = u.unit)
+$$;
+
 -- The things touched get the next number of every feed they reach; units last and sorted, held to the commit.
 CREATE OR REPLACE FUNCTION centre.publish(p_unit text, p_touched text[]) RETURNS void
 LANGUAGE plpgsql SET search_path = '' AS $$
@@ -196,7 +256,11 @@ BEGIN
         SELECT s.unit FROM centre.scope s WHERE s.thing = ANY (p_touched) AND NOT s.gone
         UNION SELECT p_unit WHERE p_touched <> '{}'
         UNION SELECT u.parent FROM centre.unit u JOIN centre.thing t ON t.unit = u.unit
-              WHERE t.thing = ANY (p_touched) AND t.kind = 'case' AND u.parent IS NOT NULL
+              JOIN centre.folded f ON f.name = t.kind
+              WHERE t.thing = ANY (p_touched) AND f.reach IN ('case', 'above') AND u.parent IS NOT NULL
+        UNION SELECT e.unit FROM centre.thing t JOIN centre.folded f ON f.name = t.kind
+              CROSS JOIN LATERAL centre.ends(t.unit, t.kind, t.rows) e
+              WHERE t.thing = ANY (p_touched) AND f.reach = 'ends'
         UNION SELECT u.unit FROM centre.unit u
               JOIN centre.thing t ON t.unit = u.parent JOIN centre.folded f ON f.name = t.kind
               WHERE t.thing = ANY (p_touched) AND f.reach = 'below'
@@ -209,7 +273,8 @@ BEGIN
         FROM centre.thing t JOIN centre.folded f ON f.name = t.kind JOIN centre.unit o ON o.unit = t.unit
         JOIN centre.unit u ON u.unit = v_unit
         WHERE t.thing = ANY (p_touched)
-          AND (t.unit = v_unit OR (t.kind = 'case' AND o.parent = v_unit) OR (f.reach = 'below' AND u.parent = t.unit)
+          AND (t.unit = v_unit OR (f.reach IN ('case', 'above') AND o.parent = v_unit)
+               OR (f.reach = 'ends' AND v_unit IN (SELECT e.unit FROM centre.ends(t.unit, t.kind, t.rows) e)) OR (f.reach = 'below' AND u.parent = t.unit)
                OR EXISTS (SELECT 1 FROM centre.scope x WHERE x.unit = v_unit AND x.thing = t.thing AND NOT x.gone))
         ON CONFLICT (unit, thing) DO UPDATE SET n = excluded.n WHERE NOT s.gone;
         IF cardinality(p_touched) <= 20 THEN

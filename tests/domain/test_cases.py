@@ -53,6 +53,7 @@ def test_a_case_begins_with_one_of_the_windows_outcomes() -> None:
         "case.accept",
         "case.accept_deferred",
         "case.receive",
+        "case.entrust",
         "case.notice",
         "case.supplement",
         "case.refuse",

@@ -146,7 +146,7 @@ def document_of(hall: TestDesk, case_id: str) -> str:
 def test_the_services_keep_to_the_table(hall: TestDesk, act: str) -> None:
     """Whoever is not in the row is refused by name and nothing is recorded; whoever is gets past the question."""
     issuing.issue(hall.desk, KIOSK, "A")
-    case = finished(hall, "MZ-006", Outcome.ACCEPTED).case.id
+    case = finished(hall, "MZ-003", Outcome.ACCEPTED).case.id
     for who in EVERYBODY:
         before = recorded(hall, act)
         fault = what_happens(lambda who=who: ACTS[act](hall, who, case))  # type: ignore[misc]
@@ -180,7 +180,7 @@ BOTH = Actor("0501", "钱立新", frozenset({Role.HANDLER, Role.APPROVER, Role.S
 
 
 def test_who_handled_a_case_neither_reviews_nor_approves_it(hall: TestDesk) -> None:
-    case = finished(hall, "MZ-006", Outcome.ACCEPTED).case.id
+    case = finished(hall, "MZ-003", Outcome.ACCEPTED).case.id
     stepping.record_step(hall.desk, HANDLER, case, "材料齐全。")
     with pytest.raises(CaseRefused, match="承办和审核要由两个人做"):
         stepping.record_step(hall.desk, BOTH, case, "同意。")
@@ -193,7 +193,7 @@ def test_who_handled_a_case_neither_reviews_nor_approves_it(hall: TestDesk) -> N
 
 def test_who_accepted_a_case_does_not_approve_it_even_as_supervisor(hall: TestDesk) -> None:
     clerk = Actor("0307", "赵婷", frozenset({Role.CLERK, Role.APPROVER, Role.SUPERVISOR}), 3)
-    case = finished(hall, "MZ-006", Outcome.ACCEPTED, actor=clerk).case.id
+    case = finished(hall, "MZ-003", Outcome.ACCEPTED, actor=clerk).case.id
     stepping.record_step(hall.desk, HANDLER, case, "材料齐全。")
     stepping.record_step(hall.desk, REVIEWER, case, "同意。")
     with pytest.raises(CaseRefused, match="“受理”就是你办的"):
@@ -227,7 +227,7 @@ GONE = Person("0101", "周海燕", "zhy", (Role.SUPERVISOR,), disabled=True)
 )
 def test_only_another_supervisor_gives_their_word(hall: TestDesk, word: Person, sentence: str) -> None:
     issuing.issue(hall.desk, KIOSK, "A")
-    case = finished(hall, "MZ-006", Outcome.ACCEPTED).case.id
+    case = finished(hall, "MZ-003", Outcome.ACCEPTED).case.id
     with pytest.raises(NotAllowed, match=sentence):
         amending.void(hall.desk, CLERK, word, case, "录错了人。")
     with pytest.raises(NotAllowed, match=sentence):

@@ -1,0 +1,210 @@
+"""Counting a bag at its other end: 相符, 份数不符, 退回; paper may come before its data (domain C14, ux 05b)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hall_client.domain.cases import Case
+from hall_client.domain.custody import Sheet
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.entries import NewEntry, as_row
+from hall_client.domain.hall import Hall
+from hall_client.domain.manifests import (
+    Handover,
+    HandoverCount,
+    HandoverMark,
+    HandoverState,
+    LineMark,
+    PaperManifest,
+    mark_id,
+)
+from hall_client.domain.people import Actor, require
+from hall_client.services import taking_in
+from hall_client.services.handing_over import HandoverRefused
+from hall_client.services.ports import Desk, Work
+
+
+@dataclass(frozen=True)
+class CountLine:
+    """One case of a manifest on the counting screen. `case` is None while its data is still on the way."""
+
+    case_number: str
+    name: str
+    item: str
+    sheets: tuple[Sheet, ...]
+    expected: int
+    case: Case | None
+    mark: HandoverMark | None
+
+
+@dataclass(frozen=True)
+class Counting:
+    """A manifest as it is being counted. `manifest` is None where only its paper has come."""
+
+    number: str
+    from_unit: str
+    from_name: str
+    manifest: Handover | None
+    count: HandoverCount | None
+    lines: tuple[CountLine, ...]
+
+    @property
+    def unmarked(self) -> int:
+        """How many cases are still to be marked."""
+        return sum(1 for line in self.lines if line.mark is None)
+
+    @property
+    def done(self) -> bool:
+        """Whether the counting was closed."""
+        return self.count is not None and self.count.done_at is not None
+
+
+def counting(desk: Desk, number: str, paper: PaperManifest | None = None) -> Counting:
+    """The manifest with this number, from its data, or from the code on its paper while the data is not here.
+
+    Raises HandoverRefused for one that is not addressed here, was called off, or of which nothing is known.
+    """
+    with desk.store.read() as work:
+        hall = work.reference.hall(local_date(desk.now()))
+        return _counting(work, hall, number, paper)
+
+
+def _counting(work: Work, hall: Hall, number: str, paper: PaperManifest | None) -> Counting:
+    manifest = work.proxies.handover(number)
+    marks = {mark.case_number: mark for mark in work.proxies.marks(number)}
+    if manifest is None and paper is None and not marks:
+        raise HandoverRefused(
+            "这张清单的数据还没到。请扫清单上的方形码，按清单先点收；或者插上村站的 U 盘导入。"
+        )
+    to_unit = manifest.to_unit if manifest else paper.to_unit if paper else hall.station
+    if to_unit != hall.station:
+        raise HandoverRefused("这张清单不是送到这里的，请交给清单上写的接收方。")
+    if manifest and manifest.state is HandoverState.CALLED_OFF:
+        raise HandoverRefused("送件方已经收回这张清单，不用点收。请和送件人核对。")
+    lines = _lines(work, hall, manifest, paper, marks)
+    from_name = manifest.from_name if manifest else hall.unit_names.get(number[:4], number[:4])
+    return Counting(number, number[:4], from_name, manifest, work.proxies.count_of(number), lines)
+
+
+def _lines(
+    work: Work,
+    hall: Hall,
+    manifest: Handover | None,
+    paper: PaperManifest | None,
+    marks: Mapping[str, HandoverMark],
+) -> tuple[CountLine, ...]:
+    if manifest is not None:
+        sheets = {s.id: s for s in work.proxies.sheets([line.case_id for line in manifest.lines])}
+        cases = work.proxies.cases([line.case_id for line in manifest.lines])
+        return tuple(
+            CountLine(
+                line.number,
+                line.name,
+                line.item,
+                tuple(sheets[s.id] for s in line.sheets if s.id in sheets),
+                len(line.sheets),
+                cases.get(line.case_id),
+                marks.get(line.number),
+            )
+            for line in manifest.lines
+        )
+    listed = {line.case_number: line.sheets for line in paper.lines} if paper else {}
+    listed = {mark.case_number: mark.expected for mark in marks.values()} | listed
+    return tuple(
+        CountLine(number, "", "", (), expected, work.cases.by_number(number), marks.get(number))
+        for number, expected in listed.items()
+    )
+
+
+def mark(
+    desk: Desk,
+    actor: Actor,
+    number: str,
+    case_number: str,
+    chosen: LineMark,
+    counted: int,
+    missing: Sequence[str] = (),
+    note: str = "",
+    paper: PaperManifest | None = None,
+) -> HandoverMark:
+    """Mark one case of a manifest; it can be marked anew until the counting is closed.
+
+    `missing` are the ids of sheets that were not in the bag. Raises HandoverRefused where the count and the mark do
+    not fit together, or nothing tells what is missing or why it goes back.
+    """
+    require(actor, "handover.mark")
+    at = desk.now()
+    with desk.store.work() as work:
+        hall = work.reference.hall(local_date(at))
+        now = _counting(work, hall, number, paper)
+        line = next((each for each in now.lines if each.case_number == case_number), None)
+        if line is None:
+            raise HandoverRefused("这一件不在这张清单上。袋里多出来的材料请另外登记，先不要收进这一袋。")
+        if now.done:
+            raise HandoverRefused("这张清单已经点收完，回单也打了。要改请登记差异了结。")
+        _check_mark(line, chosen, counted, missing, note)
+        begun = now.count or HandoverCount(
+            number, now.from_unit, hall.station, True, at, actor.number, actor.name
+        )
+        made = HandoverMark(
+            id=mark_id(number, case_number),
+            handover=number,
+            from_unit=now.from_unit,
+            to_unit=hall.station,
+            case_number=case_number,
+            case_id=line.case.id if line.case else "",
+            mark=chosen,
+            expected=line.expected,
+            counted=counted,
+            missing=tuple(missing),
+            note=note.strip(),
+            at=at,
+            taker=actor.number,
+            taker_name=actor.name,
+            known=line.case is not None,
+        )
+        rows: dict[str, Any] = {"handover_mark": {made.id: as_row(made)}}
+        if now.count is None:
+            rows["handover_count"] = {number: as_row(begun)}
+        facts = {"number": case_number, "mark": chosen.value, "counted": counted}
+        work.append(NewEntry("handover.mark", number, actor.number, at, rows, facts))
+    return made
+
+
+def _check_mark(line: CountLine, chosen: LineMark, counted: int, missing: Sequence[str], note: str) -> None:
+    if not 0 <= counted <= 999:
+        raise HandoverRefused("实收份数要在 0 到 999 之间。")
+    if chosen is LineMark.MATCHED and (counted != line.expected or missing):
+        raise HandoverRefused(f"清单上是 {line.expected} 份，实收 {counted} 份，不能记相符。")
+    if chosen is LineMark.SHORT and counted >= line.expected:
+        raise HandoverRefused("实收没有少，不用记份数不符。多出来的请退回或写说明。")
+    if chosen is LineMark.SHORT and line.sheets and len(missing) != line.expected - counted:
+        raise HandoverRefused(f"少了 {line.expected - counted} 份，请勾出是哪几份。")
+    if unknown := set(missing) - {sheet.id for sheet in line.sheets}:
+        raise HandoverRefused(f"勾的材料里有 {len(unknown)} 份不在清单上。")
+    if chosen is LineMark.RETURNED and not note.strip():
+        raise HandoverRefused("退回要写原因，村里照着补。")
+
+
+def close(desk: Desk, actor: Actor, number: str, seal_whole: bool = True) -> Counting:
+    """点收完: every case has its mark; the papers are where the count says, and the slip can be printed.
+
+    Cases whose data is not here are taken in when it comes (`match_arrived`). Raises HandoverRefused.
+    """
+    require(actor, "handover.close")
+    at = desk.now()
+    with desk.store.work() as work:
+        hall = work.reference.hall(local_date(at))
+        now = _counting(work, hall, number, None)
+        if now.done:
+            raise HandoverRefused("这张清单已经点收过。")
+        if now.unmarked or now.count is None:
+            raise HandoverRefused(f"还有 {now.unmarked} 件没点，点完再打回单。")
+        rows = {"handover_count": {number: {"done_at": as_row(replace(now.count, done_at=at))["done_at"]}}}
+        if not seal_whole:
+            rows["handover_count"][number]["seal_whole"] = False
+        work.append(NewEntry("handover.close", number, actor.number, at, rows, {"cases": len(now.lines)}))
+        for line in now.lines:
+            if line.mark is not None and line.case is not None:
+                taking_in.take_in(desk, work, hall, actor, line.mark, at)
+        return _counting(work, hall, number, None)
