@@ -58,8 +58,8 @@ class Line(Protocol):
     def fetch(self, things: Sequence[str]) -> Sequence[Arrival]:
         """These things as they stand; gone where they are not in scope."""
 
-    def find(self, number: str) -> Arrival | None:
-        """The case with this 16-digit number, where this unit may see it."""
+    def find(self, number: str) -> Sequence[Arrival]:
+        """The cases with this 16-digit number that this unit may see: two where PCs numbered alike once."""
 
     def timeline(self, case_id: str) -> tuple[FarEntry, ...]:
         """Every entry about a case, from all desks, in the order the centre took them."""

@@ -97,7 +97,7 @@ def test_what_another_desk_did_comes_on_a_word(
 
 def _has(at: Seat, number: str) -> bool:
     with at.hall.desk.store.read() as work:
-        return work.cases.by_number(number) is not None
+        return work.cases.numbered(number) != ()
 
 
 def test_the_line_breaks_and_comes_back(town: Centre, begun: tuple[Seat, LineThread], heard: Heard) -> None:
