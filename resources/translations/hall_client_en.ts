@@ -3212,6 +3212,10 @@ come</translation>
         <source>要写一句为什么，会留下记录。</source>
         <translation>Write why; it is recorded.</translation>
     </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
 </context>
 <context>
     <name>SyncController</name>
