@@ -95,7 +95,7 @@ def _lines(
 ) -> tuple[CountLine, ...]:
     if manifest is not None:
         sheets = {s.id: s for s in work.proxies.sheets([line.case_id for line in manifest.lines])}
-        cases = {line.number: _arrived(work, manifest.id, line.number) for line in manifest.lines}
+        cases = {line.number: taking_in.sent_case(work, manifest.id, line.number) for line in manifest.lines}
         return tuple(
             CountLine(
                 line.number,
@@ -111,16 +111,9 @@ def _lines(
     listed = {line.case_number: line.sheets for line in paper.lines} if paper else {}
     listed = {mark.case_number: mark.expected for mark in marks.values()} | listed
     return tuple(
-        CountLine(each, "", "", (), expected, _arrived(work, number, each), marks.get(each))
+        CountLine(each, "", "", (), expected, taking_in.sent_case(work, number, each), marks.get(each))
         for each, expected in listed.items()
     )
-
-
-def _arrived(work: Work, number: str, case_number: str) -> Case | None:
-    """The case with the act that sent it on this manifest; one that is here without it is still on its way."""
-    case = work.cases.by_number(case_number)
-    proxy = work.proxies.found(case.id) if case else None
-    return case if proxy is not None and proxy.manifest == number else None
 
 
 def mark(

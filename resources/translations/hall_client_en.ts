@@ -473,6 +473,10 @@ come</translation>
         <source>再打</source>
         <translation>Print again</translation>
     </message>
+    <message>
+        <source>这个编号给过两件，左边都列着，请看姓名。</source>
+        <translation>This number was given to two cases; both are listed on the left, please look at the names.</translation>
+    </message>
 </context>
 <context>
     <name>CasesHead</name>
@@ -615,10 +619,6 @@ come</translation>
     <message>
         <source>中心换过机器，{n} 条记录的结论和上次不一样了</source>
         <translation>The centre changed machines: it answers {n} records otherwise than before</translation>
-    </message>
-    <message>
-        <source>还有 {n} 条，看过这些再显示。</source>
-        <translation>{n} more; they are shown once these were looked at.</translation>
     </message>
     <message>
         <source>{deed}（{at}）：原来{was}，现在{now}。{advice}</source>
@@ -1544,6 +1544,13 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>LinesCard</name>
+    <message>
+        <source>还有 {n} 条，看过这些再显示。</source>
+        <translation>{n} more; they are shown once these were looked at.</translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <source>密码</source>
@@ -1885,6 +1892,10 @@ come</translation>
     <message>
         <source>不是这一件</source>
         <translation>Not this one</translation>
+    </message>
+    <message>
+        <source>这个编号给过两件，是哪一件</source>
+        <translation>This number was given to two cases: which one</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3285,10 @@ come</translation>
         <source>要写一句为什么，会留下记录。</source>
         <translation>Write why; it is recorded.</translation>
     </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
 </context>
 <context>
     <name>SyncController</name>
@@ -3468,6 +3483,17 @@ come</translation>
     <message>
         <source>没有可打的</source>
         <translation>Nothing to print</translation>
+    </message>
+</context>
+<context>
+    <name>TwiceCard</name>
+    <message>
+        <source>{n} 个编号给过两件，两件都在。查和扫的时候看姓名</source>
+        <translation>{n} numbers were given to two cases; both are kept. Look at the name when searching or scanning</translation>
+    </message>
+    <message>
+        <source>{title}（{at}，{clerk}）</source>
+        <translation>{title} ({at}, {clerk})</translation>
     </message>
 </context>
 <context>

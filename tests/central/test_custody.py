@@ -19,7 +19,7 @@ from hall_client.domain.manifests import Handover, LineMark, code_of, parse_code
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import Actor
 from hall_client.domain.proxies import ProxyState
-from hall_client.services import counting, differences, handing_over, proxying, referring
+from hall_client.services import counting, differences, handing_over, proxying, referring, taking_in
 from hall_client.services.handing_over import Bag, HandoverRefused
 from hall_client.storage.records import record
 from hall_client.storage.tables import hop, proxy, sheet
@@ -141,11 +141,13 @@ class Play:
         """A missing sheet turns up at one end, or is given up; what was counted blindly gets its name."""
         desk = self.way.town.hall.desk
         with desk.store.read() as work:
-            blind = [m for m in work.proxies.unmatched() if work.cases.by_number(m.case_number)]
+            blind = [
+                m for m in work.proxies.unmatched() if taking_in.sent_case(work, m.handover, m.case_number)
+            ]
             open_ones = work.proxies.differences()
         for waiting in blind[:1]:
             with desk.store.read() as work:
-                case = work.cases.by_number(waiting.case_number)
+                case = taking_in.sent_case(work, waiting.handover, waiting.case_number)
                 assert case is not None
                 listed = [s.id for s in work.proxies.sheets([case.id]) if s.place.startswith("way/")]
             if listed and waiting.mark is LineMark.SHORT:
