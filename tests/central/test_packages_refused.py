@@ -318,6 +318,7 @@ def test_a_hall_that_changes_what_it_carries_is_found_out(
         assert [each["genuine"] for each in administering.status(admin)["packages"]] == [True, False]
     # The village itself notices when it comes: its own entries go up under a new log, none is lost.
     village.take_on()
+    village.reach(town.host)
     report = village.sync()
     assert report.new_log
     ids = {entry_id for (entry_id,) in asked(town, "SELECT entry_id FROM centre.entry")}
