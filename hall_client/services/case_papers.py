@@ -8,8 +8,8 @@ from hall_client.domain.cases import Case, CaseMaterial, Outcome
 from hall_client.domain.catalogue import Item, Version
 from hall_client.domain.decision import promise
 from hall_client.domain.hall import Hall
-from hall_client.domain.materials import MATERIAL_WORDS, MaterialState
-from hall_client.services.papers import case_data, clock_of, day_of, fee_words, local
+from hall_client.services import proxy_papers
+from hall_client.services.papers import case_data, clock_of, day_of, fee_words, local, taken_papers
 
 ON_ROLL = frozenset({"receipt", "acceptance", "completion"})
 """Vouchers that a hall may print on 80 mm instead of A5."""
@@ -18,14 +18,6 @@ DEFERRAL_CONSEQUENCE = "逾期没有补齐的，视为撤回申请，材料退�
 DEFERRAL_BASIS = "容缺受理：基本条件具备、主要材料齐全，次要材料可以承诺后补"
 SUPPLEMENT_CONSEQUENCE = "逾期没有补齐的，视为撤回申请，材料退还；需要时可以重新申请。"
 REMEDIES = "不服本决定的，可以自收到之日起 60 日内申请行政复议，或者自收到之日起 6 个月内提起行政诉讼。"
-
-
-def _taken(materials: Sequence[CaseMaterial]) -> list[dict[str, Any]]:
-    return [
-        {"name": m.name, "form": MATERIAL_WORDS[MaterialState(m.state)], "copies": m.copies, "pages": m.pages}
-        for m in materials
-        if m.kept
-    ]
 
 
 def _seen(materials: Sequence[CaseMaterial]) -> list[dict[str, Any]]:
@@ -69,7 +61,7 @@ def document_data(
     at: datetime,
 ) -> dict[str, Any]:
     """The data of one paper of a case. `decision` holds what the clerk filled in for the outcome."""
-    build = _BUILDERS[kind]
+    build = _BUILDERS.get(kind) or proxy_papers.BUILDERS[kind]
     data = {"head": frame, "case": case_data(case), **build(case, materials, version, hall, decision, at)}
     if kind in ON_ROLL:
         data["roll"] = hall.vouchers_on_roll
@@ -120,7 +112,7 @@ def _receipt(
     return {
         "received_on": day_of(case.received_at or at),
         "received_at": clock_of(case.received_at or at),
-        "taken": _taken(found),
+        "taken": taken_papers(found),
         "answer_by": (case.decide_due or local(at).date()).isoformat(),
         "seen": _seen(found),
         "waived": _waived(found),
@@ -155,7 +147,7 @@ def _acceptance(
         "kind": item.route.label if item.route != "own" else "承诺件",
         "promised_limit": promise(item, case.answers).words(),
         "due": (case.promised_due or case.legal_due or local(at).date()).isoformat(),
-        "taken": _taken(found),
+        "taken": taken_papers(found),
         "legal_limit": _limit_days(item),
         "provisional": case.provisional,
         "excluded": [{"name": step, "duration": ""} for step in item.uncounted_steps],
@@ -193,7 +185,7 @@ def _completion(
         "minutes": max(1, int((at - case.opened_at).total_seconds()) // 60),
         "result": case.result or version.item.result,
         "document_number": case.result_number,
-        "taken": _taken(found),
+        "taken": taken_papers(found),
         "fee": fee_words(version.item),
         "seen": _seen(found),
         "waived": _waived(found),
@@ -236,7 +228,7 @@ def _withdrawal(
         "reason": d.get("reason", ""),
         "deemed": case.outcome is Outcome.DEEMED_WITHDRAWN,
         "basis": "；".join(version.item.basis) if case.outcome is Outcome.DEEMED_WITHDRAWN else "",
-        "returned": _taken(found),
+        "returned": taken_papers(found),
     }
 
 

@@ -12,8 +12,10 @@ from hall_client.domain.visits import Document
 from hall_client.services import case_papers, papers
 from hall_client.services.ports import Desk, Sheet, Work
 
-_ONE_COPY = frozenset({"delivery"})
-"""C9 is signed and filed; of every other paper the citizen and the file get one each (domain part C)."""
+_COPIES = {"delivery": 1, "mandate": 3}
+"""C9 is signed and filed, C12 is for villager, village and town; of others the citizen and the file get one each."""
+
+_A4 = frozenset({"mandate", "referral"})
 
 
 def make(
@@ -33,7 +35,8 @@ def make(
     copies = copies_of(kind)
     frame = papers.head(hall, actor, number, at, copies)
     version = work.reference.version(case.item_code, case.item_version)
-    told = {"first_contact": _named(work, case.first_contact), **decision}
+    told = {"operator": actor.name, "operator_no": actor.number, **decision}
+    told["first_contact"] = decision.get("first_contact", _named(work, case.first_contact))
     data = case_papers.document_data(kind, frame, case, materials, version, hall, told, at)
     sheet = desk.paper.draw(kind, data)
     document = Document(
@@ -54,11 +57,13 @@ def make(
 
 def copies_of(kind: str) -> int:
     """How many of a paper are printed."""
-    return 1 if kind in _ONE_COPY else 2
+    return _COPIES.get(kind, 2)
 
 
 def size_of(kind: str, hall: Hall) -> str:
-    """The size a paper of a case is printed on in this hall: a5, or roll where the hall wants vouchers on 80 mm."""
+    """The size a paper of a case is printed on in this hall: a4, a5, or roll for vouchers on 80 mm."""
+    if kind in _A4:
+        return "a4"
     return "roll" if kind in case_papers.ON_ROLL and hall.vouchers_on_roll else "a5"
 
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from hall_client.domain.cases import STATE_WORDS, Case
+from hall_client.domain.cases import STATE_WORDS, Case, CaseMaterial
 from hall_client.domain.catalogue import Item, Version
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.hall import Hall
 from hall_client.domain.identity import KIND_WORDS, IdKind, mask_id_on_paper
+from hall_client.domain.materials import MATERIAL_WORDS, MaterialState
 from hall_client.domain.people import PROGRAM, Actor
 from hall_client.domain.tickets import Ticket
 
@@ -23,6 +24,12 @@ CODES = {
     "deferral": "C7",
     "completion": "C8",
     "delivery": "C9",
+    "mandate": "C12",
+    "proxy_receipt": "C13",
+    "proxy_suspension": "Z13",
+    "proxy_continuation": "X13",
+    "proxy_ending": "T13",
+    "manifest": "C14",
     "withdrawal": "CT",
     "deemed_acceptance": "CS",
     "guide": "ZN",
@@ -107,6 +114,15 @@ def case_data(case: Case) -> dict[str, Any]:
         else None,
         "query_code": case.query_code,
     }
+
+
+def taken_papers(materials: Sequence[CaseMaterial]) -> list[dict[str, Any]]:
+    """The papers that stay, as a paper lists them."""
+    return [
+        {"name": m.name, "form": MATERIAL_WORDS[MaterialState(m.state)], "copies": m.copies, "pages": m.pages}
+        for m in materials
+        if m.kept
+    ]
 
 
 def fee_words(item: Item) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from hall_client.domain import deadlines
@@ -64,11 +64,15 @@ def taking(
     return (NewEntry(kind, decided.case.id, actor.number, at, rows, {"number": decided.case.number}),)
 
 
+def hand_over_due(work: Work, hall: Hall, at: datetime) -> date:
+    """The last day to bring the papers to the town: three working days after they were taken (domain D.6)."""
+    start = deadlines.duty_date(at, hall.closes)
+    return deadlines.due_date(start, deadlines.Limit(HAND_OVER_DAYS), work.reference.calendar()).date
+
+
 def _begun(work: Work, actor: Actor, hall: Hall, draft: Draft, decided: Decided, at: datetime) -> Proxy:
     mandate = mandate_from(draft.decision)
     check_mandate(mandate, local_date(at))
-    start = deadlines.duty_date(at, hall.closes)
-    due = deadlines.due_date(start, deadlines.Limit(HAND_OVER_DAYS), work.reference.calendar())
     return Proxy(
         case_id=decided.case.id,
         state=ProxyState.NONE,
@@ -82,7 +86,7 @@ def _begun(work: Work, actor: Actor, hall: Hall, draft: Draft, decided: Decided,
         visit=mandate.visit,
         fee_words=mandate.fee_words,
         witnesses=mandate.witnesses if mandate.cannot_sign else (),
-        hand_over_due=due.date,
+        hand_over_due=hand_over_due(work, hall, at),
     )
 
 

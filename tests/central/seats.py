@@ -78,7 +78,7 @@ def seat(centre: Centre, hall: TestDesk, unit: str = "9901") -> Seat:
     role, password = f"hall_d_{secrets.token_hex(4)}", secrets.token_hex(12)
     with centre.admin() as admin:
         admin.execute(
-            f"CREATE ROLE {role} LOGIN PASSWORD '{password}' CONNECTION LIMIT 8 IN ROLE hall_device"
+            f"CREATE ROLE {role} LOGIN PASSWORD '{password}' CONNECTION LIMIT 16 IN ROLE hall_device"
         )
         expires = datetime.now(UTC) + timedelta(hours=1)
         admin.execute("SELECT centre.issue_code(%s, %s, %s)", (role, unit, expires))

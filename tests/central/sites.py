@@ -103,7 +103,7 @@ def enrolled(centre: Centre, unit: str, certificate: Path) -> Site:
     role, password, log_id = f"hall_d_{secrets.token_hex(4)}", secrets.token_hex(12), str(uuid.uuid4())
     with centre.admin() as admin:
         admin.execute(
-            f"CREATE ROLE {role} LOGIN PASSWORD '{password}' CONNECTION LIMIT 8 IN ROLE hall_device"
+            f"CREATE ROLE {role} LOGIN PASSWORD '{password}' CONNECTION LIMIT 16 IN ROLE hall_device"
         )
         expires = datetime.now(UTC) + timedelta(hours=1)
         admin.execute("SELECT centre.issue_code(%s, %s, %s)", (role, unit, expires))

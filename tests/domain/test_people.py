@@ -29,6 +29,7 @@ def test_what_only_one_role_may() -> None:
     assert PERMISSIONS["rating.give"] == PERMISSIONS["rating.change"] == {Role.CITIZEN}
     assert PERMISSIONS["rating.grades"] == PERMISSIONS["tally.centre"] == {Role.SUPERVISOR}
     assert PERMISSIONS["case.void"] == PERMISSIONS["supervisor.word"] == {Role.SUPERVISOR}
+    assert PERMISSIONS["case.entrust"] == PERMISSIONS["proxy.deliver"] == {Role.VILLAGE_PROXY}
     assert PERMISSIONS["case.deemed_accept"] == PERMISSIONS["case.deemed_withdraw"] == {Role.SYSTEM}
 
 

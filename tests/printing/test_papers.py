@@ -4,11 +4,14 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 
 import pypdfium2 as pdfium
 import pytest
 
 import printing
+from hall_client.domain.manifests import parse_code
+from hall_client.domain.numbers import case_number
 from tests.printing import golden, reading
 
 KINDS = sorted(printing.KINDS)
@@ -60,7 +63,7 @@ def test_scanner_reads_both_codes_and_finds_nobody_in_them(kind: str) -> None:
     assert found["Code128"] == case["number"]
     payload = json.loads(found["QRCode"])
     assert payload.keys() == {"t", "n", "s", "c"}
-    number = str(case["number"])
+    number = case["number"]
     assert (payload["n"], payload["s"], payload["c"]) == (number, number[:4], number[-1])
 
 
@@ -126,3 +129,31 @@ def test_every_character_is_on_the_page(kind: str) -> None:
             left, bottom, right, top = layer.get_charbox(place)
             assert -0.5 <= left <= right <= width + 0.5
             assert -0.5 <= bottom <= top <= height + 0.5
+
+
+def test_a_manifest_can_be_counted_from_its_paper_alone() -> None:
+    sample = printing.sample("manifest")
+    found = dict(reading.codes(printing.render("manifest", sample).pdf))
+    assert found["Code128"] == sample["number"]
+    paper = parse_code(found["QRCode"])
+    lines = sample["lines"]
+    assert isinstance(lines, list)
+    assert [(line.case_number, line.sheets) for line in paper.lines] == [
+        (line["number"], sum(piece["copies"] for piece in line["pieces"])) for line in lines
+    ]
+    assert not any(line["name"] in found["QRCode"] for line in lines)
+
+
+def test_a_manifest_of_forty_cases_keeps_its_codes_and_every_name() -> None:
+    sample = printing.sample("manifest")
+    lines = sample["lines"]
+    assert isinstance(lines, list)
+    many = [
+        {**lines[n % len(lines)], "number": case_number("9911", "01", date(2026, 3, 18), n)}
+        for n in range(1, 41)
+    ]
+    code = f"JJ1:{sample['number']}:9901:" + ",".join(f"{line['number']}x3" for line in many)
+    done = printing.render("manifest", {**sample, "lines": many, "code": code})
+    assert done.pages > 1
+    assert dict(reading.codes(done.pdf))["QRCode"] == code
+    assert reading.flat(done.pdf).count("古丽巴哈尔") == sum("古丽" in line["name"] for line in many)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from hall_client.domain.attachments import Attachment, picked
 from hall_client.domain.cases import TRANSITIONS, CaseRefused, Outcome, Step, check_separation
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import (
@@ -25,6 +26,7 @@ from hall_client.domain.people import (
 from hall_client.domain.tickets import MOVES
 from hall_client.services import (
     amending,
+    attaching,
     attending,
     calling,
     cataloguing,
@@ -73,6 +75,8 @@ def test_an_act_that_is_not_in_the_table_is_a_bug() -> None:
         may(SUPERVISOR, "case.bless")
 
 
+SCAN = picked("户口簿.pdf", b"%PDF-1.7")
+
 ACTS: dict[str, Callable[[TestDesk, Actor, str], Any]] = {
     "ticket.issue": lambda hall, who, case: issuing.issue(hall.desk, who, "A"),
     "ticket.call": lambda hall, who, case: calling.call_next(hall.desk, who, f"call-{who.number}"),
@@ -91,6 +95,9 @@ ACTS: dict[str, Callable[[TestDesk, Actor, str], Any]] = {
     ),
     "case.handle": lambda hall, who, case: stepping.record_step(hall.desk, who, case, "同意。"),
     "case.unmask": lambda hall, who, case: stepping.unmask(hall.desk, who, case, "电话核对"),
+    "case.attach": lambda hall, who, case: attaching.attach(hall.desk, who, case, "M1", SCAN),
+    "case.detach": lambda hall, who, case: attaching.detach(hall.desk, who, scan_of(hall, case)),
+    "case.look_at_scan": lambda hall, who, case: attaching.look_at(hall.desk, who, scan_of(hall, case)),
     "case.fulfil": lambda hall, who, case: stepping.fulfil(hall.desk, who, case, "M1"),
     "case.deliver": lambda hall, who, case: stepping.deliver(
         hall.desk, who, case, "窗口领取", "本人", "本人"
@@ -125,6 +132,11 @@ def accept(hall: TestDesk, who: Actor) -> Any:
     return deciding.finish(hall.desk, who, draft)
 
 
+def scan_of(hall: TestDesk, case_id: str) -> Attachment:
+    made = picked("申请表.pdf", b"%PDF-1.7 " + hall.desk.new_id().encode())
+    return attaching.attach(hall.desk, CLERK, case_id, "M1", made)
+
+
 def document_of(hall: TestDesk, case_id: str) -> str:
     with hall.desk.store.read() as work:
         return work.cases.documents(case_id)[0].id
@@ -134,7 +146,7 @@ def document_of(hall: TestDesk, case_id: str) -> str:
 def test_the_services_keep_to_the_table(hall: TestDesk, act: str) -> None:
     """Whoever is not in the row is refused by name and nothing is recorded; whoever is gets past the question."""
     issuing.issue(hall.desk, KIOSK, "A")
-    case = finished(hall, "MZ-006", Outcome.ACCEPTED).case.id
+    case = finished(hall, "MZ-003", Outcome.ACCEPTED).case.id
     for who in EVERYBODY:
         before = recorded(hall, act)
         fault = what_happens(lambda who=who: ACTS[act](hall, who, case))  # type: ignore[misc]
@@ -168,7 +180,7 @@ BOTH = Actor("0501", "钱立新", frozenset({Role.HANDLER, Role.APPROVER, Role.S
 
 
 def test_who_handled_a_case_neither_reviews_nor_approves_it(hall: TestDesk) -> None:
-    case = finished(hall, "MZ-006", Outcome.ACCEPTED).case.id
+    case = finished(hall, "MZ-003", Outcome.ACCEPTED).case.id
     stepping.record_step(hall.desk, HANDLER, case, "材料齐全。")
     with pytest.raises(CaseRefused, match="承办和审核要由两个人做"):
         stepping.record_step(hall.desk, BOTH, case, "同意。")
@@ -181,7 +193,7 @@ def test_who_handled_a_case_neither_reviews_nor_approves_it(hall: TestDesk) -> N
 
 def test_who_accepted_a_case_does_not_approve_it_even_as_supervisor(hall: TestDesk) -> None:
     clerk = Actor("0307", "赵婷", frozenset({Role.CLERK, Role.APPROVER, Role.SUPERVISOR}), 3)
-    case = finished(hall, "MZ-006", Outcome.ACCEPTED, actor=clerk).case.id
+    case = finished(hall, "MZ-003", Outcome.ACCEPTED, actor=clerk).case.id
     stepping.record_step(hall.desk, HANDLER, case, "材料齐全。")
     stepping.record_step(hall.desk, REVIEWER, case, "同意。")
     with pytest.raises(CaseRefused, match="“受理”就是你办的"):
@@ -215,7 +227,7 @@ GONE = Person("0101", "周海燕", "zhy", (Role.SUPERVISOR,), disabled=True)
 )
 def test_only_another_supervisor_gives_their_word(hall: TestDesk, word: Person, sentence: str) -> None:
     issuing.issue(hall.desk, KIOSK, "A")
-    case = finished(hall, "MZ-006", Outcome.ACCEPTED).case.id
+    case = finished(hall, "MZ-003", Outcome.ACCEPTED).case.id
     with pytest.raises(NotAllowed, match=sentence):
         amending.void(hall.desk, CLERK, word, case, "录错了人。")
     with pytest.raises(NotAllowed, match=sentence):

@@ -221,14 +221,14 @@ def test_a_newer_program_may_send_more_and_an_older_one_less(hall: TestDesk, cas
     older = sent(hall, case.id, 3, rename="case-older", number="9901072603180023")
     for name in ("remark", "told", "answers", "amended", "deemed", "closed_at"):
         del older.rows["case"]["case-older"][name]  # type: ignore[attr-defined]
-    handover = Arrival(3, "handover/9901/h", "handover", 1, False, {"handover": {"h": {"bags": 2}}})
-    taken = take(hall, newer, older, handover)
+    ferry = Arrival(3, "ferry/9901/h", "ferry", 1, False, {"ferry": {"h": {"bags": 2}}})
+    taken = take(hall, newer, older, ferry)
     assert (taken.things, taken.strange, taken.unfit) == (3, 2, ())
     assert get(hall, "case-newer").applicant_name == case.applicant_name
     blank = get(hall, "case-older")
     assert (blank.remark, blank.told, dict(blank.answers)) == ("", (), {})
     assert (blank.amended, blank.deemed, blank.closed_at) == (0, False, None)
-    assert held(hall, "handover/9901/h") == (1, True, False)
+    assert held(hall, "ferry/9901/h") == (1, True, False)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import json
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from hall_client.central.server import Server
 from hall_client.domain.syncing import Proof
+from hall_client.services.line_ports import Line, LineDown
 from hall_client.services.sync_ports import Refused
 from hall_client.storage.store import Work
 from hall_client.storage.tables import FOLDED, draft, journal, ticket
@@ -103,11 +104,21 @@ def centre(server: Server) -> Centre:
         )
 
 
+def _reached(connect: Callable[[], Line]) -> Line:
+    """The centre, as a program reaches it: connections that a torn line left behind may still take the places."""
+    for _ in range(60):
+        try:
+            return connect()
+        except LineDown:
+            time.sleep(1)
+    return connect()
+
+
 def site(seat: Seat) -> Site:
     """A PC now, and what the centre tells it that it should hold."""
     line = seat.opened.uplink
     assert line is not None
-    there = line.connect()
+    there = _reached(line.connect)
     try:
         theirs = there.proof()
     finally:
