@@ -63,7 +63,7 @@ def test_scanner_reads_both_codes_and_finds_nobody_in_them(kind: str) -> None:
     assert found["Code128"] == case["number"]
     payload = json.loads(found["QRCode"])
     assert payload.keys() == {"t", "n", "s", "c"}
-    number = case["number"]
+    number = str(case["number"])
     assert (payload["n"], payload["s"], payload["c"]) == (number, number[:4], number[-1])
 
 
