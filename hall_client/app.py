@@ -225,8 +225,7 @@ def _run_face(app: QApplication, face: QWidget, context: Context, opened: OpenDe
     try:
         return app.exec()
     finally:
-        context.background.close()
-        context.drawing.close()
+        context.close()
         aside(partial(signing_in.leave_queue, opened.desk))
         opened.close()
 

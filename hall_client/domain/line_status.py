@@ -42,7 +42,7 @@ class LineStatus:
 
 @dataclass(frozen=True)
 class WaitingRow:
-    """One line of 等着上传: a case, a rating, or the remaining entries together."""
+    """One line of 等着上传: a case, a rating, the remaining entries together, or the scans together."""
 
     kind: str
     number: str
@@ -102,6 +102,14 @@ class ChangedAnswer:
     at: datetime
     was: Disposition
     now: Disposition
+
+
+@dataclass(frozen=True)
+class GivenTwice:
+    """A case number that stands on two cases: title, when it was opened, and by whom, of each."""
+
+    number: str
+    cases: tuple[tuple[str, datetime, str], ...]
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,10 @@ def settle(desk: Desk, actor: Actor, dispute: Dispute, mine: Sequence[DisputedFi
         for field in mine:
             chosen = rows.setdefault(field.table, {}).setdefault(field.key, {})
             chosen.update(_chosen(field, ours[field.table][field.key]))
+        # A paper that was scanned was scanned, whichever decision stands.
+        stands = {each.id for each in work.cases.attachments(case.id)}
+        scans = {key: row for key, row in ours["attachment"].items() if "sha256" in row and key not in stands}
+        rows |= {"attachment": scans} if scans else {}
         facts = {
             "number": case.number,
             "entries": list(dispute.entry_ids),

@@ -14,7 +14,7 @@ from hall_client.domain.numbers import case_number, parse_case_number
 from hall_client.domain.people import Actor, require
 from hall_client.domain.recorded_words import VILLAGE_PROXY
 from hall_client.domain.situations import Facts, prefilled, unsuited
-from hall_client.services import finding
+from hall_client.services import attaching, finding
 from hall_client.services.clock_watch import clock_check
 from hall_client.services.ports import Desk, Work
 
@@ -56,7 +56,7 @@ def save(desk: Desk, draft: Draft) -> Draft:
     """Keep the draft as it is; an empty one is forgotten."""
     with desk.store.work() as work:
         if is_empty(draft):
-            work.drafts.delete(draft.id)
+            _forget(work, draft)
         else:
             work.drafts.save(draft, desk.now())
     return draft
@@ -71,7 +71,12 @@ def unfinished(desk: Desk, actor: Actor) -> tuple[Draft, ...]:
 def discard(desk: Desk, draft: Draft) -> None:
     """Forget a draft; its number stays unused and is listed as a gap."""
     with desk.store.work() as work:
-        work.drafts.delete(draft.id)
+        _forget(work, draft)
+
+
+def _forget(work: Work, draft: Draft) -> None:
+    work.drafts.delete(draft.id)
+    work.files.drop_unattached(draft.future_case)
 
 
 def known_person(desk: Desk, id_number: str) -> Known:
@@ -176,17 +181,20 @@ def confirm_last_number(desk: Desk, actor: Actor, scanned: str) -> None:
         work.append(NewEntry("number.confirm", scanned, actor.number, at, facts={"number": scanned}))
 
 
-def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str) -> Opened:
+def open_case(
+    desk: Desk, actor: Actor, number: str, service_id: str, label: str, case_id: str = ""
+) -> Opened:
     """Go on with an earlier case: what was in order stays in order, the rest is looked at again.
 
+    `case_id` tells which one is meant where two carry the number; without it the older one.
     Raises ScanRefused for a case this hall does not have or that is past being taken in.
     """
     at = desk.now()
-    if finding.case_numbered(desk, number) is None:
+    meant = [each.id for each in finding.cases_numbered(desk, number) if case_id in ("", each.id)]
+    if not meant:
         raise ScanRefused("这张回执的办件不在这台电脑上。请核对编号，或请群众重新说一下要办的事。")
     with desk.store.work() as work:
-        case = work.cases.by_number(number)
-        assert case is not None, "a case that was found is gone"
+        case = work.cases.get(meant[0])
         if case.state not in BEFORE_ACCEPTANCE:
             raise ScanRefused(
                 f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。"
@@ -213,6 +221,7 @@ def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str
             case_version=case.version,
             case_state=case.state.value,
             told=case.told,
+            attachments=attaching.standing(work, case.id),
         )
         work.drafts.save(draft, at)
     carried = sum(1 for mark in marks if mark.state is not MaterialState.UNSEEN)

@@ -3,10 +3,12 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
+from hall_client.domain.attachments import megabytes
 from hall_client.domain.cases import TRANSITIONS
 from hall_client.domain.entries import Entry
-from hall_client.domain.line_status import ChangedAnswer, LineEvent, WaitingRow
+from hall_client.domain.line_status import ChangedAnswer, GivenTwice, LineEvent, WaitingRow
 from hall_client.domain.syncing import Disposition
 from hall_client.services import disputes
 from hall_client.services.ports import Desk, Work
@@ -36,10 +38,11 @@ def status_parts(desk: Desk) -> StatusParts:
 
 
 def waiting_rows(desk: Desk, *, sending: bool = False) -> tuple[WaitingRow, ...]:
-    """What the centre does not have yet: cases and ratings one by one, all other entries in one line."""
+    """What the centre does not have yet: cases and ratings one by one, other entries and scans in a line each."""
     with desk.store.read() as work:
         unsent = work.sync.unsent(_LONGEST_LIST)
         count, _ = work.sync.waiting()
+        files = work.files.waiting()
     rows: dict[tuple[str, str], WaitingRow] = {}
     for each in unsent:
         kind = "rating" if each.kind.startswith("rating.") else "case"
@@ -48,6 +51,9 @@ def waiting_rows(desk: Desk, *, sending: bool = False) -> tuple[WaitingRow, ...]
     if left := count - len(unsent):
         at = listed[-1].at if listed else desk.now()
         listed.append(WaitingRow("entries", f"{left} 条", "随办件一起传", at))
+    if files:
+        size = megabytes(sum(each.size - each.sent for each in files))
+        listed.append(WaitingRow("file", f"{len(files)} 份", f"还有 {size}，在办件之后传", desk.now()))
     if sending and listed:
         first = listed[0]
         listed[0] = WaitingRow(first.kind, first.number, first.text, first.at, sending=True)
@@ -71,6 +77,19 @@ def _changed(work: Work, entry: Entry, was: Disposition, now: Disposition) -> Ch
         number, title = case.number, f"{case.applicant_name}，{case.item_name}"
     deed = TRANSITIONS[entry.kind].word if entry.kind in TRANSITIONS else "随办件的记录"
     return ChangedAnswer(number, title, deed, datetime.fromisoformat(entry.at), was, now)
+
+
+def given_twice(desk: Desk) -> tuple[GivenTwice, ...]:
+    """Numbers that two cases carry: PCs numbered alike before they joined, or were made from one image."""
+    with desk.store.read() as work:
+        cases = work.cases.given_twice()
+    return tuple(
+        GivenTwice(
+            number,
+            tuple((f"{c.applicant_name}，{c.item_name}", c.opened_at, c.clerk_name) for c in group),
+        )
+        for number, group in groupby(cases, key=lambda case: case.number)
+    )
 
 
 def changes_seen(desk: Desk) -> None:

@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, exists, func, select
 
+from hall_client.domain.attachments import Attachment
 from hall_client.domain.cases import Case, CaseMaterial, Step
 from hall_client.domain.visits import Document
 from hall_client.storage.records import record
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import case, case_material, case_step, document, journal
+from hall_client.storage.tables import attachment, case, case_material, case_step, document, journal
 
 _LAST = "\U0010ffff"
 _PAPER_COUNT = Statement(
@@ -40,9 +41,15 @@ class CaseBook:
         """The case with this id, where it is here."""
         return next(iter(self._cases(select(case).where(case.c.id == case_id))), None)
 
-    def by_number(self, number: str) -> Case | None:
-        """The case with this 16-digit number."""
-        return next(iter(self._cases(select(case).where(case.c.number == number))), None)
+    def numbered(self, number: str) -> tuple[Case, ...]:
+        """The cases with this 16-digit number, oldest first."""
+        return self._cases(select(case).where(case.c.number == number).order_by(case.c.opened_at, case.c.id))
+
+    def given_twice(self) -> tuple[Case, ...]:
+        """The cases that share their number with another one, by number and age."""
+        twice = select(case.c.number).group_by(case.c.number).having(func.count() > 1)
+        query = select(case).where(case.c.number.in_(twice))
+        return self._cases(query.order_by(case.c.number, case.c.opened_at, case.c.id))
 
     def materials(self, case_id: str) -> tuple[CaseMaterial, ...]:
         """Its materials in the order of the list."""
@@ -62,6 +69,12 @@ class CaseBook:
         """Its papers in order of making."""
         query = select(document).where(document.c.case_id == case_id)
         return self._documents(query.order_by(document.c.made_at, document.c.number))
+
+    def attachments(self, case_id: str) -> tuple[Attachment, ...]:
+        """Its scans, withdrawn ones too, oldest first."""
+        query = select(attachment).where(attachment.c.case_id == case_id)
+        rows = self._connection.execute(query.order_by(attachment.c.at, attachment.c.id)).mappings()
+        return tuple(record(Attachment, row) for row in rows)
 
     def paper_count(self, case_id: str, kind: str) -> int:
         """How many papers of this kind were made for the case."""

@@ -370,6 +370,10 @@ come</translation>
         <source>这台电脑的 {n} 条前后相扣，没有改动或缺失</source>
         <translation>The {n} records of this PC follow each other, none changed or missing</translation>
     </message>
+    <message>
+        <source>附件</source>
+        <translation>Scans</translation>
+    </message>
 </context>
 <context>
     <name>CasesController</name>
@@ -468,6 +472,10 @@ come</translation>
     <message>
         <source>再打</source>
         <translation>Print again</translation>
+    </message>
+    <message>
+        <source>这个编号给过两件，左边都列着，请看姓名。</source>
+        <translation>This number was given to two cases; both are listed on the left, please look at the names.</translation>
     </message>
 </context>
 <context>
@@ -596,6 +604,13 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>CasesScans</name>
+    <message>
+        <source>附件：{name}</source>
+        <translation>Scans: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ChangedCard</name>
     <message>
         <source>都看过了</source>
@@ -604,10 +619,6 @@ come</translation>
     <message>
         <source>中心换过机器，{n} 条记录的结论和上次不一样了</source>
         <translation>The centre changed machines: it answers {n} records otherwise than before</translation>
-    </message>
-    <message>
-        <source>还有 {n} 条，看过这些再显示。</source>
-        <translation>{n} more; they are shown once these were looked at.</translation>
     </message>
     <message>
         <source>{deed}（{at}）：原来{was}，现在{now}。{advice}</source>
@@ -1533,6 +1544,13 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>LinesCard</name>
+    <message>
+        <source>还有 {n} 条，看过这些再显示。</source>
+        <translation>{n} more; they are shown once these were looked at.</translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <source>密码</source>
@@ -1655,6 +1673,10 @@ come</translation>
         <source>按 1 到 6 标记</source>
         <translation>Press 1 to 6 to mark</translation>
     </message>
+    <message>
+        <source>附件 {n} 份</source>
+        <translation>{n} scans</translation>
+    </message>
 </context>
 <context>
     <name>MaterialsSection</name>
@@ -1719,6 +1741,10 @@ come</translation>
     <message>
         <source>备注</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Scans</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1892,10 @@ come</translation>
     <message>
         <source>不是这一件</source>
         <translation>Not this one</translation>
+    </message>
+    <message>
+        <source>这个编号给过两件，是哪一件</source>
+        <translation>This number was given to two cases: which one</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2543,60 @@ come</translation>
     <message>
         <source>扫码，或输入编号、姓名</source>
         <translation>Scan, number or name</translation>
+    </message>
+</context>
+<context>
+    <name>ScansController</name>
+    <message>
+        <source>这份材料没有附件。</source>
+        <translation>This document has no scans.</translation>
+    </message>
+    <message>
+        <source>已加附件。</source>
+        <translation>Scan added.</translation>
+    </message>
+    <message>
+        <source>已撤下。</source>
+        <translation>Scan withdrawn.</translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>正在从中心取，{here}，共 {size}</source>
+        <translation>Fetching from the centre: {here} of {size}</translation>
+    </message>
+</context>
+<context>
+    <name>ScansDialog</name>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>加一份</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>在左边选一份，按 Enter 打开。</source>
+        <translation>Choose one on the left and press Enter to open it.</translation>
+    </message>
+    <message>
+        <source>再按一次 Delete 撤下“{name}”。</source>
+        <translation>Press Delete once more to withdraw “{name}”.</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3285,10 @@ come</translation>
         <source>要写一句为什么，会留下记录。</source>
         <translation>Write why; it is recorded.</translation>
     </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
 </context>
 <context>
     <name>SyncController</name>
@@ -3398,6 +3486,17 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>TwiceCard</name>
+    <message>
+        <source>{n} 个编号给过两件，两件都在。查和扫的时候看姓名</source>
+        <translation>{n} numbers were given to two cases; both are kept. Look at the name when searching or scanning</translation>
+    </message>
+    <message>
+        <source>{title}（{at}，{clerk}）</source>
+        <translation>{title} ({at}, {clerk})</translation>
+    </message>
+</context>
+<context>
     <name>WaitingCard</name>
     <message>
         <source>现在就传</source>
@@ -3516,6 +3615,13 @@ come</translation>
     <message>
         <source>再等等</source>
         <translation>Keep waiting</translation>
+    </message>
+</context>
+<context>
+    <name>WindowScans</name>
+    <message>
+        <source>附件：{name}</source>
+        <translation>Scans: {name}</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4158,14 @@ come</translation>
         <source>不等没开的窗口</source>
         <translation>Go on without windows that are off</translation>
     </message>
+    <message>
+        <source>附件</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>看、加附件</source>
+        <translation>See and add scans</translation>
+    </message>
 </context>
 <context>
     <name>line</name>
@@ -4267,6 +4381,10 @@ come</translation>
         <source>不用做什么，看一眼这件现在对不对。</source>
         <translation>Nothing to do; please check that the case is right now.</translation>
     </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scans</translation>
+    </message>
 </context>
 <context>
     <name>materials</name>
@@ -4474,6 +4592,21 @@ come</translation>
     <message>
         <source>（停用）</source>
         <translation> (inactive)</translation>
+    </message>
+</context>
+<context>
+    <name>scans</name>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>“{name}”读不了，没有加。请看 U 盘或扫描仪还在不在，再选一次。</source>
+        <translation>“{name}” cannot be read and was not added. See whether the USB stick or scanner is still there, then choose again.</translation>
+    </message>
+    <message>
+        <source>这份扫描件画不出来，可能扫的时候就坏了。请看纸质的，再扫一次。</source>
+        <translation>This scan cannot be drawn; it may have been damaged when it was made. See the paper and scan it again.</translation>
     </message>
 </context>
 <context>

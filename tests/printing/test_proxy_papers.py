@@ -79,7 +79,7 @@ def test_slip_ends_with_what_is_still_to_do(mark: str, said: str, unsaid: str) -
 
 @pytest.mark.parametrize(
     ("seal", "whole", "said"),
-    [("LT-1", True, "LT-1，完好"), ("LT-1", False, "LT-1，已破损"), ("", True, "没有封口")],
+    [("LT-1", True, "LT-1，完好"), ("LT-1", False, "LT-1，已破损"), ("", False, "编号没有登记，已破损")],
 )
 def test_slip_says_how_the_seal_was_found(seal: str, whole: bool, said: str) -> None:
     done = slip(counted(CASES[0]), seal=seal, seal_whole=whole)
@@ -106,7 +106,7 @@ def test_scanner_reads_manifest_and_every_case_of_a_bag() -> None:
     assert bars(done) == [MANIFEST, *CASES]
     pages = reading.text(done.pdf).split("\f")
     assert all("办件编号" in page for page in pages)
-    assert "袋内40件80份" in reading.flat(done.pdf)
+    assert "各袋共有40件80份" in reading.flat(done.pdf)
     assert "第1袋，共2袋" in reading.flat(done.pdf)
 
 
@@ -185,3 +185,8 @@ def test_day_of_a_village_lists_40_late_results_with_full_names() -> None:
     assert reading.flat(done.pdf).count(RARE) == 40
     assert "待送达超3天40件" in reading.flat(done.pdf)
     assert done.uncovered == ()
+
+
+def test_cover_of_a_single_bag_holds_the_whole_manifest() -> None:
+    done = printing.render("bag_cover", printing.sample("bag_cover") | {"bags": 1})
+    assert "袋内6件26份" in reading.flat(done.pdf)

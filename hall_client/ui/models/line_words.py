@@ -116,6 +116,7 @@ def kind_words(kind: str) -> str:
         "case": translate("line", "办件"),
         "rating": translate("line", "评价"),
         "entries": translate("line", "留痕"),
+        "file": translate("line", "扫描件"),
     }
     return words.get(kind, kind)
 

@@ -23,6 +23,7 @@ from hall_client.ui.context import Context
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.pages.cases_form import FormField
 from hall_client.ui.pages.cases_page import CasesPage
+from hall_client.ui.pages.cases_scans import CasesScans
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
@@ -48,11 +49,13 @@ class CasesController(QObject):
         self._on_line(centre.signal.latest)
         self._wanted = ""
         self._opened: _Opened | None = None
+        self.scans = CasesScans(page, context, strip, self.open_case)
         page.search_requested.connect(self.search)
         page.case_chosen.connect(self._on_chosen)
         page.form_requested.connect(self._on_form_requested)
         page.confirmed.connect(self._on_confirmed)
         page.fulfil_requested.connect(self._on_fulfil)
+        page.scans_requested.connect(self._on_scans)
         page.reprint_requested.connect(self._on_reprint)
         page.timeline_requested.connect(self._on_timeline)
         page.same_person_requested.connect(self._on_same_person)
@@ -79,18 +82,21 @@ class CasesController(QObject):
         self._context.background.run(look, self._on_opened, self._on_failed)
 
     def open_number(self, number: str) -> None:
-        """Open the case with this 16-digit number and list it."""
+        """Open the case with this 16-digit number and list it, with any other that carries it."""
         self._page.left.search.setText(number)
         desk = self._context.desk
         self._context.background.run(
             lambda: looking_up.by_number(desk, number), self._on_numbered, self._on_failed
         )
 
-    def _on_numbered(self, case: Case | None) -> None:
-        if case is None:
+    def _on_numbered(self, cases: tuple[Case, ...]) -> None:
+        if not cases:
             self._strip.post(MessageKind.AMBER, self.tr("这台电脑上没有这个编号的办件。"), name=_MESSAGE)
         else:
-            self.open_case(case.id)
+            self.open_case(cases[0].id)
+            if len(cases) > 1:
+                words = self.tr("这个编号给过两件，左边都列着，请看姓名。")
+                self._strip.post(MessageKind.AMBER, words, name=_MESSAGE)
 
     def _on_found(self, answer: tuple[str, tuple[Case, ...], dict[str, ClockState]]) -> None:
         text, found, running = answer
@@ -234,6 +240,10 @@ class CasesController(QObject):
             self._context.background.run(
                 lambda: stepping.fulfil(desk, actor, case_id, code), self._on_stepped, self._on_failed
             )
+
+    def _on_scans(self, code: str) -> None:
+        if self._opened is not None:
+            self.scans.show(self._opened.view, code)
 
     def _on_reprint(self, document_id: str) -> None:
         desk, actor = self._context.desk, self._context.actor

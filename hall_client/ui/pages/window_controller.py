@@ -35,6 +35,7 @@ from hall_client.ui.pages.window_outcome import OutcomeController
 from hall_client.ui.pages.window_page import WindowPage
 from hall_client.ui.pages.window_papers import PapersController
 from hall_client.ui.pages.window_queue import QueueController
+from hall_client.ui.pages.window_scans import WindowScans
 from hall_client.ui.pages.window_sections import SectionsController
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
@@ -62,6 +63,7 @@ class WindowController(QObject):
         self._persons = ApplicantController(bench)
         self._items = ItemController(bench)
         self._materials = MaterialsController(bench)
+        self.scans = WindowScans(bench, self._materials).scans
         self._card = CardController(bench, self._persons)
         self._outcome = OutcomeController(bench, self._persons)
         self._sections = SectionsController(bench, self._items, self._materials, self._card)

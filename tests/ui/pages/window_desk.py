@@ -107,8 +107,7 @@ class Window:
 
     def case(self, number: str) -> Case:
         """The case with this number as it is recorded."""
-        found = looking_up.by_number(self.hall.seed, number)
-        assert found is not None
+        (found,) = looking_up.by_number(self.hall.seed, number)
         return found
 
     def first_action(self) -> None:
@@ -127,7 +126,7 @@ class Window:
         QApplication.processEvents()
         for _ in range(6):
             self.bench.save_now()
-            self.qtbot.waitUntil(lambda: not self.context.background.busy and not self.context.drawing.busy)
+            self.qtbot.waitUntil(lambda: not self.context.busy)
             QApplication.processEvents()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -234,8 +233,7 @@ def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Win
         yield made
     finally:
         made.close()
-        context.background.close()
-        context.drawing.close()
+        context.close()
 
 
 def at_materials(desk: Window, code: str) -> None:
