@@ -132,7 +132,7 @@ class Shift(QObject):
         self.handover = HandoverController(page, self._context, self.shell.strip, self._centre.signal)
         self.handover.case_wished.connect(self._on_look)
         self._begin["handover"] = self.handover.begin
-        self._step_back["handover"] = page.step_back
+        self._step_back["handover"] = self.handover.step_back
         return page
 
     def _make_cases(self) -> QWidget:
