@@ -27,6 +27,7 @@ from hall_client.first_run import set_up_on_screen
 from hall_client.line_desk import EnrolledDesk, SharedCases
 from hall_client.line_thread import LineThread
 from hall_client.program import Program
+from hall_client.services import signing_in
 from hall_client.services.line_ports import Ear
 from hall_client.services.ports import CardReader, Voice
 from hall_client.settings import Settings
@@ -224,8 +225,8 @@ def _run_face(app: QApplication, face: QWidget, context: Context, opened: OpenDe
     try:
         return app.exec()
     finally:
-        context.background.close()
-        context.drawing.close()
+        context.close()
+        aside(partial(signing_in.leave_queue, opened.desk))
         opened.close()
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from hall_client.domain.line_status import (
+    ChangedAnswer,
     Dispute,
     DisputedField,
     LineEvent,
     LineState,
     LineStatus,
+    Settlement,
     WaitingRow,
 )
 from hall_client.domain.people import Actor
@@ -36,6 +38,14 @@ class EnrolledDesk:
         """Cases two desks moved on while apart that nobody has settled."""
         return disputes.listed(self._desk)
 
+    def changed_answers(self) -> Sequence[ChangedAnswer]:
+        """What a promoted or restored centre answers otherwise than before."""
+        return line_views.changed_answers(self._desk)
+
+    def changes_seen(self) -> None:
+        """Somebody has looked at all of them."""
+        line_views.changes_seen(self._desk)
+
     def events(self) -> Sequence[LineEvent]:
         """What happened to the line, newest first."""
         return line_views.events(self._desk)
@@ -48,9 +58,15 @@ class EnrolledDesk:
         """Wait with sending, or go on."""
         self._thread.hold_back(wait)
 
-    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> None:
+    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> Settlement:
         """Settle a dispute: `choices` stand as this desk has them, all others stay. Raises NotAllowed."""
-        disputes.settle(self._desk, self._actor(), dispute, choices)
+        settlement = disputes.settle(self._desk, self._actor(), dispute, choices)
+        self._thread.sync_now()
+        return settlement
+
+    def unsettle(self, settlement: Settlement) -> None:
+        """Take a settlement back. Raises NotAllowed, CaseRefused when the case was changed since."""
+        disputes.unsettle(self._desk, self._actor(), settlement)
         self._thread.sync_now()
 
 

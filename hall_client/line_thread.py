@@ -107,7 +107,9 @@ class LineThread:
         logger.debug("met the centre in %.3f s: %s", time.monotonic() - begun, report)
         self._failures, self._village = 0, bool(report.parent)
         self._met(report)
-        if self._village:
+        if report.files_left:
+            self._wanted.set()
+        elif self._village:
             self._hang_up()
 
     def _dial(self) -> Line:

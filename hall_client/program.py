@@ -81,8 +81,7 @@ class Program(QObject):
             # Nobody comes after this shift: the sign-in page is not asked for once more.
             self.shift.ended.disconnect(self._on_ended)
             self.shift.leave()
-        self._context.background.close()
-        self._context.drawing.close()
+        self._context.close()
 
     def tick(self) -> None:
         """Once a second: the clock, and midnight."""

@@ -69,8 +69,7 @@ class Case:
     @property
     def shown(self) -> str:
         """The number in groups, as people read it out."""
-        n = self.number
-        return f"{n[:4]}-{n[4:6]}-{n[6:12]}-{n[12:15]}-{n[15:]}" if len(n) == 16 else n
+        return shown(self.number)
 
     def rows(self, *, addressed: bool = False) -> list[tuple[str, Text]]:
         """The rows 申请人, 代理人, 事项; the first is left out where the paper addresses the applicant."""
@@ -87,6 +86,12 @@ class Stamp(NamedTuple):
 
     template: str
     reprint: int = 0
+
+
+def shown(number: str) -> str:
+    """A number of 16 digits in groups; anything else as it is."""
+    n = number
+    return f"{n[:4]}-{n[4:6]}-{n[6:12]}-{n[12:15]}-{n[15:]}" if len(n) == 16 else n
 
 
 _BODY = {A4: 12.0, A5: 10.5, ROLL: 9.5}
@@ -120,6 +125,19 @@ def codes(flow: Flow, case: Case, kind: str, day: date) -> None:
     flow.y = top + 1 * MM
     flow.pairs([("编号", case.shown), ("日期", dates.figures(day)), ("查询码", case.query_code)])
     flow.y = max(flow.y, top + side) + 0.3 * flow.body
+
+
+def bars(flow: Flow, number: str, rows: Sequence[tuple[str, Text]]) -> None:
+    """A manifest's number: label and value rows on the left, its barcode over the number on the right."""
+    marks = barcodes.code128c(number)
+    width, height = marks.modules * 3 * DOT, 12 * MM
+    top, x = flow.y, flow.right - width
+    flow.code(marks, 3, x=x, height=height)
+    flow.y = top + height
+    flow.lines(break_lines(b(shown(number)), width, flow.body), flow.body, x, width, "center")
+    low, flow.y = flow.y, top
+    flow.pairs(rows)
+    flow.y = max(flow.y, low) + 0.3 * flow.body
 
 
 def _roll_codes(flow: Flow, case: Case, bars: barcodes.Marks) -> None:

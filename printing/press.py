@@ -10,14 +10,17 @@ import msgspec
 
 from printing import (
     acceptance,
+    bag_cover,
     centre_tally,
     completion,
+    count_slip,
     deemed_acceptance,
     deferral,
     delivery,
     enrolment_code,
     guide,
     key_strip,
+    lost_paper,
     mandate,
     manifest,
     not_required,
@@ -25,6 +28,7 @@ from printing import (
     proxy_paper,
     receipt,
     recovery_key,
+    referral,
     refusal,
     satisfaction,
     supplement,
@@ -77,6 +81,10 @@ PAPERS: Mapping[str, Paper] = {
     "timeline": Paper("办件留痕单", 1, timeline.Timeline, timeline.draw),
     "recovery_key": Paper("恢复密钥封存单", 1, recovery_key.RecoveryKey, recovery_key.draw),
     "enrolment_code": Paper("登记码单", 1, enrolment_code.EnrolmentCode, enrolment_code.draw),
+    "count_slip": Paper("点收回单", 1, count_slip.CountSlip, count_slip.draw),
+    "bag_cover": Paper("材料袋封面", 1, bag_cover.BagCover, bag_cover.draw),
+    "lost_paper": Paper("材料遗失报告", 1, lost_paper.LostPaper, lost_paper.draw),
+    "referral": Paper("上级委托办理（上报）送审单", 1, referral.Referral, referral.draw),
     "key_strip": Paper("键盘贴条", 1, key_strip.KeyStrip, key_strip.draw),
 }
 

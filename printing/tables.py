@@ -5,6 +5,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+from printing import barcodes, frame
+from printing.barcodes import DOT
 from printing.layout import LEADING, Align, Flow
 from printing.sheet import A5
 from printing.text import Line, Span, Text, b, break_lines, spans
@@ -12,6 +14,7 @@ from printing.text import Line, Span, Text, b, break_lines, spans
 _PAD_X = 0.3  # white inside a cell, in ems
 _PAD_Y = 0.25
 _PAD_Y_SMALL = 0.15  # on A5, where a voucher should keep to one page
+_BARS_TALL = 3  # lines of text a barcode takes up, more than 10 mm
 
 
 class Column(NamedTuple):
@@ -23,10 +26,16 @@ class Column(NamedTuple):
     group: str = ""
 
 
+class Bars(NamedTuple):
+    """A number of 16 digits as a barcode over its groups; its column should be centred and 36 mm wide or more."""
+
+    number: str
+
+
 class Row(NamedTuple):
     """The cells of a row, all in bold for sums."""
 
-    cells: Sequence[Text]
+    cells: Sequence[Text | Bars]
     bold: bool = False
 
 
@@ -60,6 +69,13 @@ def draw_blocks(flow: Flow, columns: Sequence[Column], blocks: Sequence[Block], 
     flow.gap(0.5)
 
 
+class _Cell(NamedTuple):
+    """Broken text; with `bars`, the first lines are left white for them."""
+
+    lines: list[Line]
+    bars: barcodes.Marks | None = None
+
+
 class _Table:
     def __init__(self, flow: Flow, columns: Sequence[Column], size: float, indent: float = 0.0) -> None:
         self.flow = flow
@@ -87,38 +103,53 @@ class _Table:
         """The height of rows that are not cut, without a heading."""
         return sum(self._height(self._broken(row)) for row in rows)
 
-    def _broken(self, row: Row) -> list[list[Line]]:
-        cells: list[list[Line]] = []
+    def _broken(self, row: Row) -> list[_Cell]:
+        cells: list[_Cell] = []
         for text, width in zip(row.cells, self.widths, strict=True):
+            inner = width - 2 * _PAD_X * self.size + 0.5
+            if isinstance(text, Bars):
+                shown = break_lines(frame.shown(text.number), inner, self.size)
+                cells.append(_Cell([Line()] * _BARS_TALL + shown, barcodes.code128c(text.number)))
+                continue
             parts = [Span(part.text, bold=True) for part in spans(text)] if row.bold else text
-            cells.append(break_lines(parts, width - 2 * _PAD_X * self.size + 0.5, self.size))
+            cells.append(_Cell(break_lines(parts, inner, self.size)))
         return cells
 
     def _tall(self, lines: int) -> float:
         return (lines * LEADING + 2 * self.pad) * self.size
 
-    def _height(self, cells: list[list[Line]]) -> float:
-        return self._tall(max(len(lines) for lines in cells))
+    def _height(self, cells: list[_Cell]) -> float:
+        return self._tall(max(len(cell.lines) for cell in cells))
 
-    def _row(self, cells: list[list[Line]], spare: float) -> None:
+    def _row(self, cells: list[_Cell], spare: float) -> None:
         """Draw one row; only a row too long for a whole page, or with room for half of it, is cut."""
         while (height := self._height(cells)) > self.flow.room:
             fit = int((self.flow.room / self.size - 2 * self.pad) / LEADING)
             page = self.flow.form.height - self.flow.form.top - self.flow.form.bottom - self._head_height()
-            if fit >= 3 and (height > page or fit >= 0.5 * max(map(len, cells))):
-                self._cells([lines[:fit] for lines in cells])
-                cells = [lines[fit:] for lines in cells]
+            if fit >= 3 and (height > page or fit >= 0.5 * max(len(cell.lines) for cell in cells)):
+                self._cells([cell._replace(lines=cell.lines[:fit]) for cell in cells])
+                cells = [_Cell(cell.lines[fit:]) for cell in cells]
             self.flow.turn()
             self._head()
         self._cells(cells, spare)
 
-    def _cells(self, cells: list[list[Line]], spare: float = 0.0) -> None:
+    def _cells(self, cells: list[_Cell], spare: float = 0.0) -> None:
         height = self._height(cells) + spare
         top, x = self.flow.y, self.left
-        for lines, width, align in zip(cells, self.widths, self.aligns, strict=True):
-            self.cell(lines, x, top, width, height, align)
+        for cell, width, align in zip(cells, self.widths, self.aligns, strict=True):
+            self.cell(cell.lines, x, top, width, height, align)
+            if cell.bars:
+                white = (height - len(cell.lines) * LEADING * self.size) / 2
+                self._bars(cell.bars, x, top + white, width)
             x += width
         self.flow.y = top + height
+
+    def _bars(self, marks: barcodes.Marks, x: float, top: float, width: float) -> None:
+        """Draw a barcode in the middle of a cell, as wide as the cell allows."""
+        dots = 3 if marks.modules * 3 * DOT <= width else 2
+        self.flow.y = top
+        left = x + (width - marks.modules * dots * DOT) / 2
+        self.flow.code(marks, dots, x=left, height=_BARS_TALL * LEADING * self.size - 0.3 * self.size)
 
     def cell(
         self, lines: list[Line], x: float, top: float, width: float, height: float, align: Align
@@ -132,19 +163,20 @@ class _Table:
 
     @cached_property
     def _titles(self) -> list[list[Line]]:
-        return self._broken(Row([b(column.title) for column in self.columns]))
+        return [cell.lines for cell in self._broken(Row([b(column.title) for column in self.columns]))]
 
     def _group_height(self) -> float:
         return self._tall(1) if any(column.group for column in self.columns) else 0.0
 
     def _head_height(self) -> float:
-        return self._height(self._titles) + self._group_height()
+        return self._tall(max(map(len, self._titles))) + self._group_height()
 
     def _head(self) -> None:
         if not self.titled:
             return
         top, x = self.flow.y, self.left
-        group_height, height = self._group_height(), self._height(self._titles)
+        group_height = self._group_height()
+        height = self._head_height() - group_height
         for name, members in groupby(
             zip(self.columns, self._titles, self.widths, strict=True), lambda entry: entry[0].group
         ):

@@ -53,7 +53,7 @@ _CHANGE = "SELECT centre.queue_change(%s, %s, %s, %s, %s, %s)::text"
 _CLEAR = "SELECT centre.queue_clear(%s, %s, %s, %s)::text"
 _RECONCILE = "SELECT centre.queue_reconcile(%s, %s, %s, %s, %s, %s, %s)::text"
 _REASSERT = "SELECT centre.queue_reassert(%s, %s, %s, %s)::text"
-_SEAT = "SELECT centre.queue_seat()::text"
+_LEAVE = "SELECT centre.queue_leave()::text"
 _WAIVE = "SELECT centre.queue_waive(%s, %s)::text"
 _MOVES = "SELECT centre.queue_moves(%s, %s)::text"
 _GET = "SELECT centre.queue_get(%s)::text"
@@ -74,10 +74,10 @@ class CentralQueue:
     def __init__(self, line: QueueLine, now: Callable[[], datetime]) -> None:
         self._line = line
         self._now = now
-        self._life = 0
         self._known: Callable[[date], Sequence[Ticket]] = _nothing
         self._window = 0
         self._clashes: list[str] = []
+        self._missing: tuple[int, ...] = ()
 
     def remember(self, known: Callable[[date], Sequence[Ticket]]) -> None:
         """Where to find the tickets this desk knows, from a day on."""
@@ -137,6 +137,17 @@ class CentralQueue:
         """What this desk moved since a day, above the revisions it has recorded."""
         return self._look(_MOVES, since, _json(known)).moved
 
+    def leave(self) -> None:
+        """This desk goes home: a server that starts again need not wait for it."""
+        reply = self._look(_LEAVE)
+        if reply.status == "reassert":
+            self._say_again(reply.epoch, local_date(self._now()))
+            self._look(_LEAVE)
+
+    def missing(self) -> tuple[int, ...]:
+        """The windows that were waited for when this desk last looked (0: a desk without one)."""
+        return self._missing
+
     def clashes(self) -> tuple[str, ...]:
         """What this desk said again and could not stand, in words; told once."""
         told, self._clashes = tuple(self._clashes), []
@@ -155,8 +166,17 @@ class CentralQueue:
         return next(iter(self._look(_LABELLED, day, label).tickets), None)
 
     def of_day(self, hall: str, day: date, *states: TicketState) -> tuple[Ticket, ...]:
-        """The day's tickets in calling order, of these states or of all."""
-        return self._look(_DAY, day, [state.value for state in states]).tickets
+        """The day's tickets in calling order, of these states or of all.
+
+        A desk that is only looked at is waited for as well after a failure: it says again what it knows.
+        """
+        asked = day, [state.value for state in states]
+        reply = self._look(_DAY, *asked)
+        if reply.epoch:
+            self._say_again(reply.epoch, local_date(self._now()))
+            reply = self._look(_DAY, *asked)
+        self._missing = reply.desks
+        return reply.tickets
 
     def ahead(self, new: Ticket) -> int:
         """How many wait before a ticket."""
@@ -181,13 +201,6 @@ class CentralQueue:
             self._say_again(reply.epoch, day)
         raise QueueDown("叫号的服务器刚刚又重新启动，号票没有变，请再按一次。")
 
-    def _sit_down(self) -> None:
-        """After connecting anew: desks that are only looked at are waited for as well after a failure."""
-        self._life = self._line.lives
-        reply = self._look(_SEAT)
-        if reply.status == "reassert":
-            self._say_again(reply.epoch, local_date(self._now()))
-
     def _say_again(self, epoch: str, day: date) -> None:
         known = [as_row(each) for each in self._known(day - SAID_AGAIN) if each.rev]
         reply = self._look(_REASSERT, epoch, day, self._window, _json(known))
@@ -197,8 +210,6 @@ class CentralQueue:
 
     def _look(self, statement: str, *values: Any) -> Reply:
         reply = _REPLY.decode(self._answer(statement, values))
-        if self._life != self._line.lives:
-            self._sit_down()
         refusal = _REFUSALS.get(reply.status)
         if refusal is not None:
             raise refusal(reply)

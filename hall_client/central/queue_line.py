@@ -40,8 +40,6 @@ class QueueLine:
         self._opening = opening
         self._turn = threading.Lock()
         self._connection: psycopg.Connection[Any] | None = None
-        self.lives = 0
-        """How many connections there were: whoever restarts the server breaks all of them."""
         self._closed = threading.Event()
         self._searching: threading.Thread | None = None
 
@@ -80,8 +78,7 @@ class QueueLine:
 
     def _asked(self, statement: str, values: Sequence[Any]) -> str:
         if self._connection is None:
-            self._take(self._opening())
-        assert self._connection is not None
+            self._connection = self._opening()
         row = self._connection.execute(statement, values, prepare=True).fetchone()
         return str(row[0]) if row else ""
 
@@ -104,13 +101,9 @@ class QueueLine:
                 if self._closed.is_set():
                     found.close()
                 else:
-                    self._take(found)
+                    self._connection = found
                 self._searching = None
             return
-
-    def _take(self, connection: psycopg.Connection[Any]) -> None:
-        self._connection = connection
-        self.lives += 1
 
     def _hang_up(self) -> None:
         if self._connection is not None:

@@ -16,7 +16,15 @@ from hall_client.domain.syncing import OLDEST_PROGRAM, REACH
 from hall_client.domain.tickets import steps
 from migrations.central import text
 
-_FUNCTIONS = ("access.sql", "sync.sql", "files.sql", "queue.sql", "queue_epoch.sql", "rights.sql")
+_FUNCTIONS = (
+    "access.sql",
+    "sync.sql",
+    "files.sql",
+    "packages.sql",
+    "queue.sql",
+    "queue_epoch.sql",
+    "rights.sql",
+)
 
 
 _TRIES = 8
@@ -80,6 +88,8 @@ def _write_rules(connection: psycopg.Connection[Any]) -> None:
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [str(OLDEST_PROGRAM)],
         )
+        # Never written again: who wrote this row tells a restored database from the one it was (centre.epoch).
+        cursor.execute("INSERT INTO centre.fact (name, value) VALUES ('life', '') ON CONFLICT DO NOTHING")
 
 
 def _write_proxy_rules(cursor: psycopg.Cursor[Any]) -> None:

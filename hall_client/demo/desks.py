@@ -68,7 +68,7 @@ class Desks:
         return program, Hands(program.frame, self._busy, pause)
 
     def _busy(self) -> bool:
-        return any(context.background.busy or context.drawing.busy for context in self._contexts)
+        return any(context.busy for context in self._contexts)
 
     def close(self) -> None:
         """Put the windows away and join the threads."""
@@ -76,8 +76,7 @@ class Desks:
         for program in (self._window, self._office.program):
             program.frame.close()
             program.close()
-        self._rater_context.background.close()
-        self._rater_context.drawing.close()
+        self._rater_context.close()
 
     def morning(self) -> None:
         """The clerk and the guide sign in; papers that came about overnight are printed."""

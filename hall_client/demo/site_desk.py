@@ -83,7 +83,7 @@ class SiteDesk:
         return program, Hands(program.frame, self._busy, 0)
 
     def _busy(self) -> bool:
-        return any(context.background.busy or context.drawing.busy for context in self._contexts)
+        return any(context.busy for context in self._contexts)
 
     def do(self, order: str, *words: str) -> str:
         """Obey one order; a word for the answer. Where a page does not follow, a picture shows how it stands."""

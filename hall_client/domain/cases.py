@@ -134,6 +134,7 @@ TRANSITIONS = {
         Transition("case.void", RUNNING | ENDED - {_S.VOIDED}, _S.VOIDED, "作废"),
         Transition("case.unmask", RUNNING | ENDED, None, "看完整证件号"),
         Transition("case.settle", RUNNING | ENDED, None, "合并"),
+        Transition("case.unsettle", RUNNING | ENDED, None, "撤销合并"),
     )
 }
 """The one transition table: who may do each kind stands in `people.PERMISSIONS`."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from hall_client.domain.attachments import Attachment
 from hall_client.domain.catalogue import Form, Item, Kind, Limit, Material
 from hall_client.domain.materials import IN_ORDER, MISSING_REASONS, Mark, MaterialState
 from hall_client.domain.records import convert
@@ -61,6 +62,13 @@ class Draft:
     outcome: str = ""
     decision: Mapping[str, str] = field(default_factory=dict)
     parked: bool = False
+    attachments: tuple[Attachment, ...] = ()
+    """Scans of its papers, those of the earlier case among them; they are recorded with the outcome."""
+
+    @property
+    def future_case(self) -> str:
+        """The id of the case it continues, or will become."""
+        return self.case_id or f"case-{self.id}"
 
     def mark(self, code: str) -> Mark:
         """How material `code` is marked; unseen when it is not yet in the list."""

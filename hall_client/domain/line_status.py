@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from hall_client.domain.syncing import Disposition
+
 
 class LineState(StrEnum):
     """The connection cell: one PC on its own, connected, sending, or out of reach."""
@@ -40,7 +42,7 @@ class LineStatus:
 
 @dataclass(frozen=True)
 class WaitingRow:
-    """One line of 等着上传: a case, a rating, or the remaining entries together."""
+    """One line of 等着上传: a case, a rating, the remaining entries together, or the scans together."""
 
     kind: str
     number: str
@@ -77,6 +79,29 @@ class Dispute:
     their_at: datetime
     their_place: str
     fields: tuple[DisputedField, ...]
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """How somebody settled a dispute: the entry that says so can be taken back by a further one."""
+
+    case_id: str
+    entry_id: str
+
+
+@dataclass(frozen=True)
+class ChangedAnswer:
+    """An entry of this desk that a promoted or restored centre answers otherwise than before.
+
+    `number` and `title` name its case, both empty where it is about none; `deed` is what was done, e.g. 受理.
+    """
+
+    number: str
+    title: str
+    deed: str
+    at: datetime
+    was: Disposition
+    now: Disposition
 
 
 @dataclass(frozen=True)

@@ -125,9 +125,20 @@ class HandoverMark:
     taker: str
     taker_name: str
     known: bool
-    settled_at: datetime | None = None
-    settled_by: str = ""
-    settlement: str = ""
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """How a difference was settled, by whichever end found the paper or gave it up. `id` is mark/station."""
+
+    id: str
+    mark: str
+    from_unit: str
+    to_unit: str
+    at: datetime
+    actor: str
+    actor_name: str
+    words: str
 
 
 def mark_id(handover: str, case_number: str) -> str:

@@ -43,6 +43,8 @@ class WindowView:
     """False while the hall's queue is out of reach: the tickets are those this desk knows of itself."""
     paper: PaperCall | None = None
     """Who is at the window by paper number."""
+    missing: tuple[int, ...] = ()
+    """The windows the queue waits for before anybody is called, after a failure (0: a desk without one)."""
     clashes: tuple[str, ...] = ()
     """What this desk and the centre know differently after a failure or a call by paper; shown once."""
 
@@ -65,7 +67,8 @@ def view(desk: Desk, actor: Actor) -> WindowView:
         disputed = _tell_papers(desk)
         with desk.store.read() as work:
             seen = _seen(work, work.queue, actor, day, linked=True)
-            return replace(seen, clashes=(*disputed, *seen.clashes))
+            missing = work.shared.missing() if work.shared else ()
+            return replace(seen, missing=missing, clashes=(*disputed, *seen.clashes))
     except QueueDown:
         with desk.store.read() as work:
             return _seen(work, work.mirror, actor, day, linked=False)

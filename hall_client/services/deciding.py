@@ -14,7 +14,7 @@ from hall_client.domain.hall import Hall
 from hall_client.domain.outcomes import why_not
 from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.visits import Document
-from hall_client.services import filing, proxying, referring
+from hall_client.services import attaching, filing, proxying, referring
 from hall_client.services.ports import Desk, Sheet, Work
 
 DECIDES = frozenset({Outcome.ON_THE_SPOT, Outcome.REFUSED, Outcome.NOT_REQUIRED})
@@ -93,6 +93,7 @@ def finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None = N
             referring.result_ready(desk, work, actor, hall, decided.case, name, at)
         for correction in _corrections(draft, decided, actor, at):
             work.append(correction)
+        _attach(work, actor, draft, decided, at)
         work.drafts.delete(draft.id)
     documents, sheets = zip(*made, strict=True) if made else ((), ())
     return Done(decided.case, decided.outcome, tuple(documents), tuple(sheets))
@@ -117,7 +118,7 @@ def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -
     version = work.reference.version(draft.item_code, draft.item_version)
     before = work.cases.get(draft.case_id) if draft.case_id else None
     ids = Ids(
-        case_id=f"case-{draft.id}",
+        case_id=draft.future_case,
         step_id=f"step-{draft.id}",
         query_code=query_code(draft.number, draft.id),
     )
@@ -160,6 +161,16 @@ def _drawn(
     if hall.is_village:
         decision["hand_over_by"] = proxying.hand_over_due(work, hall, at).isoformat()
     return filing.make(desk, work, actor, hall, decided.case, decided.materials, kind, decision, at)
+
+
+def _attach(work: Work, actor: Actor, draft: Draft, decided: Decided, at: datetime) -> None:
+    """Scans of papers that the answers call for; those of others go with the draft."""
+    case, called_for = decided.case, {material.code for material in decided.materials}
+    recorded = {each.id for each in work.cases.attachments(case.id)}
+    for each in draft.attachments:
+        if each.id not in recorded and each.material in called_for:
+            work.append(attaching.entry_of(work, actor, case, each, at))
+    work.files.drop_unattached(case.id)
 
 
 def _corrections(draft: Draft, decided: Decided, actor: Actor, at: datetime) -> list[NewEntry]:

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from hall_client.domain.custody import LOST, Passing, Sheet, at_unit, missing_from, on_the_way
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.entries import NewEntry, changes
+from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
-from hall_client.domain.manifests import HandoverMark
+from hall_client.domain.manifests import HandoverMark, Settlement
 from hall_client.domain.people import Actor, require
 from hall_client.domain.proxies import ProxyState
 from hall_client.services import proxying, taking_in
@@ -89,8 +89,17 @@ def _settled(work: Work, hall: Hall, actor: Actor, made: HandoverMark, words: st
     proxy = work.proxies.found(made.case_id)
     if taking_in.still_missing(work, made.case_id):
         return
-    after = replace(made, settled_at=at, settled_by=actor.number, settlement=words)
-    rows = {"handover_mark": {made.id: changes(made, after)}}
+    done = Settlement(
+        id=f"{made.id}/{hall.station}",
+        mark=made.id,
+        from_unit=made.from_unit,
+        to_unit=made.to_unit,
+        at=at,
+        actor=actor.number,
+        actor_name=actor.name,
+        words=words,
+    )
+    rows = {"handover_settlement": {done.id: as_row(done)}}
     work.append(NewEntry("handover.settle", made.handover, actor.number, at, rows, {"words": words}))
     sheets = work.proxies.sheets([made.case_id])
     in_town = all(s.place in (at_unit(hall.station), LOST) for s in sheets)

@@ -14,7 +14,7 @@ from hall_client.domain.numbers import case_number, parse_case_number
 from hall_client.domain.people import Actor, require
 from hall_client.domain.recorded_words import VILLAGE_PROXY
 from hall_client.domain.situations import Facts, prefilled, unsuited
-from hall_client.services import finding
+from hall_client.services import attaching, finding
 from hall_client.services.clock_watch import clock_check
 from hall_client.services.ports import Desk, Work
 
@@ -56,7 +56,7 @@ def save(desk: Desk, draft: Draft) -> Draft:
     """Keep the draft as it is; an empty one is forgotten."""
     with desk.store.work() as work:
         if is_empty(draft):
-            work.drafts.delete(draft.id)
+            _forget(work, draft)
         else:
             work.drafts.save(draft, desk.now())
     return draft
@@ -71,7 +71,12 @@ def unfinished(desk: Desk, actor: Actor) -> tuple[Draft, ...]:
 def discard(desk: Desk, draft: Draft) -> None:
     """Forget a draft; its number stays unused and is listed as a gap."""
     with desk.store.work() as work:
-        work.drafts.delete(draft.id)
+        _forget(work, draft)
+
+
+def _forget(work: Work, draft: Draft) -> None:
+    work.drafts.delete(draft.id)
+    work.files.drop_unattached(draft.future_case)
 
 
 def known_person(desk: Desk, id_number: str) -> Known:
@@ -213,6 +218,7 @@ def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str
             case_version=case.version,
             case_state=case.state.value,
             told=case.told,
+            attachments=attaching.standing(work, case.id),
         )
         work.drafts.save(draft, at)
     carried = sum(1 for mark in marks if mark.state is not MaterialState.UNSEEN)

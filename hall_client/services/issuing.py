@@ -1,6 +1,6 @@
 """Giving out numbers: at the guide's desk, at a kiosk, and again for someone who missed the call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from hall_client.domain.deadlines import local_date
@@ -44,6 +44,8 @@ class GuideView:
     issued: int
     linked: bool = True
     """False while the hall's queue is out of reach: no number can be given out."""
+    missing: tuple[int, ...] = ()
+    """The windows the queue waits for before it gives out a number (0: a desk without one)."""
 
 
 def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: str = "") -> Issued:
@@ -162,7 +164,8 @@ def guide_view(desk: Desk) -> GuideView:
     try:
         desk.store.catch_up(day - CATCH_UP)
         with desk.store.read() as work:
-            return _seen(work, work.queue, day, linked=True)
+            seen = _seen(work, work.queue, day, linked=True)
+            return replace(seen, missing=work.shared.missing() if work.shared else ())
     except QueueDown:
         with desk.store.read() as work:
             return _seen(work, work.mirror, day, linked=False)

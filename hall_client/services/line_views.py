@@ -1,11 +1,16 @@
 """What the page 同步和备份 shows of this desk: what waits, what happened, and the parts of the line's status."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from hall_client.domain.line_status import LineEvent, WaitingRow
+from hall_client.domain.attachments import megabytes
+from hall_client.domain.cases import TRANSITIONS
+from hall_client.domain.entries import Entry
+from hall_client.domain.line_status import ChangedAnswer, LineEvent, WaitingRow
+from hall_client.domain.syncing import Disposition
 from hall_client.services import disputes
-from hall_client.services.ports import Desk
+from hall_client.services.ports import Desk, Work
 from hall_client.services.sync_ports import Unsent
 
 _LONGEST_LIST = 500
@@ -32,10 +37,11 @@ def status_parts(desk: Desk) -> StatusParts:
 
 
 def waiting_rows(desk: Desk, *, sending: bool = False) -> tuple[WaitingRow, ...]:
-    """What the centre does not have yet: cases and ratings one by one, all other entries in one line."""
+    """What the centre does not have yet: cases and ratings one by one, other entries and scans in a line each."""
     with desk.store.read() as work:
         unsent = work.sync.unsent(_LONGEST_LIST)
         count, _ = work.sync.waiting()
+        files = work.files.waiting()
     rows: dict[tuple[str, str], WaitingRow] = {}
     for each in unsent:
         kind = "rating" if each.kind.startswith("rating.") else "case"
@@ -44,6 +50,9 @@ def waiting_rows(desk: Desk, *, sending: bool = False) -> tuple[WaitingRow, ...]
     if left := count - len(unsent):
         at = listed[-1].at if listed else desk.now()
         listed.append(WaitingRow("entries", f"{left} 条", "随办件一起传", at))
+    if files:
+        size = megabytes(sum(each.size - each.sent for each in files))
+        listed.append(WaitingRow("file", f"{len(files)} 份", f"还有 {size}，在办件之后传", desk.now()))
     if sending and listed:
         first = listed[0]
         listed[0] = WaitingRow(first.kind, first.number, first.text, first.at, sending=True)
@@ -52,6 +61,27 @@ def waiting_rows(desk: Desk, *, sending: bool = False) -> tuple[WaitingRow, ...]
 
 def _text(kind: str, unsent: Unsent) -> str:
     return "已评" if kind == "rating" else unsent.title
+
+
+def changed_answers(desk: Desk) -> tuple[ChangedAnswer, ...]:
+    """What a promoted or restored centre answers otherwise than before, oldest first."""
+    with desk.store.read() as work:
+        return tuple(_changed(work, *each) for each in work.answers.changed())
+
+
+def _changed(work: Work, entry: Entry, was: Disposition, now: Disposition) -> ChangedAnswer:
+    number = title = ""
+    with suppress(KeyError):
+        case = work.cases.get(entry.subject)
+        number, title = case.number, f"{case.applicant_name}，{case.item_name}"
+    deed = TRANSITIONS[entry.kind].word if entry.kind in TRANSITIONS else "随办件的记录"
+    return ChangedAnswer(number, title, deed, datetime.fromisoformat(entry.at), was, now)
+
+
+def changes_seen(desk: Desk) -> None:
+    """Somebody has looked at all of them."""
+    with desk.store.work() as work:
+        work.answers.forget_changes()
 
 
 def events(desk: Desk) -> tuple[LineEvent, ...]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from hall_client.domain.attachments import Attachment
 from hall_client.domain.cases import TRANSITIONS, Case, CaseMaterial, Step
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import Entry
 from hall_client.domain.people import Actor
 from hall_client.domain.syncing import Disposition, FarEntry
 from hall_client.domain.visits import Document
-from hall_client.services import finding, papers
+from hall_client.services import attaching, finding, papers
 from hall_client.services.amending import FIELD_WORDS
 from hall_client.services.ports import Desk, Sheet
 
@@ -41,6 +42,7 @@ class CaseView:
     materials: tuple[CaseMaterial, ...]
     steps: tuple[Step, ...]
     documents: tuple[Document, ...]
+    attachments: tuple[Attachment, ...]
     acts: tuple[Act, ...]
     checked: int
     """How many of the acts were written at this desk: their chain is checked here."""
@@ -55,6 +57,9 @@ _WORDS = {
     "document.reprint": "补打",
     "draft.correct": "当场更正",
     "rating.give": "评价",
+    "case.attach": "加附件",
+    "case.detach": "撤下附件",
+    "case.look_at_scan": "看附件",
     "draft.park": "暂存",
     "draft.take_back": "取回暂存",
 }
@@ -87,6 +92,7 @@ def look_at(desk: Desk, actor: Actor, case_id: str, far: Sequence[FarEntry] = ()
             materials=work.cases.materials(case_id),
             steps=work.cases.steps(case_id),
             documents=work.cases.documents(case_id),
+            attachments=attaching.standing(work, case_id),
             acts=tuple(acts),
             checked=len(entries),
             chained=work.check_entries(case_id),

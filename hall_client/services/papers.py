@@ -37,6 +37,10 @@ CODES = {
     "centre_tally": "C20",
     "satisfaction": "C22",
     "timeline": "LH",
+    "count_slip": "JS",
+    "bag_cover": "JF",
+    "lost_paper": "YS",
+    "referral": "C16",
     "recovery_key": "MY",
     "key_strip": "JP",
 }

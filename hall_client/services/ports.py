@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from hall_client.domain.attachments import Attachment
 from hall_client.domain.cases import Case, CaseMaterial, Step
 from hall_client.domain.catalogue import Version
 from hall_client.domain.drafts import Draft
@@ -17,7 +18,9 @@ from hall_client.domain.ratings import Invitation, Rating
 from hall_client.domain.syncing import Login
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
+from hall_client.services.file_ports import FileBook
 from hall_client.services.line_ports import Centre
+from hall_client.services.package_ports import PackageBook
 from hall_client.services.proxy_ports import ProxyBook
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
@@ -46,6 +49,9 @@ class CaseBook(Protocol):
 
     def documents(self, case_id: str) -> tuple[Document, ...]:
         """Its papers in order of making."""
+
+    def attachments(self, case_id: str) -> tuple[Attachment, ...]:
+        """Its scans, withdrawn ones too, oldest first."""
 
     def paper_count(self, case_id: str, kind: str) -> int:
         """How many papers of this kind were made for the case."""
@@ -223,6 +229,10 @@ class Work(Protocol):
         """The hall, its people, catalogue and calendar."""
 
     @property
+    def files(self) -> FileBook:
+        """The content of attachments."""
+
+    @property
     def sync(self) -> SyncBook:
         """This installation's side of the line to the centre."""
 
@@ -233,6 +243,10 @@ class Work(Protocol):
     @property
     def diary(self) -> LineDiary:
         """What became of the line."""
+
+    @property
+    def packages(self) -> PackageBook:
+        """What is carried by hand."""
 
     @property
     def log_id(self) -> str:

@@ -1,23 +1,15 @@
-"""The papers of proxies and hand-overs, from their records to the data that is drawn."""
+"""The papers of a proxied or referred case, from its records to the data that is drawn."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from hall_client.domain.cases import Case, CaseMaterial
 from hall_client.domain.catalogue import Version
-from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
 from hall_client.domain.identity import KIND_WORDS, IdKind
-from hall_client.domain.manifests import Handover, code_of
-from hall_client.domain.people import Actor
 from hall_client.domain.proxies import POWERS, mandate_from
-from hall_client.services import papers
-from hall_client.services.papers import clock_of, day_of, fee_words, local, taken_papers
-from hall_client.services.ports import Desk, Sheet
-
-FORM_WORDS = {"original": "原件", "copy": "复印件", "result": "结果文书"}
+from hall_client.services.papers import clock_of, day_of, fee_words, taken_papers
 
 
 def _mandate(
@@ -90,47 +82,36 @@ def _change(what: str) -> Any:
     return build
 
 
+def _referral(
+    case: Case,
+    found: Sequence[CaseMaterial],
+    version: Version,
+    hall: Hall,
+    d: Mapping[str, str],
+    at: datetime,
+) -> dict[str, Any]:
+    return {
+        "sent_on": day_of(at),
+        "department": d["department"],
+        "complete": d["complete"],
+        "lawful": d["lawful"],
+        "inspection": d["inspection"],
+        "reviewer": d["reviewer"],
+        "approver": d["approver"],
+        "pages": int(d["pages"]),
+        "manifest": d["manifest"],
+        "promised_limit": version.item.promised_limit.words(),
+        "promised_due": case.promised_due.isoformat() if case.promised_due else None,
+        "remaining_days": int(d["remaining"]) if d.get("remaining") else None,
+        "due": d["due"] or None,
+    }
+
+
 BUILDERS = {
+    "referral": _referral,
     "mandate": _mandate,
     "proxy_receipt": _receipt,
     "proxy_suspension": _change("suspension"),
     "proxy_continuation": _change("continuation"),
     "proxy_ending": _change("ending"),
 }
-
-
-def manifest_sheet(desk: Desk, actor: Actor, handover: Handover, reprint: int = 0) -> Sheet:
-    """C14: the manifest, drawn from its own record, so that the same one can be printed again at any time."""
-    with desk.store.read() as work:
-        hall = work.reference.hall(local_date(handover.sent_at))
-    head = papers.head(hall, actor, f"{handover.id}-C14-1", handover.sent_at, copies=3)
-    data = {
-        "head": head,
-        "number": handover.id,
-        "code": code_of(handover),
-        "made_at": f"{local(handover.sent_at):%Y-%m-%d %H:%M}",
-        "sender": handover.from_name,
-        "receiver": handover.to_name,
-        "giver": handover.giver_name,
-        "carrier": handover.carrier,
-        "seal": handover.seal,
-        "bags": handover.bags,
-        "lines": [
-            {"number": line.number, "name": line.name, "item": line.item, "pieces": _pieces(line.sheets)}
-            for line in handover.lines
-        ],
-    }
-    return desk.paper.draw("manifest", data, reprint=reprint)
-
-
-def _pieces(sheets: Sequence[Any]) -> list[dict[str, Any]]:
-    """Copies of one material are one entry of the list: their names differ in the number of the copy alone."""
-    names = [(sheet.name.split("（第 ")[0], sheet.form) for sheet in sheets]
-    counted = Counter(names)
-    pages: Counter[tuple[str, str]] = Counter()
-    for key, sheet in zip(names, sheets, strict=True):
-        pages[key] += sheet.pages
-    return [
-        {"name": name, "form": FORM_WORDS[form], "copies": count, "pages": pages[name, form]}
-        for (name, form), count in counted.items()
-    ]

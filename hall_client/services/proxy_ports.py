@@ -6,7 +6,7 @@ from typing import Protocol
 
 from hall_client.domain.cases import Case
 from hall_client.domain.custody import Hop, Sheet
-from hall_client.domain.manifests import Handover, HandoverCount, HandoverMark, StationReport
+from hall_client.domain.manifests import Handover, HandoverCount, HandoverMark, Settlement, StationReport
 from hall_client.domain.proxies import Proxy, ProxyState, Referral
 
 
@@ -65,6 +65,9 @@ class ProxyBook(Protocol):
 
     def differences(self) -> tuple[HandoverMark, ...]:
         """Marks with something missing that nobody has settled, oldest first."""
+
+    def settlements(self, number: str) -> tuple[Settlement, ...]:
+        """How the differences of a manifest were settled."""
 
     def referrals(self, case_id: str) -> tuple[Referral, ...]:
         """The sendings of a case to a superior department, in order."""

@@ -19,14 +19,18 @@ class QueueWaits(TicketRefused):
     """The queue came back after a failure and waits for the other desks; `windows` are missing (0: no window)."""
 
     def __init__(self, windows: tuple[int, ...]) -> None:
-        named = "、".join(str(each) for each in windows if each)
-        desks = [f"{named} 号窗口"] if named else []
-        desks += ["取号机或导办台"] if 0 in windows else []
         super().__init__(
-            f"叫号刚恢复，还在等{'和'.join(desks)}核对，号票没有变。"
+            f"叫号刚恢复，还在等{desk_words(windows)}核对，号票没有变。"
             "请打开那边的程序；那边今天不开，主管可以确认不等。"
         )
         self.windows = windows
+
+
+def desk_words(windows: Sequence[int]) -> str:
+    """These windows as one says them; 0 is a desk without a window."""
+    named = "、".join(str(each) for each in windows if each)
+    desks = [f"{named} 号窗口"] if named else []
+    return "和".join(desks + ["取号机或导办台"] * (0 in windows))
 
 
 class PlaceTaken(TicketRefused):
@@ -92,6 +96,12 @@ class SharedQueue(Queue, Protocol):
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """Wait no longer for the desks that are missing after a failure; their windows."""
 
+    def leave(self) -> None:
+        """Nobody is at this desk any more: it is not waited for when the queue's server starts again."""
+
+    def missing(self) -> tuple[int, ...]:
+        """The windows that were waited for when the day's tickets were last read (0: a desk without one)."""
+
     def clashes(self) -> tuple[str, ...]:
         """What this desk knew and the centre, after a failure, knows otherwise, in words; told once."""
 
@@ -138,6 +148,12 @@ class FarQueue(Looking, Protocol):
 
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """See SharedQueue.waive."""
+
+    def leave(self) -> None:
+        """See SharedQueue.leave."""
+
+    def missing(self) -> tuple[int, ...]:
+        """See SharedQueue.missing."""
 
     def clashes(self) -> tuple[str, ...]:
         """See SharedQueue.clashes."""

@@ -171,6 +171,7 @@ def _refer_one(
         "pages": str(referral.pages),
         "manifest": manifest.id,
         "due": referral.due.isoformat() if referral.due else "",
+        "remaining": _remaining(work, case, at),
     }
     materials = work.cases.materials(case.id)
     document, _ = filing.make(desk, work, actor, hall, case, materials, "referral", decision, at)
@@ -179,6 +180,13 @@ def _refer_one(
     _case_step(desk, work, actor, case, "case.refer", opinion.words, at, rows, facts)
     if work.proxies.found(case.id) is not None:
         proxying.step(work, actor, "proxy.refer", case.id, at, facts=facts)
+
+
+def _remaining(work: Work, case: Case, at: datetime) -> str:
+    """The working days left of the town's promise, as C16 tells them; empty without a promise."""
+    if case.promised_due is None:
+        return ""
+    return str(work.reference.calendar().working_days_between(local_date(at), case.promised_due))
 
 
 def _superior_due(work: Work, hall: Hall, at: datetime) -> date:

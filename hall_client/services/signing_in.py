@@ -1,5 +1,6 @@
 """Signing in, the idle lock, and a supervisor's word at the window (architecture §8.7)."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,6 +10,7 @@ from hall_client.domain.people import Actor, Person, Role, require
 from hall_client.domain.visits import Session
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk, Work
+from hall_client.services.queue_ports import QueueDown
 from hall_client.services.sharing import keep_login
 
 TRIES = 5
@@ -94,11 +96,22 @@ def keep_look(desk: Desk, actor: Actor, scale: float, contrast: bool) -> None:
 
 
 def sign_out(desk: Desk, actor: Actor, session_id: str) -> None:
-    """Close a shift."""
+    """Close a shift, and the desk's place at the hall's queue with it."""
     at = desk.now()
     with desk.store.work() as work:
         rows = {"session": {session_id: {"ended_at": instant_text(at)}}}
         work.append(NewEntry("person.sign_out", actor.number, actor.number, at, rows))
+    leave_queue(desk)
+
+
+def leave_queue(desk: Desk) -> None:
+    """Nobody is at this desk any more: the hall's queue need not wait for it after a restart of its server.
+
+    While the queue is out of reach it goes on counting on this desk; a supervisor may waive it.
+    """
+    with desk.store.read() as work, suppress(QueueDown):
+        if work.shared is not None:
+            work.shared.leave()
 
 
 def unlock(desk: Desk, actor: Actor, password: str) -> None:

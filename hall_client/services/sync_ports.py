@@ -132,6 +132,9 @@ class AnswerBook(Protocol):
     def changed(self) -> tuple[tuple[Entry, Disposition, Disposition], ...]:
         """Entries whose answer a restored or promoted centre changed: (entry, before, now)."""
 
+    def forget_changes(self) -> None:
+        """Somebody has looked at all of them."""
+
 
 class LineDiary(Protocol):
     """What became of the line, and which drafts stand at the centre; inside one transaction."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.syncing import PushState
-from hall_client.services import fetching, sending, sharing, taking_in
+from hall_client.services import carrying, disputes, fetching, relaying, sending, sharing, taking_in
 from hall_client.services.line_ports import Line, LineRefused
 from hall_client.services.ports import Desk
 from hall_client.services.sending import Greeted, Sent
@@ -16,7 +16,11 @@ _NEW_LOGS = 2
 
 @dataclass(frozen=True)
 class SyncReport:
-    """What one meeting did. `parent` is empty for a hall; `repaired` things differed though nobody had changed them."""
+    """What one meeting did. `parent` is empty for a hall; `repaired` things differed though nobody had changed them.
+
+    `files` are the scans the centre has since; with `files_left` another meeting should follow at once.
+    `relayed` entries of stations without a line were brought on their behalf.
+    """
 
     unit: str
     parent: str
@@ -30,6 +34,9 @@ class SyncReport:
     rewound: bool
     repaired: int
     unfit: int
+    files: int
+    files_left: int
+    relayed: int = 0
 
 
 def _nothing(_waiting: int) -> None:
@@ -45,14 +52,18 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
     fetching.forget_if_newer(desk)
     greeted, sent = _send(desk, line, told)
     hello = greeted.hello
+    relaying.keep_peers(desk, line, hello)
+    relayed = relaying.relay_waiting(desk, line)
     pulled = fetching.pull(desk, line)
     fetching.refresh_stale(desk, line)
     repaired = fetching.prove(desk, line, anyway=pulled.rewound)
     taking_in.match_arrived(desk)
+    disputes.learn(desk, line)
     sharing.share_logins(desk, line, hello)
     sharing.share_parked(desk, line, hello.epoch)
     sharing.share_holdings(desk, line)
     sharing.note_clock(desk, hello)
+    carried = carrying.send_some(desk, line, hello.epoch)
     with desk.store.work() as work:
         work.set_meta("synced_at", instant_text(desk.now()))
     return SyncReport(
@@ -68,6 +79,9 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
         rewound=pulled.rewound,
         repaired=repaired,
         unfit=pulled.unfit,
+        files=carried.whole,
+        files_left=carried.left,
+        relayed=relayed,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hall_client.domain.entries import Entry
@@ -15,6 +15,9 @@ from hall_client.storage.tables import answer, held
 from hall_client.storage.tables import journal as table
 
 _REFUSED = (Disposition.CONFLICT.value, Disposition.QUARANTINED.value)
+_STANDS = {Disposition.ACCEPTED.value, Disposition.DUPLICATE.value}
+"""Between these nothing changed: what was done stands, from here or from another log."""
+
 _NOT_FOLDED = (Disposition.DUPLICATE, Disposition.QUARANTINED)
 """After these nothing arrives by itself; a conflict raises the case's version, so that it comes with the feed."""
 
@@ -35,7 +38,8 @@ class AnswerBook:
             before, now = known.get(each.seq, ""), each.disposition.value
             if each.disposition is Disposition.ACCEPTED and not before and not each.version:
                 continue
-            was = before if before not in ("", now) else ""
+            same = before in ("", now) or {before, now} <= _STANDS
+            was = "" if same else before
             changed += bool(was)
             refused += [each.seq] if now in _REFUSED and before not in _REFUSED else []
             kept.append({"seq": each.seq, "disposition": now, "version": each.version, "was": was})
@@ -78,7 +82,10 @@ class AnswerBook:
         return tuple(journal.from_row(row) for row in rows)
 
     def refused(self) -> tuple[Refused, ...]:
-        """Our entries that did not stand, oldest first."""
+        """Our entries that did not stand, oldest first.
+
+        What was sent again in a later log has the answer of that log, unless the centre knew it from the earlier one.
+        """
         query = (
             select(table, answer.c.disposition, answer.c.version.label("told"), held.c.version.label("holds"))
             .join(answer, _ANSWERED)
@@ -87,22 +94,47 @@ class AnswerBook:
             .order_by(table.c.at, table.c.seq)
         )
         found = []
+        overtaken = self._sent_again()
         for row in self._connection.execute(query).mappings():
+            if (row["log_id"], row["entry_id"]) in overtaken:
+                continue
             fields: Any = dict(row)
             disposition, told = Disposition(fields.pop("disposition")), fields.pop("told")
             holds = fields.pop("holds") or 0
             found.append(Refused(journal.from_row(fields), disposition, told, holds))
         return tuple(found)
 
+    def _sent_again(self) -> set[tuple[str, str]]:
+        """(log, entry) of refusals that a later log of this installation asked about again, and got an answer."""
+        later = table.alias()
+        again = (answer.c.log_id == later.c.log_id) & (answer.c.seq == later.c.seq)
+        found, logs = set(), journal.logs(self._connection)
+        for place, log_id in enumerate(logs[:-1]):
+            refused = select(table.c.entry_id).join(answer, _ANSWERED)
+            refused = refused.where(answer.c.log_id == log_id, answer.c.disposition.in_(_REFUSED))
+            query = select(later.c.entry_id).outerjoin(answer, again)
+            query = query.where(
+                later.c.log_id.in_(logs[place + 1 :]),
+                later.c.entry_id.in_(list(self._connection.scalars(refused))),
+                func.coalesce(answer.c.disposition, "") != Disposition.DUPLICATE.value,
+            )
+            found |= {(log_id, each) for each in self._connection.scalars(query)}
+        return found
+
     def changed(self) -> tuple[tuple[Entry, Disposition, Disposition], ...]:
         """Entries whose answer a restored or promoted centre changed: (entry, before, now)."""
         query = select(table, answer.c.was, answer.c.disposition).join(answer, _ANSWERED)
+        query = query.where(answer.c.was != "").order_by(table.c.at, table.c.seq)
         found = []
-        for row in self._connection.execute(query.where(answer.c.was != "")).mappings():
+        for row in self._connection.execute(query).mappings():
             fields: Any = dict(row)
             was, now = Disposition(fields.pop("was")), Disposition(fields.pop("disposition"))
             found.append((journal.from_row(fields), was, now))
         return tuple(found)
+
+    def forget_changes(self) -> None:
+        """Somebody has looked at all of them."""
+        self._connection.execute(update(answer).where(answer.c.was != "").values(was=""))
 
 
 def _touched(entry: Entry, unit: str) -> Iterable[tuple[str, str]]:

@@ -39,6 +39,7 @@ _PENDING = (
     )
     .order_by(journal_table.c.seq)
 )
+_OF_GONE = "(SELECT case_id, sha256 FROM kept_file WHERE case_id = ? AND sent = size)"
 _STOOD_THERE = (
     select(answer.c.seq)
     .join(journal_table, _ANSWERED)
@@ -118,7 +119,13 @@ class CaseArrivals:
         held_once = self._raw.execute(_EVER_HELD, (arrival.thing,)).fetchone()
         if held_once or self._connection.execute(_STOOD_THERE, {"the_case": arrival.thing}).first():
             self._remove([arrival.thing])
+            self._forget_files(arrival.thing)
         return Kept(arrival.thing, arrival.kind, arrival.version, True, True)
+
+    def _forget_files(self, case_id: str) -> None:
+        """Scans the centre has; the others wait here for the case to come back."""
+        for table in ("kept_piece", "kept_file"):
+            self._raw.execute(f"DELETE FROM {table} WHERE (case_id, sha256) IN {_OF_GONE}", (case_id,))  # noqa: S608
 
     def _take_ours(self, arrival: Arrival) -> Kept:
         """A case about which our own log has something to say."""

@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, exists, func, select
 
+from hall_client.domain.attachments import Attachment
 from hall_client.domain.cases import Case, CaseMaterial, Step
 from hall_client.domain.visits import Document
 from hall_client.storage.records import record
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import case, case_material, case_step, document, journal
+from hall_client.storage.tables import attachment, case, case_material, case_step, document, journal
 
 _LAST = "\U0010ffff"
 _PAPER_COUNT = Statement(
@@ -62,6 +63,12 @@ class CaseBook:
         """Its papers in order of making."""
         query = select(document).where(document.c.case_id == case_id)
         return self._documents(query.order_by(document.c.made_at, document.c.number))
+
+    def attachments(self, case_id: str) -> tuple[Attachment, ...]:
+        """Its scans, withdrawn ones too, oldest first."""
+        query = select(attachment).where(attachment.c.case_id == case_id)
+        rows = self._connection.execute(query.order_by(attachment.c.at, attachment.c.id)).mappings()
+        return tuple(record(Attachment, row) for row in rows)
 
     def paper_count(self, case_id: str, kind: str) -> int:
         """How many papers of this kind were made for the case."""

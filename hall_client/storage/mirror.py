@@ -103,6 +103,14 @@ class MirroredQueue:
         """Wait no longer for the desks that are missing after a failure."""
         return self._far.waive(day, actor)
 
+    def leave(self) -> None:
+        """Nobody is at this desk any more."""
+        self._far.leave()
+
+    def missing(self) -> tuple[int, ...]:
+        """The windows that were waited for when the day's tickets were last read."""
+        return self._far.missing()
+
     def clashes(self) -> tuple[str, ...]:
         """What this desk knew and the centre knows otherwise."""
         return self._far.clashes()

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, exists, func, select
 
 from hall_client.domain.cases import Case
 from hall_client.domain.custody import Hop, Sheet
 from hall_client.domain.entries import instant_text
-from hall_client.domain.manifests import Handover, HandoverCount, HandoverMark, StationReport
+from hall_client.domain.manifests import Handover, HandoverCount, HandoverMark, Settlement, StationReport
 from hall_client.domain.proxies import Proxy, ProxyState, Referral
 from hall_client.storage.records import record
 from hall_client.storage.tables import (
@@ -17,6 +17,7 @@ from hall_client.storage.tables import (
     handover,
     handover_count,
     handover_mark,
+    handover_settlement,
     hop,
     proxy,
     referral,
@@ -124,8 +125,14 @@ class ProxyBook:
 
     def differences(self) -> tuple[HandoverMark, ...]:
         """Marks with something missing that nobody has settled, oldest first."""
-        open_ones = handover_mark.c.settled_at.is_(None) & (handover_mark.c.mark == "short")
+        settled = exists().where(handover_settlement.c.mark == handover_mark.c.id)
+        open_ones = (handover_mark.c.mark == "short") & ~settled
         return self._all(HandoverMark, select(handover_mark).where(open_ones).order_by(handover_mark.c.at))
+
+    def settlements(self, number: str) -> tuple[Settlement, ...]:
+        """How the differences of a manifest were settled."""
+        query = select(handover_settlement).where(handover_settlement.c.mark.startswith(f"{number}/"))
+        return self._all(Settlement, query.order_by(handover_settlement.c.at))
 
     def referrals(self, case_id: str) -> tuple[Referral, ...]:
         """The sendings of a case to a superior department, in order."""

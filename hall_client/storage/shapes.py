@@ -86,5 +86,15 @@ def _blank(column: Column[Any]) -> object:
 
 
 SHAPES = {name: Shape(table) for name, table in FOLDED.items()}
-OF_CASE = ("case", "case_material", "case_step", "document", "proxy", "sheet", "hop", "referral")
+OF_CASE = (
+    "case",
+    "case_material",
+    "case_step",
+    "document",
+    "attachment",
+    "proxy",
+    "sheet",
+    "hop",
+    "referral",
+)
 """The tables whose rows travel with their case, parents first."""

@@ -19,10 +19,12 @@ from hall_client.storage.arrivals import seen
 from hall_client.storage.case_book import CaseBook
 from hall_client.storage.database import Gate, Guard, transaction
 from hall_client.storage.drafts import Drafts
+from hall_client.storage.file_book import FileBook
 from hall_client.storage.floor import Floor
 from hall_client.storage.journal import RandomBytes
 from hall_client.storage.line_diary import LineDiary
 from hall_client.storage.mirror import Mirror, MirroredQueue
+from hall_client.storage.package_book import PackageBook
 from hall_client.storage.paper_calls import PaperCalls
 from hall_client.storage.proxy_book import ProxyBook
 from hall_client.storage.queue import Queue
@@ -105,6 +107,11 @@ class Work:
         return ProxyBook(self.connection)
 
     @_once
+    def files(self) -> FileBook:
+        """The content of attachments."""
+        return FileBook(self.connection)
+
+    @_once
     def floor(self) -> Floor:
         """What happened on the floor."""
         return Floor(self.connection)
@@ -123,6 +130,11 @@ class Work:
     def diary(self) -> LineDiary:
         """When the line was there and when it was not."""
         return LineDiary(self.connection)
+
+    @_once
+    def packages(self) -> PackageBook:
+        """What is carried by hand."""
+        return PackageBook(self.connection)
 
     @property
     def log_id(self) -> str:

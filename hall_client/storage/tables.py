@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -434,12 +435,23 @@ handover_mark = Table(
     _text("taker"),
     _text("taker_name"),
     Column("known", Boolean, nullable=False),
-    _text("settled_at", null=True),
-    _text("settled_by"),
-    _text("settlement"),
     Index("ix_handover_mark_handover", "handover"),
     Index("ix_handover_mark_case", "case_number"),
 )
+handover_settlement = Table(
+    "handover_settlement",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("mark"),
+    _text("from_unit"),
+    _text("to_unit"),
+    _text("at"),
+    _text("actor"),
+    _text("actor_name"),
+    _text("words"),
+    Index("ix_handover_settlement_mark", "mark"),
+)
+"""Apart from the mark: a row is written by one end alone, and either end may settle a difference."""
 station_report = Table(
     "station_report",
     metadata,
@@ -453,6 +465,21 @@ station_report = Table(
     Index("ix_station_report_day", "day"),
 )
 """The day of a village as it was reported to its town (C21)."""
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("case_id"),
+    _text("material"),
+    _text("name"),
+    _text("sha256"),
+    _whole("size"),
+    _text("media_type"),
+    _text("at"),
+    _text("actor"),
+    _text("withdrawn_at", null=True),
+    Index("ix_attachment_case", "case_id"),
+)
 rating = Table(
     "rating",
     metadata,
@@ -525,7 +552,9 @@ FOLDED = {
         handover,
         handover_count,
         handover_mark,
+        handover_settlement,
         station_report,
+        attachment,
         rating,
         day_close,
         pause,
@@ -639,3 +668,57 @@ parked_away = Table(
     _text("epoch"),
 )
 """Parked drafts of this desk that stand at the centre, as they were saved, and under which epoch."""
+
+kept_file = Table(
+    "kept_file",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    _whole("size"),
+    _whole("here"),
+    _whole("sent"),
+    _text("epoch"),
+    Column("refused", Boolean, nullable=False),
+)
+"""The content of attachments: bytes that are here and bytes the centre told of having, under which epoch of it.
+
+`refused`: under that epoch the centre does not take it, or what is kept here is damaged.
+"""
+kept_piece = Table(
+    "kept_piece",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The pieces of a kept file, in order from 0."""
+peer = Table(
+    "peer",
+    metadata,
+    Column("device", Text, primary_key=True),
+    _text("unit"),
+    _text("name"),
+    _text("place"),
+    _text("state"),
+    _text("sign_key"),
+    _text("seal_key"),
+)
+"""The devices packages may be exchanged with, as the centre last told."""
+package = Table(
+    "package",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("direction"),
+    _text("unit"),
+    _text("name"),
+    _text("made_at"),
+    _text("at"),
+    _whole("entries"),
+    _whole("cases"),
+    _text("state"),
+    _text("words"),
+    Column("part", Text, nullable=True),
+    Index("ix_package_at", "at"),
+)
+"""Packages made and read here; `part` is what is still to be relayed to the centre."""

@@ -1,6 +1,6 @@
 """What the pages work with: the desk, the person on duty, the one way off the GUI thread, and the devices."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hall_client.domain.people import Actor
 from hall_client.services.ports import CardReader, Desk, Voice
@@ -20,3 +20,15 @@ class Context:
     voice: Voice
     actor: Actor
     session_id: str = ""
+    carrying: Background = field(default_factory=Background)
+    """Scans coming from the centre: minutes over a village's line, while acts and previews go on."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is still under way."""
+        return self.background.busy or self.drawing.busy or self.carrying.busy
+
+    def close(self) -> None:
+        """Finish what is under way and join the threads."""
+        for each in (self.background, self.drawing, self.carrying):
+            each.close()

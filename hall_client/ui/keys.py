@@ -86,6 +86,7 @@ KEYS: tuple[Key, ...] = (
     Key("undo", ("Ctrl+Z",), _T("keys", "撤销"), _CASE, _T("keys", "撤销、重做"), ("Ctrl+Z", "Ctrl+Y")),
     Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), _T("keys", "重做")),
     Key("amend", ("Ctrl+M",), _T("keys", "更正"), _CASE, _T("keys", "更正已打印的")),
+    Key("scans", ("Alt+F",), _T("keys", "附件"), _CASE, _T("keys", "看、加附件")),
     Key("section_applicant", ("Alt+1",), _T("keys", "申请人"), _FILL),
     Key("section_item", ("Alt+2",), _T("keys", "事项"), _FILL),
     Key("section_situation", ("Alt+3",), _T("keys", "情形"), _FILL),
@@ -108,6 +109,7 @@ KEYS: tuple[Key, ...] = (
         (_T("keys", "空格"),),
         Scope.LIST,
     ),
+    Key("go_on_without", ("Alt+B",), _T("keys", "不等"), _LEAD, _T("keys", "不等没开的窗口")),
     Key("export", ("Ctrl+O",), _T("keys", "导出"), _LEAD),
     Key("import", ("Ctrl+I",), _T("keys", "导入"), _LEAD),
     Key("find", ("Ctrl+F",), _T("keys", "查找"), _SCREEN, _T("keys", "扫码或查找")),
@@ -150,6 +152,7 @@ KEYS: tuple[Key, ...] = (
     Key("clear", ("0",), _T("keys", "清除标记"), _MATERIALS, scope=Scope.MATERIALS),
     Key("copies", ("+", "-"), _T("keys", "份数"), _MATERIALS, caps=("+", "−"), scope=Scope.MATERIALS),
     Key("note", ("B",), _T("keys", "备注"), _MATERIALS, scope=Scope.MATERIALS),
+    Key("scan", ("F",), _T("keys", "附件"), _MATERIALS, scope=Scope.MATERIALS),
     Key(
         "all_original",
         ("Ctrl+A",),

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from hall_client.domain.line_status import Dispute, DisputedField, LineEvent, LineStatus, WaitingRow
+from hall_client.domain.line_status import (
+    ChangedAnswer,
+    Dispute,
+    DisputedField,
+    LineEvent,
+    LineStatus,
+    Settlement,
+    WaitingRow,
+)
 from hall_client.domain.syncing import FarEntry, Holder
 from hall_client.ui.line_signal import LineSignal
 
@@ -21,6 +29,12 @@ class LineDesk(Protocol):
     def disputes(self) -> Sequence[Dispute]:
         """Cases two desks moved on while apart that nobody has settled."""
 
+    def changed_answers(self) -> Sequence[ChangedAnswer]:
+        """Entries that a promoted or restored centre answers otherwise than before, oldest first."""
+
+    def changes_seen(self) -> None:
+        """Somebody has looked at all of them."""
+
     def events(self) -> Sequence[LineEvent]:
         """What happened to the line, newest first."""
 
@@ -30,11 +44,14 @@ class LineDesk(Protocol):
     def hold_back(self, wait: bool) -> None:
         """Wait with sending, or go on."""
 
-    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> None:
+    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> Settlement:
         """Settle a dispute: `choices` are the fields that are to stand as this desk has them, all others stay.
 
         Both entries are kept. Raises the named errors of the act where it may not be done.
         """
+
+    def unsettle(self, settlement: Settlement) -> None:
+        """Take a settlement back by a further entry. Raises CaseRefused when the case was changed since."""
 
 
 class SharedCases(Protocol):
@@ -77,6 +94,13 @@ class AloneDesk:
         """Nobody to differ with."""
         return ()
 
+    def changed_answers(self) -> Sequence[ChangedAnswer]:
+        """Nobody answers."""
+        return ()
+
+    def changes_seen(self) -> None:
+        """There are none."""
+
     def events(self) -> Sequence[LineEvent]:
         """Nothing happens."""
         return ()
@@ -87,8 +111,12 @@ class AloneDesk:
     def hold_back(self, wait: bool) -> None:
         """There is nothing to wait with."""
 
-    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> None:
+    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> Settlement:
         """There is no dispute."""
+        return Settlement(dispute.case_id, "")
+
+    def unsettle(self, settlement: Settlement) -> None:
+        """There was none."""
 
     def hold(self, case_id: str) -> Holder | None:
         """Nobody else."""

@@ -27,8 +27,9 @@ BEGIN
         RETURN;
     END IF;
     seated_at := v_seat."window";
-    IF v_seat.used_on < p_day THEN
-        UPDATE centre.seat s SET used_on = p_day WHERE s.device = ticket_admit.device;
+    IF v_seat.used_on < p_day OR v_seat.away THEN
+        UPDATE centre.seat s SET used_on = greatest(s.used_on, p_day), away = false
+        WHERE s.device = ticket_admit.device;
     END IF;
     v_missing := centre.ticket_missing(unit, p_day, v_epoch);
     IF v_missing IS NOT NULL THEN
@@ -36,15 +37,17 @@ BEGIN
     END IF;
 END $$;
 
--- The windows (0: a desk without one) that used the queue that day and were not heard of since. A restored dump does
--- not know who used it since it was made: there every desk of the last week is waited for.
+-- The windows (0: a desk without one) that used the queue that day and were not heard of since. Who went home had said
+-- everything, and a server that only starts again forgets nothing; after a promotion even they may have come back and
+-- been forgotten. A restored dump does not know who used it since it was made: there every desk of the last week is
+-- waited for.
 CREATE OR REPLACE FUNCTION centre.ticket_missing(p_unit text, p_day date, p_epoch text) RETURNS int[]
 LANGUAGE plpgsql STABLE SET search_path = '' AS $$
 BEGIN
     RETURN (SELECT array_agg(s."window" ORDER BY s."window") FROM centre.seat s
         WHERE s.hall = p_unit AND s.epoch <> p_epoch AND s.waived <> p_epoch
-          AND (s.used_on = p_day OR s.used_on > p_day - 7
-               AND split_part(s.epoch, '/', 3) <> split_part(p_epoch, '/', 3))
+          AND (s.used_on = p_day AND NOT (s.away AND split_part(s.epoch, '/', 1) = split_part(p_epoch, '/', 1))
+               OR s.used_on > p_day - 7 AND split_part(s.epoch, '/', 3) <> split_part(p_epoch, '/', 3))
           AND EXISTS (SELECT 1 FROM centre.device d WHERE d.device = s.device AND d.state = 'active'));
 END $$;
 

@@ -38,20 +38,25 @@ BEGIN
     INSERT INTO centre.seat AS s (device, hall, "window", epoch, used_on)
     VALUES (v_me.device, v_me.unit, p_window, p_epoch, p_day)
     ON CONFLICT (device) DO UPDATE SET hall = excluded.hall, epoch = excluded.epoch, used_on = excluded.used_on,
-        "window" = coalesce(nullif(excluded."window", 0), s."window"), seen_at = clock_timestamp();
+        away = false, "window" = coalesce(nullif(excluded."window", 0), s."window"), seen_at = clock_timestamp();
     IF v_clashes <> '[]' THEN
         PERFORM centre.note('queue.clash', v_clashes);
     END IF;
     RETURN jsonb_build_object('status', 'ok', 'tickets', v_clashes);
 END $$;
 
--- Whether this desk's place at the queue is one of this epoch: a desk that only looks says again what it knows too.
-CREATE OR REPLACE FUNCTION centre.queue_seat() RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT CASE WHEN s.device IS NULL OR s.epoch = centre.epoch() THEN '{"status": "ok"}'
-        ELSE jsonb_build_object('status', 'reassert', 'epoch', centre.epoch()) END
-    FROM (SELECT 1) AS one LEFT JOIN centre.seat s ON s.device = (SELECT m.device FROM centre.me() m)
-$$;
+-- What a desk that only looks is told: the epoch, where it is to say again what it knows, else who is waited for.
+CREATE OR REPLACE FUNCTION centre.ticket_waits(p_day date) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+    v_epoch text := centre.epoch();
+    v_seat centre.seat;
+BEGIN
+    SELECT s.* INTO v_seat FROM centre.device d JOIN centre.seat s ON s.device = d.device WHERE d.role = session_user;
+    IF v_seat.epoch <> v_epoch THEN RETURN jsonb_build_object('epoch', v_epoch); END IF;
+    RETURN jsonb_build_object('desks', coalesce(centre.ticket_missing(centre.my_unit(), p_day, v_epoch), '{}'));
+END $$;
+DROP FUNCTION IF EXISTS centre.queue_seat();
 
 -- One ticket said again; answers what stands instead where it cannot stand beside it.
 CREATE OR REPLACE FUNCTION centre.ticket_reassert(p_row centre.ticket) RETURNS jsonb
@@ -129,12 +134,26 @@ BEGIN
     RETURN jsonb_build_object('status', 'ok', 'desks', v_missing);
 END $$;
 
+-- A desk goes home, once everything it knows is here.
+CREATE OR REPLACE FUNCTION centre.queue_leave() RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+    v_device uuid := (SELECT m.device FROM centre.me() m);
+    v_epoch text := centre.epoch();
+BEGIN
+    IF EXISTS (SELECT 1 FROM centre.seat s WHERE s.device = v_device AND s.epoch <> v_epoch) THEN
+        RETURN jsonb_build_object('status', 'reassert', 'epoch', v_epoch);
+    END IF;
+    UPDATE centre.seat s SET away = true WHERE s.device = v_device;
+    RETURN '{"status": "ok"}';
+END $$;
+
 -- Reading, under row-level security. ---------------------------------------------------------------------------
 CREATE OR REPLACE FUNCTION centre.queue_day(p_day date, p_states text[]) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
     RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)
-            ORDER BY t.rank, t.queue_at, t.id), '[]'))
+            ORDER BY t.rank, t.queue_at, t.id), '[]')) || centre.ticket_waits(p_day)
         FROM centre.ticket t
         WHERE t.business_date = p_day AND (cardinality(p_states) = 0 OR t.state = ANY (p_states)));
 END $$;

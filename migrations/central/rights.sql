@@ -6,7 +6,8 @@ DECLARE
         'timeline', 'moves', 'logins', 'parked_here', 'get_piece', 'queue_day', 'queue_at_window', 'queue_labelled',
         'queue_ahead', 'queue_days'];
     v_writing text[] := ARRAY['enrol', 'open_log', 'hello', 'push', 'put_login', 'park', 'take_parked', 'hold',
-        'release', 'holder', 'put_piece'];
+        'release', 'holder', 'put_piece', 'peers', 'greet_for', 'push_for', 'package_head', 'package_rows',
+        'package_answers'];
 BEGIN
     FOR v_each IN
         SELECT p.oid::regprocedure AS signature, p.proname::text AS name
@@ -20,7 +21,7 @@ BEGIN
         END IF;
     END LOOP;
     GRANT EXECUTE ON FUNCTION centre.my_unit(), centre.opens_sealed(), centre.versions(), centre.desk_of(uuid),
-        centre.note_foreign(text, text[]) TO hall_reader;
+        centre.note_foreign(text, text[]), centre.ticket_waits(date) TO hall_reader;
 
     FOR v_each IN SELECT c.oid::regclass AS name FROM pg_catalog.pg_class c
                   WHERE c.relnamespace = 'centre'::regnamespace AND c.relkind = 'r' LOOP

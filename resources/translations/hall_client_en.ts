@@ -370,6 +370,10 @@ come</translation>
         <source>这台电脑的 {n} 条前后相扣，没有改动或缺失</source>
         <translation>The {n} records of this PC follow each other, none changed or missing</translation>
     </message>
+    <message>
+        <source>附件</source>
+        <translation>Scans</translation>
+    </message>
 </context>
 <context>
     <name>CasesController</name>
@@ -596,6 +600,32 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>CasesScans</name>
+    <message>
+        <source>附件：{name}</source>
+        <translation>Scans: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedCard</name>
+    <message>
+        <source>都看过了</source>
+        <translation>All looked at</translation>
+    </message>
+    <message>
+        <source>中心换过机器，{n} 条记录的结论和上次不一样了</source>
+        <translation>The centre changed machines: it answers {n} records otherwise than before</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条，看过这些再显示。</source>
+        <translation>{n} more; they are shown once these were looked at.</translation>
+    </message>
+    <message>
+        <source>{deed}（{at}）：原来{was}，现在{now}。{advice}</source>
+        <translation>{deed} ({at}): was {was}, now {now}. {advice}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBar</name>
     <message>
         <source>不选</source>
@@ -628,10 +658,6 @@ come</translation>
         <translation>Other cases are not affected meanwhile</translation>
     </message>
     <message>
-        <source>两边的记录都会留着，合并前可以改选。</source>
-        <translation>Both records are kept; you may choose again until you merge.</translation>
-    </message>
-    <message>
         <source>要你看一眼：{n} 件两边都改过</source>
         <translation>Please look: {n} case(s) changed on both sides</translation>
     </message>
@@ -642,6 +668,10 @@ come</translation>
     <message>
         <source>还有 {n} 项没选，选好再合并。</source>
         <translation>{n} field(s) not chosen yet; choose, then merge.</translation>
+    </message>
+    <message>
+        <source>两边的记录都会留着。合并后可以按 Ctrl+Z 撤销。</source>
+        <translation>The records of both sides are kept. After merging, Ctrl+Z takes it back.</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1129,10 @@ come</translation>
     <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>再等等</source>
+        <translation>Keep waiting</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1666,10 @@ come</translation>
         <source>按 1 到 6 标记</source>
         <translation>Press 1 to 6 to mark</translation>
     </message>
+    <message>
+        <source>附件 {n} 份</source>
+        <translation>{n} scans</translation>
+    </message>
 </context>
 <context>
     <name>MaterialsSection</name>
@@ -1696,6 +1734,10 @@ come</translation>
     <message>
         <source>备注</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Scans</translation>
     </message>
 </context>
 <context>
@@ -2249,6 +2291,25 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>QueueWaiver</name>
+    <message>
+        <source>主管确认不等</source>
+        <translation>Supervisor: do not wait</translation>
+    </message>
+    <message>
+        <source>叫号没有在等别的窗口。</source>
+        <translation>The queue is not waiting for any window.</translation>
+    </message>
+    <message>
+        <source>不再等{desks}，叫号接着用。</source>
+        <translation>No longer waiting for {desks}; the queue goes on.</translation>
+    </message>
+    <message>
+        <source>已经不用等了，叫号接着用。</source>
+        <translation>Nothing left to wait for; the queue goes on.</translation>
+    </message>
+</context>
+<context>
     <name>RatingAsk</name>
     <message>
         <source>大字</source>
@@ -2457,12 +2518,74 @@ come</translation>
         <source>看{name}</source>
         <translation>View {name}</translation>
     </message>
+    <message>
+        <source>为什么还要补</source>
+        <translation>Why ask for more</translation>
+    </message>
+    <message>
+        <source>不办了</source>
+        <translation>Cancel</translation>
+    </message>
 </context>
 <context>
     <name>ScanBox</name>
     <message>
         <source>扫码，或输入编号、姓名</source>
         <translation>Scan, number or name</translation>
+    </message>
+</context>
+<context>
+    <name>ScansController</name>
+    <message>
+        <source>这份材料没有附件。</source>
+        <translation>This document has no scans.</translation>
+    </message>
+    <message>
+        <source>已加附件。</source>
+        <translation>Scan added.</translation>
+    </message>
+    <message>
+        <source>已撤下。</source>
+        <translation>Scan withdrawn.</translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>正在从中心取，{here}，共 {size}</source>
+        <translation>Fetching from the centre: {here} of {size}</translation>
+    </message>
+</context>
+<context>
+    <name>ScansDialog</name>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>加一份</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>在左边选一份，按 Enter 打开。</source>
+        <translation>Choose one on the left and press Enter to open it.</translation>
+    </message>
+    <message>
+        <source>再按一次 Delete 撤下“{name}”。</source>
+        <translation>Press Delete once more to withdraw “{name}”.</translation>
     </message>
 </context>
 <context>
@@ -3144,16 +3267,8 @@ come</translation>
         <translation>Supervisor&apos;s password</translation>
     </message>
     <message>
-        <source>为什么还要补</source>
-        <translation>Why ask for more</translation>
-    </message>
-    <message>
         <source>主管同意</source>
         <translation>Supervisor agrees</translation>
-    </message>
-    <message>
-        <source>不办了</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>要写一句为什么，会留下记录。</source>
@@ -3173,6 +3288,22 @@ come</translation>
     <message>
         <source>已按选的合并，两边的记录都留着。</source>
         <translation>Merged as chosen; both records are kept.</translation>
+    </message>
+    <message>
+        <source>在这一页按 Ctrl+Z 撤销。</source>
+        <translation>Press Ctrl+Z on this page to take it back.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>没有可撤销的。</source>
+        <translation>Nothing to undo.</translation>
+    </message>
+    <message>
+        <source>合并已撤销，可以重新选。两边的记录都留着。</source>
+        <translation>The merge was taken back; choose again. The records of both sides are kept.</translation>
     </message>
 </context>
 <context>
@@ -3454,6 +3585,17 @@ come</translation>
     <message>
         <source>往来</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <source>再等等</source>
+        <translation>Keep waiting</translation>
+    </message>
+</context>
+<context>
+    <name>WindowScans</name>
+    <message>
+        <source>附件：{name}</source>
+        <translation>Scans: {name}</translation>
     </message>
 </context>
 <context>
@@ -3982,6 +4124,22 @@ come</translation>
         <source>全部记原件</source>
         <translation>All original</translation>
     </message>
+    <message>
+        <source>不等</source>
+        <translation>Do not wait</translation>
+    </message>
+    <message>
+        <source>不等没开的窗口</source>
+        <translation>Go on without windows that are off</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>看、加附件</source>
+        <translation>See and add scans</translation>
+    </message>
 </context>
 <context>
     <name>line</name>
@@ -4168,6 +4326,38 @@ come</translation>
     <message>
         <source>{name}（{n} 号窗口）</source>
         <translation>{name} (window {n})</translation>
+    </message>
+    <message>
+        <source>已收下</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>已有同一条</source>
+        <translation>there already</translation>
+    </message>
+    <message>
+        <source>和别处对不上</source>
+        <translation>at odds with another desk</translation>
+    </message>
+    <message>
+        <source>没有收下</source>
+        <translation>not accepted</translation>
+    </message>
+    <message>
+        <source>按中心的为准；要按这台电脑的，在上面“要你看一眼”里合并。</source>
+        <translation>What the centre has stands; to keep what this PC has, merge it in the card above.</translation>
+    </message>
+    <message>
+        <source>这台电脑上的都在，请把编号告诉维护人员。</source>
+        <translation>Everything is kept on this PC; please tell maintenance the number.</translation>
+    </message>
+    <message>
+        <source>不用做什么，看一眼这件现在对不对。</source>
+        <translation>Nothing to do; please check that the case is right now.</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scans</translation>
     </message>
 </context>
 <context>
@@ -4376,6 +4566,21 @@ come</translation>
     <message>
         <source>（停用）</source>
         <translation> (inactive)</translation>
+    </message>
+</context>
+<context>
+    <name>scans</name>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>“{name}”读不了，没有加。请看 U 盘或扫描仪还在不在，再选一次。</source>
+        <translation>“{name}” cannot be read and was not added. See whether the USB stick or scanner is still there, then choose again.</translation>
+    </message>
+    <message>
+        <source>这份扫描件画不出来，可能扫的时候就坏了。请看纸质的，再扫一次。</source>
+        <translation>This scan cannot be drawn; it may have been damaged when it was made. See the paper and scan it again.</translation>
     </message>
 </context>
 <context>

@@ -1,18 +1,22 @@
 """The thread between a desk and the centre: it tells how the line is, comes back by itself, and ends when asked."""
 
+import secrets
 import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from hall_client import line_thread
+from hall_client.domain.attachments import picked
 from hall_client.domain.cases import Outcome
 from hall_client.domain.line_status import LineState, LineStatus
 from hall_client.line_thread import LineThread
-from hall_client.services import line_views
+from hall_client.services import attaching, carrying, line_views
+from hall_client.services.line_ports import PIECE
 from hall_client.services.syncing import SyncReport
 from tests.central.cluster import Centre
 from tests.central.seats import Seat, as_sent, asked, kept_there
+from tests.desk import CLERK
 from tests.services.acts import finished
 
 Sit = Callable[..., Seat]
@@ -37,6 +41,10 @@ class Heard:
         with self._news:
             self.reports.append(report)
             self._news.notify_all()
+
+    def until_report(self, wanted: Callable[[SyncReport], bool]) -> None:
+        with self._news:
+            assert self._news.wait_for(lambda: any(wanted(each) for each in self.reports), LONG)
 
     def until(self, reached: Callable[[LineStatus], bool], *, after: int = 0) -> LineStatus:
         """The first status behind `after` that is `reached`."""
@@ -93,6 +101,21 @@ def test_what_another_desk_did_comes_on_a_word(
     case = finished(two.hall, "RS-004", Outcome.ON_THE_SPOT).case
     two.sync()
     heard.until(lambda status: _has(one, case.number))
+
+
+def test_a_large_scan_goes_up_without_waiting_for_the_next_turn(
+    town: Centre, begun: tuple[Seat, LineThread], heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next turn is far away, and a meeting sends only a part: the next meeting follows at once."""
+    monkeypatch.setattr(line_thread, "HALL_EVERY", 3600.0)
+    one, thread = begun
+    case = finished(one.hall, "MZ-006", Outcome.ACCEPTED).case
+    content = b"%PDF-1.7" + secrets.token_bytes(2 * carrying.STEPS * PIECE + 5)
+    attaching.attach(one.hall.desk, CLERK, case.id, "M1", picked("户口簿.pdf", content))
+    thread.sync_now()
+    heard.until_report(lambda report: report.files == 1)
+    assert asked(town, "SELECT whole FROM centre.file") == [(True,)]
+    assert any(report.files_left for report in heard.reports)
 
 
 def _has(at: Seat, number: str) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from hall_client.central import administering, binaries
 from hall_client.domain.people import Actor, NotAllowed
 from hall_client.domain.tickets import TicketState
-from hall_client.services import attending, calling, issuing
+from hall_client.services import attending, calling, issuing, signing_in
 from hall_client.services.queue_ports import QueueWaits
 from tests.central import cluster
 from tests.central.cluster import Centre
@@ -100,6 +100,41 @@ def test_a_supervisor_goes_on_without_a_desk_that_stays_off(centre: Centre, join
         assert noted.fetchall() == [(SUPERVISOR.number,)]
 
 
+def test_a_desk_that_went_home_is_not_waited_for_until_it_is_back(centre: Centre, join: Joining) -> None:
+    emptied(centre)
+    kiosk, one = (join(enrolled(centre)) for _ in range(2))
+    issue(kiosk)
+    signed_in = signing_in.sign_in(one.desk, "0307", "qinghe-0307", 3)
+    call(one, CLERK)
+    signing_in.sign_out(one.desk, CLERK, signed_in.session_id)
+    restart(centre)
+    assert issue(kiosk) == "A002"
+    assert calling.view(one.desk, CLERK).missing == ()
+    signing_in.leave_queue(one.desk)
+    one.clock.forward(seconds=70)
+    calling.no_show(one.desk, CLERK)
+    restart(centre)
+    with pytest.raises(QueueWaits, match="3 号窗口"):
+        issue(kiosk)
+    # Who goes home before the desk has looked says first what it knows.
+    signing_in.leave_queue(one.desk)
+    assert issue(kiosk) == "A003"
+    restart(centre)
+    assert issue(kiosk) == "A004"
+
+
+def test_a_desk_that_goes_home_while_the_queue_is_away_is_waited_for(centre: Centre, join: Joining) -> None:
+    emptied(centre)
+    kiosk, one = (join(enrolled(centre)) for _ in range(2))
+    issue(kiosk)
+    call(one, CLERK)
+    centre.server.stop()
+    signing_in.leave_queue(one.desk)
+    centre.server.start()
+    with pytest.raises(QueueWaits, match="3 号窗口"):
+        issue(kiosk)
+
+
 def test_a_revoked_desk_is_not_waited_for(centre: Centre, join: Joining) -> None:
     emptied(centre)
     gone = enrolled(centre)
@@ -112,8 +147,37 @@ def test_a_revoked_desk_is_not_waited_for(centre: Centre, join: Joining) -> None
     assert issue(kiosk) == "A002"
 
 
+def into_a_new_database(centre: Centre, dump: Path) -> None:
+    with centre.server.admin("postgres") as admin:
+        admin.execute("DROP DATABASE hall_centre WITH (FORCE)")
+        administering.make_database(admin)
+    tool("pg_restore", "-d", centre.server.admin_url(), str(dump))
+
+
+def into_the_running_one(centre: Centre, dump: Path) -> None:
+    tool("pg_restore", "--clean", "--if-exists", "-d", centre.server.admin_url(), str(dump))
+
+
+def rows_alone(centre: Centre, dump: Path) -> None:
+    """The tables stay as they are; their rows are thrown away and read in again."""
+    with centre.admin() as admin:
+        (tables,) = admin.execute(
+            "SELECT string_agg(c.oid::regclass::text, ', ') FROM pg_class c"
+            " WHERE c.relnamespace = 'centre'::regnamespace AND c.relkind = 'r'"
+        ).fetchone() or ("",)
+        admin.execute("SET session_replication_role = replica")
+        admin.execute(f"TRUNCATE {tables}")
+    where = centre.server.admin_url()
+    tool("pg_restore", "--data-only", "--disable-triggers", "-d", where, str(dump))
+
+
+def tool(name: str, *arguments: str) -> None:
+    subprocess.run([str(binaries.folder() / name), *arguments], check=True)
+
+
+@pytest.mark.parametrize("put_back", [into_a_new_database, into_the_running_one, rows_alone])
 def test_a_restored_dump_of_yesterday_waits_for_every_desk_of_the_week(
-    centre: Centre, join: Joining, tmp_path: Path
+    centre: Centre, join: Joining, tmp_path: Path, put_back: Callable[[Centre, Path], None]
 ) -> None:
     emptied(centre)
     kiosk, one = (join(enrolled(centre)) for _ in range(2))
@@ -122,19 +186,17 @@ def test_a_restored_dump_of_yesterday_waits_for_every_desk_of_the_week(
     issue(kiosk)
     dump = tmp_path / "centre.dump"
     call(one, CLERK)
-    tool = [str(binaries.folder() / "pg_dump"), "-Fc", "-f", str(dump), centre.server.admin_url()]
-    subprocess.run(tool, check=True)
+    # In the evening everybody goes home; the dump does not know that they come back.
+    for desk in (kiosk, one):
+        signing_in.leave_queue(desk.desk)
+    tool("pg_dump", "-Fc", "-f", str(dump), centre.server.admin_url())
     for desk in (kiosk, one):
         desk.clock.at = MORNING
     assert [issue(kiosk) for _ in range(2)] == ["A001", "A002"]
     one.clock.forward(seconds=70)
     calling.no_show(one.desk, CLERK)
     assert call(one, CLERK) == "A001"
-    with centre.server.admin("postgres") as admin:
-        admin.execute("DROP DATABASE hall_centre WITH (FORCE)")
-        administering.make_database(admin)
-    restore = [str(binaries.folder() / "pg_restore"), "-d", centre.server.admin_url(), str(dump)]
-    subprocess.run(restore, check=True)
+    put_back(centre, dump)
     with pytest.raises(QueueWaits, match="3 号窗口"):
         issue(kiosk)
     serving = calling.view(one.desk, CLERK).serving
@@ -228,6 +290,7 @@ def test_what_a_waived_desk_knew_otherwise_is_told_to_a_person(pair: Pair, join:
     kiosk, one, fresh = (join(entry) for entry in followers(pair, 3))
     issue(kiosk)
     issue(one)
+    signing_in.leave_queue(one.desk)
     lose_the_tail(pair)
     assert call(one, CLERK) == "A001"
     fail_over(pair)

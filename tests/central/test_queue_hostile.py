@@ -68,7 +68,9 @@ def test_another_halls_ticket_cannot_be_touched(
 def test_another_halls_ticket_cannot_be_said_again(town: SharedDesk, village: Pass, centre: Centre) -> None:
     ticket = called(town)
     with village.connection() as connection:
-        (epoch,) = connection.execute("SELECT centre.queue_seat() ->> 'epoch'").fetchone() or ("",)
+        (epoch,) = connection.execute(
+            "SELECT centre.queue_day('2026-03-18', '{}') ->> 'epoch'"
+        ).fetchone() or ("",)
         assert epoch is None
         told = connection.execute(
             "SELECT centre.queue_issue('2026-03-18', '{}', 'x', %s::jsonb) ->> 'epoch'", (NOTE,)

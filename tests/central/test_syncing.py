@@ -2,12 +2,14 @@
 
 import itertools
 import json
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from hall_client.central import binaries
 from hall_client.cli.main import main
 from hall_client.domain.cases import Case, CaseRefused, CaseState, Outcome
 from hall_client.domain.materials import MaterialState
@@ -24,12 +26,13 @@ from hall_client.services import (
     printing_out,
     settings_changing,
     signing_in,
+    stepping,
     tallying,
 )
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.seats import Seat, as_sent, asked, backed_up, kept_there, restored
-from tests.desk import CLERK, MORNING, OTHER_CLERK, SUPERVISOR, TestDesk
+from tests.desk import CLERK, HANDLER, MORNING, OTHER_CLERK, SUPERVISOR, TestDesk
 from tests.services.acts import begin, draft_of, finished, mark_all
 from tests.storage.prying import run_sql
 
@@ -72,12 +75,12 @@ def received(one: Seat, *others: Seat) -> Case:
     return case
 
 
-def decided(at: Seat, case: Case, outcome: Outcome, phone: str = "") -> Case:
+def decided(at: Seat, case: Case, outcome: Outcome, phone: str = "", state: M = M.ORIGINAL) -> Case:
     """What the clerk at `at` decides about a case."""
     draft = intake.open_case(at.hall.desk, CLERK, case.number, begin(at.hall), "").draft
     if phone:
         draft = replace(draft, applicant=replace(draft.applicant, phone=phone))
-    draft = replace(mark_all(at.hall, draft, M.ORIGINAL), outcome=outcome.value)
+    draft = replace(mark_all(at.hall, draft, state), outcome=outcome.value)
     if outcome is Outcome.REFUSED:
         draft = replace(draft, decision={"reason": "不符合法定条件"})
     return deciding.finish(at.hall.desk, CLERK, draft).case
@@ -142,6 +145,76 @@ def test_a_conflict_is_told_once_and_settled_by_a_person(town: Centre, sit: Sit)
     assert ("case.refuse", "conflict") in kinds
     assert ("case.settle", "accepted") in kinds
     assert lost.id == case.id
+
+
+def disputed(one: Seat, two: Seat) -> Case:
+    """A case with two phone numbers and two decisions; that of `one` stands."""
+    case = received(one, two)
+    decided(one, case, Outcome.ACCEPTED, phone="100 0000 0071")
+    decided(two, case, Outcome.REFUSED, phone="100 0000 0077", state=M.COPY)
+    one.sync()
+    two.sync()
+    return case
+
+
+def phone_and_papers(at: Seat, case: Case) -> tuple[str, set[str]]:
+    with at.desk.store.read() as work:
+        return work.cases.get(case.id).applicant_phone, {m.state for m in work.cases.materials(case.id)}
+
+
+def test_what_stands_is_told_by_the_centres_order_not_by_clocks(town: Centre, sit: Sit) -> None:
+    """The desk that came last has the clock that is slowest."""
+    one, two = sit(), sit()
+    case = received(one, two)
+    two.hall.clock.forward(minutes=30)
+    mine = decided(two, case, Outcome.REFUSED)
+    one.hall.clock.forward(minutes=50)
+    decided(one, case, Outcome.ACCEPTED)
+    one.sync()
+    one.hall.clock.forward(minutes=-45)
+    stepping.record_step(one.hall.desk, HANDLER, case.id, "同意。")
+    one.sync()
+    two.sync()
+    (dispute,) = disputes.listed(two.desk)
+    assert (dispute.my_word, dispute.their_word, dispute.their_place) == ("不予受理", "承办", HANDLER.name)
+    with one.desk.store.read() as work:
+        handled = next(step for step in work.cases.steps(case.id) if step.kind == "case.handle")
+    assert dispute.their_at == handled.at
+    assert mine.state is CaseState.REFUSED
+
+
+def test_a_settlement_is_taken_back_by_a_further_entry(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    case = disputed(one, two)
+    (dispute,) = disputes.listed(two.desk)
+    settlement = disputes.settle(two.desk, CLERK, dispute, dispute.fields)
+    agreed(town, one, two)
+    assert phone_and_papers(one, case) == ("100 0000 0077", {"copy"})
+    disputes.unsettle(two.desk, CLERK, settlement)
+    agreed(town, one, two)
+    assert phone_and_papers(one, case) == ("100 0000 0071", {"original"})
+    (again,) = disputes.listed(two.desk)
+    assert again == replace(dispute, their_at=again.their_at)
+    with two.desk.store.read() as work:
+        kinds = [each.kind for each in work.entries_of(case.id)]
+    assert kinds[-2:] == ["case.settle", "case.unsettle"]
+    # It can be settled once more, and that stays.
+    disputes.settle(two.desk, CLERK, again, [])
+    agreed(town, one, two)
+    assert disputes.listed(two.desk) == ()
+
+
+def test_a_settlement_stays_once_somebody_went_on_from_it(town: Centre, sit: Sit) -> None:
+    one, two = sit(), sit()
+    case = disputed(one, two)
+    (dispute,) = disputes.listed(two.desk)
+    settlement = disputes.settle(two.desk, CLERK, dispute, dispute.fields)
+    agreed(town, one, two)
+    amending.amend(one.desk, CLERK, case.id, {"applicant_phone": "100 0000 0088"}, "号码换了。")
+    agreed(town, one, two)
+    with pytest.raises(CaseRefused, match="又改过"):
+        disputes.unsettle(two.desk, CLERK, settlement)
+    assert two.case(case.id).applicant_phone == "100 0000 0088"
 
 
 def test_what_does_not_touch_the_same_is_no_conflict(town: Centre, sit: Sit) -> None:
@@ -297,6 +370,10 @@ def test_a_centre_put_back_that_decides_otherwise_is_told(town: Centre, sit: Sit
     with one.desk.store.read() as work:
         ((entry, was, now),) = work.answers.changed()
     assert (entry.kind, was.value, now.value) == ("case.accept", "accepted", "conflict")
+    (listed,) = line_views.changed_answers(one.desk)
+    assert (listed.number, listed.deed, listed.was, listed.now) == (case.number, "受理", was, now)
+    line_views.changes_seen(one.desk)
+    assert line_views.changed_answers(one.desk) == ()
     agreed(town, one, two)
     assert one.case(case.id).state is CaseState.REFUSED
     assert len(disputes.listed(one.desk)) == 1
@@ -429,6 +506,29 @@ def test_a_centre_that_lost_a_parked_draft_gets_it_again(town: Centre, sit: Sit)
     one.hang_up()
     two.hang_up()
     one.sync()
+    assert len(parking.parked(one.hall.desk)) == 1
+    with two.line() as line:
+        assert len(line.parked()) == 1
+
+
+def test_a_dump_put_back_into_the_running_centre_loses_nothing(
+    town: Centre, sit: Sit, tmp_path: Path
+) -> None:
+    """Nothing was restarted and no connection broke: the desks notice all the same that the centre went back."""
+    one, two = sit(), sit()
+    agreed(town, one, two)
+    dump, where = tmp_path / "centre.dump", town.server.admin_url()
+    programs = binaries.folder()
+    subprocess.run([programs / "pg_dump", "-Fc", "-f", dump, where], check=True)
+    before = one.sync().epoch
+    mine = finished(one.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    parking.park(one.desk, CLERK, draft_of(one.hall, "MZ-006"))
+    agreed(town, one, two)
+    subprocess.run([programs / "pg_restore", "--clean", "--if-exists", "-d", where, dump], check=True)
+    report = one.sync()
+    assert (report.epoch != before, report.rewound) == (True, True)
+    agreed(town, one, two)
+    assert two.case(mine.id) == mine
     assert len(parking.parked(one.hall.desk)) == 1
     with two.line() as line:
         assert len(line.parked()) == 1

@@ -41,9 +41,9 @@ def test_every_state_is_sorted_and_named() -> None:
 def test_nothing_leads_out_of_an_end_but_putting_right() -> None:
     for state in ENDED:
         leads = {kind for kind, row in TRANSITIONS.items() if state in row.sources}
-        assert leads <= {"case.amend", "case.void", "case.unmask", "case.settle"}
+        assert leads <= {"case.amend", "case.void", "case.unmask", "case.settle", "case.unsettle"}
     out_of_void = {kind for kind, row in TRANSITIONS.items() if S.VOIDED in row.sources}
-    assert out_of_void == {"case.unmask", "case.settle"}
+    assert out_of_void == {"case.unmask", "case.settle", "case.unsettle"}
 
 
 def test_a_case_begins_with_one_of_the_windows_outcomes() -> None:

@@ -33,5 +33,4 @@ def test_a_touch_gives_a_number_and_its_slip(seat: Seat) -> None:
     assert face.number.isVisible()
     face.close()
     delete(face)
-    context.background.close()
-    context.drawing.close()
+    context.close()

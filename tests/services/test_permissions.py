@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from hall_client.domain.attachments import Attachment, picked
 from hall_client.domain.cases import TRANSITIONS, CaseRefused, Outcome, Step, check_separation
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import (
@@ -25,6 +26,7 @@ from hall_client.domain.people import (
 from hall_client.domain.tickets import MOVES
 from hall_client.services import (
     amending,
+    attaching,
     attending,
     calling,
     cataloguing,
@@ -73,6 +75,8 @@ def test_an_act_that_is_not_in_the_table_is_a_bug() -> None:
         may(SUPERVISOR, "case.bless")
 
 
+SCAN = picked("户口簿.pdf", b"%PDF-1.7")
+
 ACTS: dict[str, Callable[[TestDesk, Actor, str], Any]] = {
     "ticket.issue": lambda hall, who, case: issuing.issue(hall.desk, who, "A"),
     "ticket.call": lambda hall, who, case: calling.call_next(hall.desk, who, f"call-{who.number}"),
@@ -91,6 +95,9 @@ ACTS: dict[str, Callable[[TestDesk, Actor, str], Any]] = {
     ),
     "case.handle": lambda hall, who, case: stepping.record_step(hall.desk, who, case, "同意。"),
     "case.unmask": lambda hall, who, case: stepping.unmask(hall.desk, who, case, "电话核对"),
+    "case.attach": lambda hall, who, case: attaching.attach(hall.desk, who, case, "M1", SCAN),
+    "case.detach": lambda hall, who, case: attaching.detach(hall.desk, who, scan_of(hall, case)),
+    "case.look_at_scan": lambda hall, who, case: attaching.look_at(hall.desk, who, scan_of(hall, case)),
     "case.fulfil": lambda hall, who, case: stepping.fulfil(hall.desk, who, case, "M1"),
     "case.deliver": lambda hall, who, case: stepping.deliver(
         hall.desk, who, case, "窗口领取", "本人", "本人"
@@ -123,6 +130,11 @@ def accept(hall: TestDesk, who: Actor) -> Any:
         mark_all(hall, draft_of(hall, "MZ-006"), MaterialState.ORIGINAL), outcome=Outcome.ACCEPTED.value
     )
     return deciding.finish(hall.desk, who, draft)
+
+
+def scan_of(hall: TestDesk, case_id: str) -> Attachment:
+    made = picked("申请表.pdf", b"%PDF-1.7 " + hall.desk.new_id().encode())
+    return attaching.attach(hall.desk, CLERK, case_id, "M1", made)
 
 
 def document_of(hall: TestDesk, case_id: str) -> str:

@@ -18,6 +18,7 @@ from hall_client.ui.pages.settings_sync import SyncFacts
 from hall_client.ui.shell import Shell
 from hall_client.ui.widgets.status_cell import CellState
 from tests.ui.line_example import (
+    CHANGED,
     DAY,
     DISPUTE,
     EVENTS,
@@ -45,6 +46,7 @@ STATES: dict[str, tuple[ExampleLine, float, bool]] = {
     "contrast": (replace(BUSY, open_disputes=(RARE, DISPUTE)), 1.0, True),
     "offline": (ExampleLine(OFFLINE, WAITING[1:], (), EVENTS[1:]), 1.0, False),
     "sent": (ExampleLine(SENT, (), (), EVENTS), 1.0, False),
+    "changed": (ExampleLine(SENT, (), (DISPUTE,), EVENTS, changed=CHANGED), 1.0, False),
     "alone": (ExampleLine(), 1.0, False),
     "refused": (ExampleLine(REFUSED, WAITING[1:2]), 1.0, False),
     "held-back": (ExampleLine(replace(SENDING, state=LineState.HELD_BACK), WAITING), 1.0, False),
@@ -66,7 +68,7 @@ def settings(line: ExampleLine) -> tuple[Shell, SettingsPage]:
     page.mark_disputes(line.now.disputes)
     shell.show_page("settings")
     page.show_section("sync")
-    page.sync.show_facts(SyncFacts(line.now, line.waiting, line.open_disputes, line.past), DAY)
+    page.sync.show_facts(SyncFacts(line.now, line.waiting, line.open_disputes, line.changed, line.past), DAY)
     return shell, page
 
 

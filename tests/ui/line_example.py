@@ -5,14 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from hall_client.domain.line_status import (
+    ChangedAnswer,
     Dispute,
     DisputedField,
     LineEvent,
     LineState,
     LineStatus,
+    Settlement,
     WaitingRow,
 )
-from hall_client.domain.syncing import FarEntry, Holder
+from hall_client.domain.syncing import Disposition, FarEntry, Holder
 from hall_client.services.line_ports import LineRefused
 from hall_client.ui.background import on_gui_thread
 from hall_client.ui.line_desk import Centre
@@ -62,6 +64,17 @@ DISPUTE = Dispute(
     their_place="柳塘村站",
     fields=FIELDS,
 )
+CHANGED = (
+    ChangedAnswer(
+        "9901032603180140",
+        "史玉兰，残疾人两项补贴",
+        "受理",
+        at(10, 41),
+        Disposition.ACCEPTED,
+        Disposition.CONFLICT,
+    ),
+    ChangedAnswer("", "", "随办件的记录", at(10, 44), Disposition.QUARANTINED, Disposition.ACCEPTED),
+)
 RARE = replace(
     DISPUTE,
     case_id="c2",
@@ -85,6 +98,7 @@ class ExampleLine:
     past: tuple[LineEvent, ...] = ()
     holders: dict[str, Holder] = field(default_factory=dict)
     entries: tuple[FarEntry, ...] = ()
+    changed: tuple[ChangedAnswer, ...] = ()
     refusal: str = ""
     asked: list[object] = field(default_factory=list)
 
@@ -100,6 +114,14 @@ class ExampleLine:
         self._check()
         return self.open_disputes
 
+    def changed_answers(self) -> Sequence[ChangedAnswer]:
+        self._check()
+        return self.changed
+
+    def changes_seen(self) -> None:
+        self._act("seen")
+        self.changed = ()
+
     def events(self) -> Sequence[LineEvent]:
         self._check()
         return self.past
@@ -112,9 +134,14 @@ class ExampleLine:
         state = LineState.HELD_BACK if wait else LineState.SENDING
         self.now = replace(self.now, state=state)
 
-    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> None:
+    def settle(self, dispute: Dispute, choices: Sequence[DisputedField]) -> Settlement:
         self._act(("settle", dispute.case_id, [field.name for field in choices]))
         self.open_disputes = tuple(each for each in self.open_disputes if each != dispute)
+        return Settlement(dispute.case_id, f"s-{dispute.case_id}")
+
+    def unsettle(self, settlement: Settlement) -> None:
+        self._act(("unsettle", settlement.entry_id))
+        self.open_disputes = (*self.open_disputes, DISPUTE)
 
     def hold(self, case_id: str) -> Holder | None:
         self._act(("hold", case_id))

@@ -10,7 +10,7 @@ from hall_client.domain.identity import mask_id
 from hall_client.domain.line_status import DisputedField, LineState, LineStatus
 from hall_client.domain.materials import MATERIAL_WORDS, MaterialState
 from hall_client.domain.numbers import BadNumber, shown
-from hall_client.domain.syncing import Holder
+from hall_client.domain.syncing import Disposition, Holder
 from hall_client.services import papers
 
 
@@ -116,6 +116,7 @@ def kind_words(kind: str) -> str:
         "case": translate("line", "办件"),
         "rating": translate("line", "评价"),
         "entries": translate("line", "留痕"),
+        "file": translate("line", "扫描件"),
     }
     return words.get(kind, kind)
 
@@ -150,6 +151,27 @@ def _is_instant(text: str) -> bool:
         return datetime.fromisoformat(text).tzinfo is not None
     except ValueError:
         return False
+
+
+def answer_words(disposition: Disposition) -> str:
+    """What the centre said to an entry."""
+    translate = QCoreApplication.translate
+    return {
+        Disposition.ACCEPTED: translate("line", "已收下"),
+        Disposition.DUPLICATE: translate("line", "已有同一条"),
+        Disposition.CONFLICT: translate("line", "和别处对不上"),
+        Disposition.QUARANTINED: translate("line", "没有收下"),
+    }[disposition]
+
+
+def advice_words(now: Disposition) -> str:
+    """What to do where the centre says this and said otherwise before."""
+    translate = QCoreApplication.translate
+    if now is Disposition.CONFLICT:
+        return translate("line", "按中心的为准；要按这台电脑的，在上面“要你看一眼”里合并。")
+    if now is Disposition.QUARANTINED:
+        return translate("line", "这台电脑上的都在，请把编号告诉维护人员。")
+    return translate("line", "不用做什么，看一眼这件现在对不对。")
 
 
 def holder_words(holder: Holder) -> str:

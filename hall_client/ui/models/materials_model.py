@@ -49,7 +49,7 @@ class MaterialRow:
 
     `requirement` is the small line under the name; `reason` and `remedy` (怎么补) belong to missing and
     unfit; `reasons` are the reasons offered under the digits 1, 2, 3 …; `disabled_hint` says in words why
-    免交 or 容缺 cannot be marked here.
+    免交 or 容缺 cannot be marked here; `scans` counts the attachments.
     """
 
     code: str
@@ -61,6 +61,7 @@ class MaterialRow:
     reason: str = ""
     remedy: str = ""
     reasons: tuple[str, ...] = ()
+    scans: int = 0
     can_defer: bool = True
     can_waive: bool = True
     disabled_hint: str = ""
@@ -169,5 +170,6 @@ class MaterialsModel(QAbstractTableModel):
         parts = [self.tr("材料 {n}").format(n=at + 1), row.name, state_words(row.state)]
         parts += [row.reason] if row.state in LACKING and row.reason else []
         parts += [self.tr("{n} 份").format(n=row.copies)] if row.copies else []
+        parts += [self.tr("附件 {n} 份").format(n=row.scans)] if row.scans else []
         parts += [row.note] if row.note else []
         return "，".join([*parts, self.tr("按 1 到 6 标记")])

@@ -29,13 +29,17 @@ from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_button import KeyButton
 
 _ROW = 37
+_MATERIALS = 1
 _DEFERRED = MaterialState.DEFERRED.value
 
 
 class CasesBody(QFrame):
-    """`fulfil_requested` carries the code of a deferred material that was handed in."""
+    """`fulfil_requested` carries the code of a deferred material that was handed in, `scans_requested` that of one
+    whose scans are wanted.
+    """
 
     fulfil_requested = Signal(str)
+    scans_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +50,13 @@ class CasesBody(QFrame):
         self.acts = CasesActsModel(self)
         self._list = self._make_list()
         self._material_table = self._table(
-            (self.tr("材料"), self.tr("情况"), self.tr("份数"), self.tr("说明"))
+            (self.tr("材料"), self.tr("情况"), self.tr("份数"), self.tr("附件"), self.tr("说明"))
         )
         self._paper_table = self._table((self.tr("文书"), self.tr("编号"), self.tr("时间"), self.tr("情况")))
         self._fulfil = KeyButton(self.tr("补齐选中的容缺材料"))
         self._fulfil.clicked.connect(self._on_fulfil)
+        self._scans = KeyButton(self.tr("附件"), ("Alt+F",), icon="clip")
+        self._scans.clicked.connect(self.request_scans)
         self._chain_icon, self._chain = IconLabel("shield", "green_7", 15), QLabel()
         self._chain.setProperty("type", "small")
         self._tabs, self._stack = QTabBar(), QStackedWidget()
@@ -107,7 +113,12 @@ class CasesBody(QFrame):
         below = QVBoxLayout(materials)
         theme.space(below, (0, 0, 0, 8), 8)
         below.addWidget(self._material_table, 1)
-        below.addWidget(self._fulfil, 0, Qt.AlignmentFlag.AlignRight)
+        acts = QHBoxLayout()
+        theme.space(acts, (0, 0, 12, 0), 8)
+        acts.addStretch(1)
+        acts.addWidget(self._fulfil)
+        acts.addWidget(self._scans)
+        below.addLayout(acts)
         for page in (self._list, materials, self._paper_table):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -121,7 +132,7 @@ class CasesBody(QFrame):
         self.show_acts(view)
         self._tabs.setTabText(1, self.tr("材料 {n}").format(n=len(view.materials)))
         self._tabs.setTabText(2, self.tr("文书 {n}").format(n=len(view.documents)))
-        self._fill(self._material_table, [self._material_row(each) for each in view.materials])
+        self._fill(self._material_table, [self._material_row(each, view) for each in view.materials])
         self._fill(self._paper_table, [self._paper_row(each) for each in view.documents])
         self._fulfil.setVisible(may_fulfil and any(each.state == _DEFERRED for each in view.materials))
 
@@ -157,7 +168,7 @@ class CasesBody(QFrame):
         theme.restyle(self._chain, tone="green" if whole else "red")
         self._chain_icon.set("shield" if whole else "unfit", "green_7" if whole else "red_7")
 
-    def _material_row(self, material: CaseMaterial) -> tuple[str, ...]:
+    def _material_row(self, material: CaseMaterial, view: CaseView) -> tuple[str, ...]:
         due = (
             self.tr("{day} 前补齐").format(day=material.due)
             if material.due and material.state == _DEFERRED
@@ -165,7 +176,9 @@ class CasesBody(QFrame):
         )
         copies = str(material.copies) if material.copies else ""
         words = "；".join(part for part in (due, material.reason, material.remedy, material.basis) if part)
-        return material.name, MATERIAL_WORDS[MaterialState(material.state)], copies, words
+        scans = sum(1 for each in view.attachments if each.material == material.code)
+        state = MATERIAL_WORDS[MaterialState(material.state)]
+        return material.name, state, copies, str(scans) if scans else "", words
 
     def _paper_row(self, document: Document) -> tuple[str, ...]:
         states = {
@@ -187,6 +200,16 @@ class CasesBody(QFrame):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, "，".join(cells))
                 table.setItem(at, column, item)
 
+    def request_scans(self) -> None:
+        """The scans of the material chosen are wanted; where none is chosen, the keyboard goes to the list."""
+        row = self._material_table.currentRow()
+        if self._stack.currentIndex() == _MATERIALS and 0 <= row < len(self._materials):
+            self.scans_requested.emit(self._materials[row].code)
+        else:
+            self._tabs.setCurrentIndex(_MATERIALS)
+            self._material_table.setCurrentCell(max(row, 0), 0)
+            self._material_table.setFocus()
+
     def _on_fulfil(self) -> None:
         deferred = [each for each in self._materials if each.state == _DEFERRED]
         row = self._material_table.currentRow()
@@ -196,5 +219,5 @@ class CasesBody(QFrame):
         elif len(deferred) == 1:
             self.fulfil_requested.emit(deferred[0].code)
         else:
-            self._tabs.setCurrentIndex(1)
+            self._tabs.setCurrentIndex(_MATERIALS)
             self._material_table.setFocus()

@@ -23,6 +23,7 @@ from hall_client.ui.context import Context
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.pages.cases_form import FormField
 from hall_client.ui.pages.cases_page import CasesPage
+from hall_client.ui.pages.cases_scans import CasesScans
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
@@ -48,11 +49,13 @@ class CasesController(QObject):
         self._on_line(centre.signal.latest)
         self._wanted = ""
         self._opened: _Opened | None = None
+        self.scans = CasesScans(page, context, strip, self.open_case)
         page.search_requested.connect(self.search)
         page.case_chosen.connect(self._on_chosen)
         page.form_requested.connect(self._on_form_requested)
         page.confirmed.connect(self._on_confirmed)
         page.fulfil_requested.connect(self._on_fulfil)
+        page.scans_requested.connect(self._on_scans)
         page.reprint_requested.connect(self._on_reprint)
         page.timeline_requested.connect(self._on_timeline)
         page.same_person_requested.connect(self._on_same_person)
@@ -234,6 +237,10 @@ class CasesController(QObject):
             self._context.background.run(
                 lambda: stepping.fulfil(desk, actor, case_id, code), self._on_stepped, self._on_failed
             )
+
+    def _on_scans(self, code: str) -> None:
+        if self._opened is not None:
+            self.scans.show(self._opened.view, code)
 
     def _on_reprint(self, document_id: str) -> None:
         desk, actor = self._context.desk, self._context.actor

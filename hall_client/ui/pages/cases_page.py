@@ -38,6 +38,7 @@ class CasesPage(QWidget):
     case_chosen = Signal(str)
     reprint_requested = Signal(str)
     fulfil_requested = Signal(str)
+    scans_requested = Signal(str)
     form_requested = Signal(str)
     confirmed = Signal(str, object)
     timeline_requested = Signal()
@@ -110,6 +111,7 @@ class CasesPage(QWidget):
         self.left.search_requested.connect(self.search_requested)
         self.left.chosen.connect(self.case_chosen)
         self.body.fulfil_requested.connect(self.fulfil_requested)
+        self.body.scans_requested.connect(self.scans_requested)
         self.form.confirmed.connect(self.confirmed)
         self.form.cancelled.connect(self.step_back)
         self._back.clicked.connect(self.close_case)
@@ -127,6 +129,7 @@ class CasesPage(QWidget):
         bind(self, "show_full_id", lambda: self._ask("unmask"))
         bind(self, "print", self._on_timeline)
         bind(self, "new_case", self._on_again)
+        bind(self, "scans", self._on_scans)
 
     def show_found(self, cases: Sequence[Case], clocks: Mapping[str, ClockState]) -> None:
         """Show what a search found."""
@@ -194,6 +197,10 @@ class CasesPage(QWidget):
         ]
         if self._case_open and not button.isHidden():
             self.form_requested.emit(act)
+
+    def _on_scans(self) -> None:
+        if self._case_open:
+            self.body.request_scans()
 
     def _on_reprint(self) -> None:
         document = self.body.chosen_paper

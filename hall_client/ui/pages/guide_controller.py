@@ -10,10 +10,12 @@ from hall_client.domain.tickets import Ticket
 from hall_client.services import issuing
 from hall_client.services.issuing import GuideView, Issued
 from hall_client.services.ports import PrintFailed
+from hall_client.services.queue_ports import QueueWaits
 from hall_client.services.sheet_printing import put_out_sheet
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.pages.guide_page import GuidePage
+from hall_client.ui.pages.queue_waiver import QueueWaiver
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 from hall_client.ui.widgets.queue_list import QueueRow
@@ -32,6 +34,9 @@ class GuideController(QObject):
         page.issue_requested.connect(self._on_issue)
         page.reactivate_requested.connect(self._on_reactivate)
         page.ended.connect(self._on_ended)
+        self._waiver = QueueWaiver(page.waiver, page.lists.waiting, context, strip)
+        self._waiver.waived.connect(self.begin)
+        page.waiver_wished.connect(self._on_waiver)
         self.poll = QTimer(self)
         self.poll.setInterval(POLL_MS)
         self.poll.timeout.connect(self.look_if_shown)
@@ -58,6 +63,7 @@ class GuideController(QObject):
         waiting = [self._row(view.hall, ticket, now) for ticket in view.waiting]
         missed = [self._row(view.hall, ticket, now) for ticket in view.missed]
         self._page.show_view(view.hall, counts, waiting, missed)
+        self._waiver.show(view.missing)
 
     def _row(self, hall: Hall, ticket: Ticket, now: datetime) -> QueueRow:
         business = hall.series_name(ticket.business)
@@ -137,5 +143,12 @@ class GuideController(QObject):
     def _on_end_refused(self, failure: Exception) -> None:
         self._page.show_refused(failures.sentence(failure))
 
+    def _on_waiver(self) -> None:
+        self._page.form.finish()
+        self._waiver.begin()
+
     def _on_failed(self, failure: Exception) -> None:
+        if isinstance(failure, QueueWaits):
+            self._waiver.tell(failure)
+            return
         self._strip.post(MessageKind.RED, failures.sentence(failure), name=_MESSAGE)

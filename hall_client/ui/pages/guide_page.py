@@ -8,31 +8,38 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hall_client.domain.hall import Hall
 from hall_client.ui import theme
+from hall_client.ui.keys import bind
 from hall_client.ui.pages.cases_form import FormField, InPlaceForm
 from hall_client.ui.pages.guide_lists import GuideLists
 from hall_client.ui.pages.guide_series import GuideSeries
 from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.queue_list import QueueRow
+from hall_client.ui.workspace.supervisor_form import SupervisorForm
 
 _LEFT = 460
 _LISTS = 320
 
 
 class GuidePage(QWidget):
-    """`ended` carries the act (void, abandon), the number and the reason."""
+    """`ended` carries the act (void, abandon), the number and the reason; `waiver` asks for a supervisor's word."""
 
     issue_requested = Signal(str, str)
     reactivate_requested = Signal(str)
     ended = Signal(str, str, str)
+    waiver_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self._ending = ""
         self.series, self.lists, self.form = GuideSeries(), GuideLists(), InPlaceForm()
+        self.waiver = SupervisorForm("", self.tr("再等等"))
+        bind(self.waiver, "confirm", self.waiver.give)
+        bind(self, "go_on_without", self.waiver_wished.emit)
         right = QWidget()
         column = QVBoxLayout(right)
         theme.space(column, (12, 12, 12, 12), 8)
+        column.addWidget(self.waiver)
         column.addWidget(self.form)
         column.addWidget(self.lists, 1)
         inside = QWidget()
@@ -72,7 +79,7 @@ class GuidePage(QWidget):
 
     def step_back(self) -> bool:
         """Esc: close the form; False when none is open."""
-        if not self.form.act:
+        if not self.waiver.put_away() and not self.form.act:
             return False
         self.form.finish()
         self.lists.waiting.setFocus()
@@ -80,6 +87,7 @@ class GuidePage(QWidget):
 
     def _ask(self, act: str, number: str) -> None:
         self._ending = number
+        self.waiver.put_away()
         title, yes = {
             "void": (self.tr("{n} 误取作废：写一句原因"), self.tr("作废")),
             "abandon": (self.tr("{n} 弃号：写一句原因"), self.tr("弃号")),

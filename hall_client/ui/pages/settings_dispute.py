@@ -87,7 +87,7 @@ class DisputeCard(QFrame):
         return body
 
     def _make_foot(self) -> QHBoxLayout:
-        words = QLabel(self.tr("两边的记录都会留着，合并前可以改选。"))
+        words = QLabel(self.tr("两边的记录都会留着。合并后可以按 Ctrl+Z 撤销。"))
         words.setProperty("type", "small")
         words.setProperty("tone", "secondary")
         words.setWordWrap(True)

@@ -8,10 +8,18 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from hall_client.domain.line_status import Dispute, LineEvent, LineState, LineStatus, WaitingRow
+from hall_client.domain.line_status import (
+    ChangedAnswer,
+    Dispute,
+    LineEvent,
+    LineState,
+    LineStatus,
+    WaitingRow,
+)
 from hall_client.ui import theme
 from hall_client.ui.models import line_words
 from hall_client.ui.models.line_words import FactWords
+from hall_client.ui.pages.settings_changed import ChangedCard
 from hall_client.ui.pages.settings_devices import SettingsDevices
 from hall_client.ui.pages.settings_dispute import DisputeCard
 from hall_client.ui.pages.settings_fact import FactCard
@@ -32,6 +40,7 @@ class SyncFacts:
     status: LineStatus
     waiting: Sequence[WaitingRow]
     disputes: Sequence[Dispute]
+    changed: Sequence[ChangedAnswer]
     events: Sequence[LineEvent]
 
 
@@ -53,6 +62,7 @@ class SettingsSync(QWidget):
         self.backup_now = KeyButton(self.tr("现在备份"), kind="link")
         self.backup.add_link(self.backup_now)
         self.waiting, self.dispute, self.recent = WaitingCard(), DisputeCard(), RecentCard()
+        self.changed = ChangedCard()
         self.alone = self._make_alone()
         self.devices = SettingsDevices()
         self._side = self._make_side()
@@ -100,7 +110,7 @@ class SettingsSync(QWidget):
         self._facts, across, left, right = QGridLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for layout in (self._facts, across, left, right):
             theme.space(layout, spacing=12)
-        for card in (self.waiting, self.alone, self.dispute, self.recent):
+        for card in (self.waiting, self.alone, self.dispute, self.changed, self.recent):
             left.addWidget(card)
         left.addStretch(1)
         right.addWidget(self._side)
@@ -118,7 +128,8 @@ class SettingsSync(QWidget):
         waiting, dispute = self.waiting, self.dispute
         row = (
             *(widget, self.backup_now, waiting.now, waiting.hold, waiting.table),
-            *(dispute.again, dispute.later, dispute.merge, self.recent.more, self.look_again),
+            *(dispute.again, dispute.later, dispute.merge),
+            *(self.changed.all_seen, self.recent.more, self.look_again),
         )
         for before, after in pairwise(row):
             self.setTabOrder(before, after)
@@ -154,6 +165,7 @@ class SettingsSync(QWidget):
         self.show_status(facts.status, now)
         self.waiting.show_rows(facts.status, facts.waiting, now)
         self.dispute.show_disputes(facts.disputes, now)
+        self.changed.show_changes(facts.changed, now)
         self.recent.show_events(facts.events, now)
 
     def show_backup(self, words: str) -> None:

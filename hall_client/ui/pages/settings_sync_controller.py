@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from hall_client.domain.line_status import Dispute, DisputedField, LineState, LineStatus
+from hall_client.domain.line_status import Dispute, DisputedField, LineState, LineStatus, Settlement
 from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.context import Context
+from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.models.line_words import all_sent
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.settings_sync import SyncFacts
-from hall_client.ui.widgets.message_row import MessageKind
+from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
 _MESSAGE = "sync"
@@ -29,7 +30,10 @@ class SyncController(QObject):
         page.sync_opened.connect(self.begin)
         page.sync.sync_wished.connect(self._on_sync_now)
         page.sync.hold_wished.connect(self._on_hold)
+        page.sync.changed.seen.connect(self._on_changes_seen)
         page.sync.settle_wished.connect(self._on_settle)
+        self._settlements: list[Settlement] = []
+        bind(page.sync, "undo", self.undo)
         centre.signal.changed.connect(self._on_status)
         page.mark_disputes(centre.signal.latest.disputes)
 
@@ -51,7 +55,9 @@ class SyncController(QObject):
             return
         self._looking, desk = True, self._desk
         self._context.background.run(
-            lambda: SyncFacts(desk.status(), desk.waiting_rows(), desk.disputes(), desk.events()),
+            lambda: SyncFacts(
+                desk.status(), desk.waiting_rows(), desk.disputes(), desk.changed_answers(), desk.events()
+            ),
             self._on_facts,
             self._on_not_read,
         )
@@ -88,6 +94,9 @@ class SyncController(QObject):
         desk = self._desk
         self._act(lambda: desk.hold_back(wait))
 
+    def _on_changes_seen(self) -> None:
+        self._act(self._desk.changes_seen)
+
     def _act(self, job: Callable[[], None]) -> None:
         self._context.background.run(job, self._on_done, self._on_failed)
 
@@ -98,9 +107,24 @@ class SyncController(QObject):
         desk = self._desk
         self._context.background.run(lambda: desk.settle(dispute, choices), self._on_settled, self._on_failed)
 
-    def _on_settled(self, _nothing: None) -> None:
-        words = self.tr("已按选的合并，两边的记录都留着。")
-        self._strip.post(MessageKind.INFO, words, icon="done", name=_MESSAGE)
+    def _on_settled(self, settlement: Settlement) -> None:
+        self._settlements.append(settlement)
+        words, rest = self.tr("已按选的合并，两边的记录都留着。"), self.tr("在这一页按 Ctrl+Z 撤销。")
+        act = MessageAction(self.tr("撤销"), self.undo)
+        self._strip.post(MessageKind.INFO, words, rest, actions=(act,), icon="done", name=_MESSAGE)
+        self._look()
+
+    def undo(self) -> None:
+        """Ctrl+Z on this page: the last settlement of this shift is taken back, unless the case went on."""
+        if not self._settlements:
+            self._strip.post(MessageKind.INFO, self.tr("没有可撤销的。"), name=_MESSAGE)
+            return
+        desk, settlement = self._desk, self._settlements.pop()
+        self._context.background.run(lambda: desk.unsettle(settlement), self._on_unsettled, self._on_failed)
+
+    def _on_unsettled(self, _nothing: None) -> None:
+        words = self.tr("合并已撤销，可以重新选。两边的记录都留着。")
+        self._strip.post(MessageKind.INFO, words, name=_MESSAGE)
         self._look()
 
     def _on_failed(self, failure: Exception) -> None:

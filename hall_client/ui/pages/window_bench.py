@@ -21,6 +21,7 @@ from hall_client.services.calling import WindowView
 from hall_client.services.deciding import Done
 from hall_client.services.intake import Known
 from hall_client.services.ports import Desk
+from hall_client.services.queue_ports import QueueWaits
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.pages.window_draft import DraftHistory
@@ -67,6 +68,8 @@ def look_around(desk: Desk) -> HallToday:
 class Bench(QObject):
     """`draft_changed` after every step on the draft, `view_changed` when the queue may look otherwise.
 
+    `queue_waits` carries the refusal of a queue that waits for other desks.
+
     Every step is saved: choices at once, typing a moment later and before every act.
     """
 
@@ -74,6 +77,7 @@ class Bench(QObject):
     view_changed = Signal()
     phase_changed = Signal()
     known_changed = Signal()
+    queue_waits = Signal(object)
 
     def __init__(self, page: WindowPage, context: Context, strip: MessageStrip, parent: QObject) -> None:
         super().__init__(parent)
@@ -153,6 +157,9 @@ class Bench(QObject):
 
     def on_failed(self, failure: Exception) -> None:
         """Say in the strip what was refused, or that a step failed."""
+        if isinstance(failure, QueueWaits):
+            self.queue_waits.emit(failure)
+            return
         self.tell(MessageKind.AMBER, failures.sentence(failure), name="refused")
 
     def tell(self, kind: MessageKind, what: str, rest: str = "", *, name: str = "", icon: str = "") -> None:

@@ -19,6 +19,7 @@ from hall_client.services import intake
 from hall_client.services.deciding import Done
 from hall_client.ui.context import Context
 from hall_client.ui.line_desk import SharedCases
+from hall_client.ui.pages.queue_waiver import QueueWaiver
 from hall_client.ui.pages.window_applicant import ApplicantController
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_card import CardController
@@ -34,6 +35,7 @@ from hall_client.ui.pages.window_outcome import OutcomeController
 from hall_client.ui.pages.window_page import WindowPage
 from hall_client.ui.pages.window_papers import PapersController
 from hall_client.ui.pages.window_queue import QueueController
+from hall_client.ui.pages.window_scans import WindowScans
 from hall_client.ui.pages.window_sections import SectionsController
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
@@ -61,6 +63,7 @@ class WindowController(QObject):
         self._persons = ApplicantController(bench)
         self._items = ItemController(bench)
         self._materials = MaterialsController(bench)
+        self.scans = WindowScans(bench, self._materials).scans
         self._card = CardController(bench, self._persons)
         self._outcome = OutcomeController(bench, self._persons)
         self._sections = SectionsController(bench, self._items, self._materials, self._card)
@@ -71,7 +74,8 @@ class WindowController(QObject):
         self._guidance = GuidanceController(bench)
         self._holding = HoldingController(bench, cases)
         self._opening = OpeningController(bench, self._holding)
-        self._queue = QueueController(bench)
+        self._waiver = QueueWaiver(page.waiver, page.bottom.call, context, strip)
+        self._queue = QueueController(bench, self._waiver)
         self._acts = self._make_acts()
         self._connect()
 
@@ -101,6 +105,7 @@ class WindowController(QObject):
             "no_show": queue.no_show,
             "transfer": queue.transfer,
             "pause": queue.pause,
+            "go_on_without": self._waiver.begin,
             "new_case": self._new_case,
             "park": opening.park,
             "unpark": opening.offer_parked,
@@ -206,11 +211,13 @@ class WindowController(QObject):
         self._done.show(done)
 
     def _confirm(self) -> bool:
-        return self._finish.confirm() or self._done.confirm() or self.bench.strip.confirm()
+        return any(asked.confirm() for asked in (self._waiver, self._finish, self._done, self.bench.strip))
 
     def step_back(self) -> None:
         """Esc with no message open: leave a question, a correction, the chosen outcome, or the pane in the centre."""
-        if self._page.leave_question() or self._finish.leave() or self._done.leave() or self._outcome.drop():
+        if self._waiver.leave() or self._page.leave_question() or self._finish.leave():
+            return
+        if self._done.leave() or self._outcome.drop():
             return
         self._page.leave_side()
 

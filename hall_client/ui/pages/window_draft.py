@@ -41,7 +41,7 @@ class _Change(QUndoCommand):
 class DraftHistory(QObject):
     """`draft` is what stands on the screen. `changed` after each step, forward or back.
 
-    The case number, the service and the version of the case are facts of the world: undo leaves them alone.
+    The case number, the service, the version of the case and the scans are facts of the world: undo leaves them alone.
     """
 
     changed = Signal()
@@ -66,10 +66,11 @@ class DraftHistory(QObject):
             service_id=now.service_id,
             ticket_label=now.ticket_label,
             case_version=now.case_version,
+            attachments=now.attachments,
         )
 
     def adopt(self, **facts: object) -> None:
-        """Take over facts of the world: number, service_id, ticket_label, case_version."""
+        """Take over facts of the world: number, service_id, ticket_label, case_version, attachments."""
         self.draft = replace(self.draft, **facts)  # type: ignore[arg-type]
         self.changed.emit()
 

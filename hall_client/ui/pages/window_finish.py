@@ -87,7 +87,7 @@ class FinishController(QObject):
         self._end()
         bench = self._bench
         bench.forget()
-        self._page.right.supervisor.setVisible(False)
+        self._page.right.supervisor.put_away()
         for name in ("refused", "guidance", "rules", "twice", "scanned"):
             bench.strip.take_back(name)
         self.finished.emit(done)
@@ -113,10 +113,8 @@ class FinishController(QObject):
 
     def leave(self) -> bool:
         """The supervisor does not agree; everything stays as it was. False when nothing was asked."""
-        form = self._page.right.supervisor
-        if form.isHidden():
+        if not self._page.right.supervisor.put_away():
             return False
-        form.setVisible(False)
         self._page.case.begin()
         return True
 

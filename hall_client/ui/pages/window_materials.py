@@ -73,6 +73,7 @@ class MaterialsController(QObject):
             reason=mark.reason,
             remedy=mark.remedy or material.remedy,
             reasons=(material.unfit_reasons or UNFIT_REASONS) if unfit else MISSING_REASONS,
+            scans=sum(1 for each in self._bench.draft.attachments if each.material == material.code),
             can_defer=material.deferrable,
             can_waive=True,
             disabled_hint=self.tr("{name}不能容缺，缺就要告知。").format(name=material.name),

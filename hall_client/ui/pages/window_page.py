@@ -21,6 +21,7 @@ from hall_client.ui.workspace.choice_bar import ChoiceBar
 from hall_client.ui.workspace.done_page import DonePage
 from hall_client.ui.workspace.left_column import LeftColumn
 from hall_client.ui.workspace.right_pane import RightPane, Tab
+from hall_client.ui.workspace.supervisor_form import SupervisorForm
 
 _SECTIONS = ("applicant", "item", "situation", "materials")
 _KEYS = (
@@ -29,6 +30,7 @@ _KEYS = (
     "no_show",
     "transfer",
     "pause",
+    "go_on_without",
     "new_case",
     "park",
     "unpark",
@@ -58,7 +60,7 @@ _IDLE = 460
 
 
 class WindowPage(QWidget):
-    """Parts: `left`, `case`, `done`, `right`, `bottom`, and `choice` and `ask` for questions asked in place.
+    """Parts: `left`, `case`, `done`, `right`, `bottom`, and `choice`, `ask` and `waiver` for questions asked in place.
 
     `key_pressed` carries the name of a shortcut of the key table, `section_wished` a section chosen by its tab;
     `hidden` comes when another page, the lock or the end of the shift takes the place of this one.
@@ -75,6 +77,7 @@ class WindowPage(QWidget):
         self.left, self.case, self.done = LeftColumn(), CasePage(), DonePage()
         self.right, self.bottom = RightPane(drawing), BottomBar()
         self._asked, self.choice, self.ask = QWidget(), ChoiceBar(), AskLine()
+        self.waiver = SupervisorForm("", self.tr("再等等"))
         self.idle = EmptyNote(
             "people", self.tr("窗口前没有人"), self.tr("按 F2 呼叫下一位，没有取号的按 Ctrl+N 直接办。")
         )
@@ -123,7 +126,7 @@ class WindowPage(QWidget):
         self._show_side(in_centre=self._aside())
 
     def _asking(self) -> bool:
-        return not (self.choice.isHidden() and self.ask.isHidden())
+        return not all(each.isHidden() for each in (self.choice, self.ask, self.waiver))
 
     def _make_person_row(self) -> QFrame:
         row = QFrame()
@@ -149,7 +152,7 @@ class WindowPage(QWidget):
         theme.space(self._column)
         asked = QVBoxLayout(self._asked)
         theme.space(asked, (12, 12, 12, 0))
-        for question in (self.choice, self.ask):
+        for question in (self.choice, self.ask, self.waiver):
             asked.addWidget(question)
             question.open_changed.connect(self._on_asked)
         self._asked.setVisible(False)

@@ -9,6 +9,7 @@ from hall_client.services import attending, calling
 from hall_client.services.attending import NotFinished
 from hall_client.services.calling import WindowView
 from hall_client.ui.announce import announce
+from hall_client.ui.pages.queue_waiver import QueueWaiver
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_left import left_facts
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
@@ -26,9 +27,9 @@ class QueueController(QObject):
 
     serving_changed = Signal(str, str, str)
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, waiver: QueueWaiver) -> None:
         super().__init__(bench)
-        self._bench, self._page = bench, bench.page
+        self._bench, self._page, self._waiver = bench, bench.page, waiver
         self._request, self._looking = "", False
         self.missed: Ticket | None = None
         self._timer = QTimer(self)
@@ -45,6 +46,8 @@ class QueueController(QObject):
         left.pause_wished.connect(self.pause)
         left.resume_wished.connect(self.resume)
         bench.view_changed.connect(self.look)
+        bench.queue_waits.connect(waiver.tell)
+        waiver.waived.connect(self.look)
 
     def start(self) -> None:
         """Begin to keep the left column fresh."""
@@ -69,6 +72,7 @@ class QueueController(QObject):
         self._looking = False
         self._bench.view = view
         self._bench.service = view.service
+        self._waiver.show(view.missing)
         if view.clashes:
             self._bench.tell(MessageKind.AMBER, " ".join(view.clashes), name="clashes")
         facts = left_facts(view, self._bench.desk.now())

@@ -115,15 +115,31 @@ class MaterialDelegate(QStyledItemDelegate):
         below, ink = self._second_line(rect, row, self.open_row == at)
         left = rect.left() + theme.px(ICON_COLUMN)
         if self.narrow:
-            self._paint_one_line(painter, rect, left, (name, below), ink)
+            self._paint_one_line(painter, rect, row, (name, below), ink)
             return
         width = self.segment_rect(rect).left() - left - theme.px(8)
         top = rect.top() + (self.row_height - theme.px(37)) // 2
-        self._text(painter, QRect(left, top, width, theme.px(20)), name, TYPE_BODY, "ink_1")
+        line = QRect(left, top, width, theme.px(20))
+        if row.scans:
+            line.setWidth(width - self._paint_scans(painter, line, row.scans))
+        self._text(painter, line, name, TYPE_BODY, "ink_1")
         self._text(painter, QRect(left, top + theme.px(20), width, theme.px(17)), below, TYPE_SMALL, ink)
 
+    def _paint_scans(self, painter: QPainter, line: QRect, count: int) -> int:
+        """A clip and how many scans, at the right end of the line; the width they take."""
+        painter.setFont(theme.font(TYPE_SMALL))
+        words = QFontMetrics(painter.font()).horizontalAdvance(str(count))
+        side, width = theme.px(14), theme.px(14 + 4 + 8) + words
+        left = line.right() + 1 - width + theme.px(8)
+        top = line.top() + (line.height() - side) / 2
+        paint_icon(painter, "clip", theme.hex_colour("blue_7"), QRectF(left, top, side, side))
+        painter.setPen(theme.colour("blue_7"))
+        number = QRect(left + side + theme.px(4), line.top(), words, line.height())
+        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(count))
+        return width
+
     def _paint_one_line(
-        self, painter: QPainter, rect: QRect, left: int, words: tuple[str, str], ink: str
+        self, painter: QPainter, rect: QRect, row: MaterialRow, words: tuple[str, str], ink: str
     ) -> None:
         left = rect.left() + theme.px(35)
         name, below = words
@@ -134,6 +150,8 @@ class MaterialDelegate(QStyledItemDelegate):
         name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
         line.setLeft(left + metrics.horizontalAdvance(name) + theme.px(7))
+        if row.scans:
+            line.setWidth(line.width() - self._paint_scans(painter, line, row.scans))
         self._text(painter, line, below, TYPE_SMALL, ink)
 
     def _second_line(self, rect: QRect, row: MaterialRow, is_open: bool) -> tuple[str, str]:

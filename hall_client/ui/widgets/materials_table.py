@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from hall_client.ui import theme
 from hall_client.ui.models.materials_model import MaterialRow, MaterialsModel
 from hall_client.ui.tokens import WidthMode, width_mode
+from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.key_hint import KeyHint
 from hall_client.ui.widgets.materials_head import MaterialsHead
 from hall_client.ui.widgets.materials_view import MaterialsView
@@ -21,6 +22,7 @@ class MaterialsTable(QWidget):
     copies_changed = Signal(int, int)
     reason_chosen = Signal(int, str, str)
     note_requested = Signal(int)
+    scans_requested = Signal(int)
     row_changed = Signal(int)
     refused = Signal(str)
 
@@ -38,6 +40,7 @@ class MaterialsTable(QWidget):
         self.setFocusProxy(self.view)
         for name in ("marked", "all_marked", "cleared", "copies_changed", "reason_chosen", "note_requested"):
             getattr(self.view, name).connect(getattr(self, name))
+        self.view.scans_requested.connect(self.scans_requested)
         self.view.row_changed.connect(self.row_changed)
         self.view.refused.connect(self.refused)
 
@@ -71,4 +74,7 @@ class MaterialsTable(QWidget):
             row.addWidget(label)
             row.addSpacing(theme.px(12))
         row.addStretch(1)
+        scans = KeyButton(self.tr("附件"), ("F",), kind="link")
+        scans.clicked.connect(self.view.request_scans)
+        row.addWidget(scans)
         return foot

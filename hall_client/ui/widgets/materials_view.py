@@ -18,8 +18,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MaterialsView(QListView):
-    """1–6 mark the row and go on to the next one not looked at; 0 clears, + − copies, B note, Ctrl+A then 1
-    all.
+    """1–6 mark the row and go on to the next one not looked at; 0 clears, + − copies, B note, F scans,
+    Ctrl+A then 1 all.
 
     A mark shows at once; the signals tell the case, whose answer comes back as new rows. `refused` carries
     the words why a mark is not possible. `all_marked` is one act: every row not looked at yet is in hand.
@@ -31,6 +31,7 @@ class MaterialsView(QListView):
     copies_changed = Signal(int, int)
     reason_chosen = Signal(int, str, str)
     note_requested = Signal(int)
+    scans_requested = Signal(int)
     row_changed = Signal(int)
     refused = Signal(str)
 
@@ -104,6 +105,8 @@ class MaterialsView(QListView):
             self.copies_changed.emit(self.row, -1)
         elif event.key() == Qt.Key.Key_B:
             self.note_requested.emit(self.row)
+        elif event.key() == Qt.Key.Key_F:
+            self.request_scans()
         elif event.key() in _ENTER:
             self._on_enter()
         else:
@@ -116,6 +119,11 @@ class MaterialsView(QListView):
             if material.state == MaterialState.UNSEEN:
                 self._materials.set_state(at, MaterialState.ORIGINAL)
         self.all_marked.emit(MaterialState.ORIGINAL.value)
+
+    def request_scans(self) -> None:
+        """The scans of the material the clerk is on are wanted."""
+        if self.row >= 0:
+            self.scans_requested.emit(self.row)
 
     def _clear(self) -> None:
         self._materials.set_state(self.row, MaterialState.UNSEEN)

@@ -144,13 +144,23 @@ def upgrade() -> None:
         sa.Column("taker", sa.Text(), nullable=False),
         sa.Column("taker_name", sa.Text(), nullable=False),
         sa.Column("known", sa.Boolean(), nullable=False),
-        sa.Column("settled_at", sa.Text(), nullable=True),
-        sa.Column("settled_by", sa.Text(), nullable=False),
-        sa.Column("settlement", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_handover_mark")),
     )
     op.create_index("ix_handover_mark_case", "handover_mark", ["case_number"])
     op.create_index("ix_handover_mark_handover", "handover_mark", ["handover"])
+    op.create_table(
+        "handover_settlement",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("from_unit", sa.Text(), nullable=False),
+        sa.Column("to_unit", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("actor_name", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover_settlement")),
+    )
+    op.create_index("ix_handover_settlement_mark", "handover_settlement", ["mark"])
     op.create_table(
         "station_report",
         sa.Column("id", sa.Text(), nullable=False),

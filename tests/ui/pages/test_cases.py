@@ -57,7 +57,7 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str], Opened]]:
 
     yield open_as
     for context in contexts:
-        context.background.close()
+        context.close()
 
 
 def accepted(hall: RealHall, person: Party = PERSON) -> Case:

@@ -87,7 +87,7 @@ def opened(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[..., Opened]]:
 
     yield open_with
     for context in contexts:
-        context.background.close()
+        context.close()
 
 
 def at_the_centre(hall: RealHall, case: Case) -> tuple[FarEntry, ...]:

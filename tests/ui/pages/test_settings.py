@@ -78,8 +78,7 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str], Opened]]:
 
     yield open_as
     for context in contexts:
-        context.background.close()
-        context.drawing.close()
+        context.close()
 
 
 def test_a_printer_is_chosen_and_tried(

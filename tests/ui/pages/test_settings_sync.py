@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from hall_client.domain.line_status import LineState
+from hall_client.domain.line_status import ChangedAnswer, LineState
+from hall_client.domain.syncing import Disposition
 from hall_client.ui import theme
 from hall_client.ui.context import Context
 from hall_client.ui.pages import settings_sync_controller
@@ -19,6 +20,7 @@ from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.settings_sync_controller import SyncController
 from hall_client.ui.shell import Shell
 from tests.ui.line_example import (
+    CHANGED,
     DISPUTE,
     EVENTS,
     LONG_NAME,
@@ -33,7 +35,7 @@ from tests.ui.line_example import (
 )
 from tests.ui.pages.real_hall import RealHall, real_hall
 
-K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+K, CTRL, D = Qt.Key, Qt.KeyboardModifier.ControlModifier, Disposition
 BUSY = ExampleLine(SENDING, WAITING, (DISPUTE,), EVENTS)
 
 
@@ -83,8 +85,7 @@ def opened(hall: RealHall, qtbot: QtBot, show: Callable[..., None]) -> Iterator[
 
     yield open_with
     for context in contexts:
-        context.background.close()
-        context.drawing.close()
+        context.close()
 
 
 @pytest.fixture
@@ -134,6 +135,7 @@ def test_nothing_waiting_says_since_when(opened: Callable[..., Opened]) -> None:
     assert sync.waiting._empty.accessibleName() == "都传完了，10:52。新办的会自动上传。"
     assert sync.waiting.table.isHidden()
     assert sync.dispute.isHidden()
+    assert sync.changed.isHidden()
 
 
 def test_a_pc_on_its_own_says_so_and_how_to_join(opened: Callable[..., Opened], spoken: list[str]) -> None:
@@ -184,6 +186,14 @@ def test_what_differs_is_merged_by_the_keyboard_alone(opened: Callable[..., Open
     top = made.shell.strip.top
     assert top is not None
     assert top.what == "已按选的合并，两边的记录都留着。"
+    made.press(K.Key_Z, CTRL)
+    assert made.line.asked[1:] == [("unsettle", "s-c1")]
+    assert card.shown == DISPUTE
+    assert card.fields.undecided == 2
+    made.press(K.Key_Z, CTRL)
+    assert len(made.line.asked) == 2
+    assert made.shell.strip.top is not None
+    assert made.shell.strip.top.what == "没有可撤销的。"
 
 
 def test_each_value_says_whose_it_is(opened: Callable[..., Opened]) -> None:
@@ -239,6 +249,24 @@ def test_a_refused_merge_keeps_the_choice(opened: Callable[..., Opened]) -> None
     assert top is not None
     assert top.what == "中心没有回答，还没有合并。"
     assert card.fields.undecided == 0
+
+
+def test_answers_a_restored_centre_changed_are_listed_until_seen(opened: Callable[..., Opened]) -> None:
+    more = [ChangedAnswer("", "", "收件", at(10, 45), D.ACCEPTED, D.QUARANTINED)] * 8
+    made = opened(replace(BUSY, changed=(*CHANGED, *more)))
+    card = made.page.sync.changed
+    assert card._title.text() == "中心换过机器，10 条记录的结论和上次不一样了"
+    assert card.words[0] == (
+        "9901-03-260318-014-0　史玉兰，残疾人两项补贴\n受理（10:41）：原来已收下，现在和别处对不上。"
+        "按中心的为准；要按这台电脑的，在上面“要你看一眼”里合并。"
+    )
+    assert card.words[1].endswith("原来没有收下，现在已收下。不用做什么，看一眼这件现在对不对。")
+    assert card.words[2].endswith("原来已收下，现在没有收下。这台电脑上的都在，请把编号告诉维护人员。")
+    assert card.words[8] == "还有 2 条，看过这些再显示。"
+    card.all_seen.click()
+    made.settle()
+    assert made.line.asked == ["seen"]
+    assert card.isHidden()
 
 
 def test_the_menu_marks_the_page_while_something_differs(opened: Callable[..., Opened]) -> None:

@@ -43,8 +43,7 @@ def opened(hall: RealHall, qtbot: QtBot, signal: LineSignal) -> Iterator[tuple[S
     controller.begin()
     qtbot.waitUntil(lambda: page.form.form.desk.count() == 4)
     yield page, controller
-    context.background.close()
-    context.drawing.close()
+    context.close()
 
 
 @pytest.fixture

@@ -70,8 +70,7 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str, int | None]
     yield open_as
     for context, page in made:
         shiboken6.delete(page)
-        context.background.close()
-        context.drawing.close()
+        context.close()
 
 
 def reports(opened: Opened) -> list[str]:

@@ -127,7 +127,7 @@ class Window:
         QApplication.processEvents()
         for _ in range(6):
             self.bench.save_now()
-            self.qtbot.waitUntil(lambda: not self.context.background.busy and not self.context.drawing.busy)
+            self.qtbot.waitUntil(lambda: not self.context.busy)
             QApplication.processEvents()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -234,8 +234,7 @@ def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Win
         yield made
     finally:
         made.close()
-        context.background.close()
-        context.drawing.close()
+        context.close()
 
 
 def at_materials(desk: Window, code: str) -> None:
