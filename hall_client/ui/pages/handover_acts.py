@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,10 +17,10 @@ from hall_client.ui.pages.cases_form import FormField
 
 @dataclass(frozen=True)
 class Done:
-    """An act that was recorded: what to say, the manifest that went with it, and why no paper came out."""
+    """An act that was recorded: what to say, how its papers are put out again, and why they did not come out."""
 
     words: str
-    manifest: str = ""
+    again: Callable[[], Path | None] | None = None
     unprinted: str = ""
     file: str = ""
 
@@ -100,9 +101,10 @@ def _bag(values: Mapping[str, str]) -> Bag:
 
 
 def settle_job(
-    desk: Desk, actor: Actor, act: str, mark: str, values: Mapping[str, str]
+    desk: Desk, actor: Actor, act: str, each: Difference, values: Mapping[str, str]
 ) -> Callable[[], Done]:
-    """Name, find or give up what was missing."""
+    """Name, find or give up what was missing; of what is given up a report is printed."""
+    mark, case_id = each.mark.id, each.case.id if each.case else ""
     sheets = [each for each in values.get("sheets", "").split("\n") if each]
     words = values.get("words", "")
 
@@ -115,7 +117,8 @@ def settle_job(
             differences.settle(desk, actor, mark, sheets, words)
             return Done(translate("proxy_desk", "差异已了结，双方的日报里都看得到。"))
         differences.report_lost(desk, actor, mark, words)
-        return Done(translate("proxy_desk", "已登记遗失，最后一手是谁记在材料去向里。"))
+        told = translate("proxy_desk", "已登记遗失，最后一手是谁记在材料去向里。")
+        return _put_out(told, lambda: bag_papers.print_lost(desk, actor, case_id))
 
     return settle
 
@@ -157,23 +160,23 @@ def _unprinted_referrals(desk: Desk, cases: Sequence[str]) -> tuple[str, ...]:
 
 
 def _printed(desk: Desk, actor: Actor, manifest: str, documents: Sequence[str], words: str) -> Done:
-    try:
+    def put_out() -> Path | None:
         file = bag_papers.print_manifest(desk, actor, manifest)
         for document in documents:
             printing_out.put_out(desk, actor, document)
+        return file
+
+    return _put_out(words, put_out)
+
+
+def _put_out(words: str, put_out: Callable[[], Path | None]) -> Done:
+    try:
+        return Done(words, put_out, file=str(put_out() or ""))
     except PrintFailed as failure:
-        return Done(words, manifest, str(failure))
-    return Done(words, manifest, file=str(file or ""))
+        return Done(words, put_out, str(failure))
 
 
-def again_job(desk: Desk, actor: Actor, manifest: str) -> Callable[[], Done]:
-    """Print a manifest once more, with the 送审单 of its cases that did not come out."""
-
-    def again() -> Done:
-        with desk.store.read() as work:
-            found = work.proxies.handover(manifest)
-        cases = [line.case_id for line in found.lines] if found else []
-        words = QCoreApplication.translate("proxy_desk", "清单已重打。")
-        return _printed(desk, actor, manifest, _unprinted_referrals(desk, cases), words)
-
-    return again
+def again_job(done: Done) -> Callable[[], Done]:
+    """Put out what did not come out."""
+    words = QCoreApplication.translate("proxy_desk", "已重打。")
+    return lambda: _put_out(words, done.again) if done.again else done

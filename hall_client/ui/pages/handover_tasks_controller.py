@@ -31,7 +31,7 @@ class TasksController(QObject):
         super().__init__(card)
         self._card, self._pane, self._context, self._strip = card, pane, context, strip
         self._day: DeskDay | None = None
-        self._name = self._village = self._manifest = ""
+        self._name = self._village = ""
         card.list.entered.connect(self._on_entered)
         card.list.letter.connect(self._on_letter)
         card.list.moved.connect(self._on_moved)
@@ -122,21 +122,22 @@ class TasksController(QObject):
         return True
 
     def _on_confirmed(self, act: str, values: Mapping[str, str]) -> None:
-        desk, actor, key = self._context.desk, self._context.actor, self._card.list.key
+        desk, actor = self._context.desk, self._context.actor
         ticked = self._card.list.tasks.ticked
         if act == "down":
             job = acts.down_job(desk, actor, self._village, ticked, values)
         elif act == "up":
             job = acts.up_job(desk, actor, ticked, values)
+        elif (difference := self._difference) is not None:
+            job = acts.settle_job(desk, actor, act, difference, values)
         else:
-            job = acts.settle_job(desk, actor, act, key, values)
+            return
         self._context.background.run(job, self._on_done, self._on_refused)
 
     def _on_done(self, done: Done) -> None:
         self._card.close_form()
-        self._manifest = done.manifest
         if done.unprinted:
-            again = MessageAction(self.tr("再打"), self._print_again)
+            again = MessageAction(self.tr("再打"), lambda: self._print_again(done))
             self._strip.post(
                 MessageKind.RED,
                 done.words,
@@ -150,9 +151,8 @@ class TasksController(QObject):
             self._strip.post(MessageKind.INFO, done.words, done.file, icon="done", name=_MESSAGE)
         self.acted.emit()
 
-    def _print_again(self) -> None:
-        job = acts.again_job(self._context.desk, self._context.actor, self._manifest)
-        self._context.background.run(job, self._on_done, self._on_failed)
+    def _print_again(self, done: Done) -> None:
+        self._context.background.run(acts.again_job(done), self._on_done, self._on_failed)
 
     def _on_refused(self, failure: Exception) -> None:
         self._card.form.show_refused(failures.sentence(failure))

@@ -79,6 +79,7 @@ def test_a_bag_is_counted_with_one_key_for_each_case_and_closed_with_f12(hall: T
     done = counting.counting(hall.desk, number)
     assert done.done
     assert {state_of(hall, line.case_number) for line in done.lines} == {ProxyState.RECEIVED}
+    assert [(name, copies) for name, _pdf, copies in hall.tray.sheets] == [(f"{number}-JS", 2)]
     press(seat, K.Key_3, K.Key_2)
     assert marks(seat) == ["matched"] * 3
 
@@ -167,6 +168,17 @@ def test_paper_is_counted_before_its_data_and_matched_when_it_comes(hall: Town, 
     assert states == [ProxyState.RECEIVED, ProxyState.RECEIVED, ProxyState.SENT]
     keys = [row.key for row in seat.page.side.side.rows if row.number]
     assert "differences" in keys
+
+
+def test_a_slip_that_did_not_come_out_is_printed_again(hall: Town, qtbot: QtBot) -> None:
+    seat, number = opened(hall, qtbot, "MZ-006")
+    hall.tray.jammed = True
+    press(seat, K.Key_1, K.Key_F12)
+    assert seat.message.startswith("已点收，回单没打出来")
+    assert counting.counting(hall.desk, number).done
+    hall.tray.jammed = False
+    press(seat, K.Key_F12)
+    assert len(hall.tray.sheets) == 1
 
 
 def test_custody_balances_after_a_count_with_a_difference(hall: Town, qtbot: QtBot) -> None:
