@@ -21,6 +21,8 @@ from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
+from hall_client.ui.pages.handover_controller import HandoverController
+from hall_client.ui.pages.handover_page import HandoverPage
 from hall_client.ui.pages.settings_controller import SettingsController, Surroundings
 from hall_client.ui.pages.settings_devices import DeviceRow
 from hall_client.ui.pages.settings_page import SettingsPage
@@ -35,11 +37,12 @@ from hall_client.ui.widgets.status_cell import CellState
 
 _FUNCTION_KEY = re.compile(r"F[0-9]{1,2}")
 _PAGES_OF: dict[Role, tuple[str, ...]] = {
-    Role.CLERK: ("window", "cases", "tally", "settings"),
+    Role.CLERK: ("window", "handover", "cases", "tally", "settings"),
+    Role.PROXY_DESK: ("window", "handover", "cases", "tally", "settings"),
     Role.GUIDE: ("guide", "settings"),
     Role.HANDLER: ("cases", "settings"),
     Role.APPROVER: ("cases", "settings"),
-    Role.SUPERVISOR: ("cases", "tally", "guide", "settings"),
+    Role.SUPERVISOR: ("cases", "tally", "guide", "handover", "settings"),
     Role.ADMIN: ("settings",),
 }
 
@@ -57,6 +60,7 @@ class Shift(QObject):
     def __init__(self, context: Context, hall: Hall, around: Surroundings, centre: Centre) -> None:
         super().__init__()
         self._context, self._around, self._centre = context, around, centre
+        self._hall = hall
         self._begin: dict[str, Callable[[], None]] = {}
         """What a page does each time it is shown."""
         self._step_back: dict[str, Callable[[], object]] = {}
@@ -65,6 +69,7 @@ class Shift(QObject):
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
         self.cases: CasesController | None = None
+        self.handover: HandoverController | None = None
         self.settings: SettingsPage | None = None
         self._make_pages()
         actor = context.actor
@@ -93,6 +98,7 @@ class Shift(QObject):
     def _make_pages(self) -> None:
         makers: dict[str, tuple[int, str, Callable[[], QWidget]]] = {
             "window": (1, self.tr("办理"), self._make_window),
+            "handover": (6, self.tr("交接"), self._make_handover),
             "cases": (2, self.tr("办件"), self._make_cases),
             "tally": (4, self.tr("日报"), self._make_tally),
             "settings": (7, self.tr("设置"), self._make_settings),
@@ -102,6 +108,8 @@ class Shift(QObject):
         wanted = dict.fromkeys(name for role in _PAGES_OF if role in actor.roles for name in _PAGES_OF[role])
         if actor.window is None:
             wanted.pop("window", None)
+        if not self._hall.stations:
+            wanted.pop("handover", None)
         for name in wanted:
             number, title, make = makers[name]
             page = make()
@@ -116,6 +124,15 @@ class Shift(QObject):
         self.window.printer_wished.connect(self._show_settings)
         self._centre.signal.queue_changed.connect(self.window.look_at_queue)
         self._step_back["window"] = self.window.step_back
+        return page
+
+    def _make_handover(self) -> QWidget:
+        page = HandoverPage()
+        self.shell.set_zones("handover", page.zones())
+        self.handover = HandoverController(page, self._context, self.shell.strip, self._centre.signal)
+        self.handover.case_wished.connect(self._on_look)
+        self._begin["handover"] = self.handover.begin
+        self._step_back["handover"] = self.handover.step_back
         return page
 
     def _make_cases(self) -> QWidget:
@@ -209,7 +226,7 @@ class Shift(QObject):
 
         Behind the lock nothing is opened: whoever holds the scanner has not signed in.
         """
-        if self._locked:
+        if self._locked or self._takes_bag(text):
             return
         if self.window is not None:
             self.shell.show_page("window")
@@ -219,6 +236,15 @@ class Shift(QObject):
             self.cases.open_number(text)
         else:
             self.tell(self.tr("这里不办件，请到窗口扫。"), MessageKind.AMBER)
+
+    def _takes_bag(self, text: str) -> bool:
+        """A manifest goes to 交接 from everywhere; a bag cover while its bag is being counted there."""
+        if self.handover is None or not (self.shell.page == "handover" or self.handover.takes(text)):
+            return False
+        if not self.handover.on_scan(text):
+            return False
+        self.shell.show_page("handover")
+        return True
 
     def lock(self) -> None:
         """离席: everything is covered, the open case stays as it is."""

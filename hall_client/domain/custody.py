@@ -172,5 +172,5 @@ def place_words(place: str, names: Mapping[str, str]) -> str:
     if kind == "unit":
         return names.get(what, what)
     words = {"villager": "村民手里", "lost": "已确认遗失", "way": f"在路上，清单 {what}"}
-    words |= {"superior": what, "missing": f"没找到，清单 {what}"}
+    words |= {"superior": what, "missing": f"没找到，清单 {what}", "issued": f"{what}出具"}
     return words[kind]

@@ -26,14 +26,20 @@ class HandoverState(StrEnum):
 
 
 class LineMark(StrEnum):
-    """How a case of a manifest was counted: 相符, 份数不符, 退回."""
+    """How a case of a manifest was counted: 相符, 份数不符, 退回; NONE where its mark was taken back or is to come."""
 
+    NONE = ""
     MATCHED = "matched"
     SHORT = "short"
     RETURNED = "returned"
 
 
-LINE_MARK_WORDS = {LineMark.MATCHED: "相符", LineMark.SHORT: "份数不符", LineMark.RETURNED: "退回"}
+LINE_MARK_WORDS = {
+    LineMark.NONE: "没点",
+    LineMark.MATCHED: "相符",
+    LineMark.SHORT: "份数不符",
+    LineMark.RETURNED: "退回",
+}
 
 
 @dataclass(frozen=True)

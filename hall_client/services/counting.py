@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from hall_client.domain.cases import Case
 from hall_client.domain.custody import Sheet
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.entries import NewEntry, as_row
+from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
 from hall_client.domain.manifests import (
     Handover,
@@ -104,16 +105,22 @@ def _lines(
                 tuple(sheets[s.id] for s in line.sheets if s.id in sheets),
                 len(line.sheets),
                 cases[line.number],
-                marks.get(line.number),
+                _given(marks, line.number),
             )
             for line in manifest.lines
         )
     listed = {line.case_number: line.sheets for line in paper.lines} if paper else {}
-    listed = {mark.case_number: mark.expected for mark in marks.values()} | listed
+    listed = listed or {mark.case_number: mark.expected for mark in marks.values()}
     return tuple(
-        CountLine(each, "", "", (), expected, taking_in.sent_case(work, number, each), marks.get(each))
+        CountLine(each, "", "", (), expected, taking_in.sent_case(work, number, each), _given(marks, each))
         for each, expected in listed.items()
     )
+
+
+def _given(marks: Mapping[str, HandoverMark], number: str) -> HandoverMark | None:
+    """The mark of a case, unless it was taken back."""
+    found = marks.get(number)
+    return found if found is not None and found.mark is not LineMark.NONE else None
 
 
 def mark(
@@ -137,38 +144,71 @@ def mark(
     with desk.store.work() as work:
         hall = work.reference.hall(local_date(at))
         now = _counting(work, hall, number, paper)
-        line = next((each for each in now.lines if each.case_number == case_number), None)
-        if line is None:
-            raise HandoverRefused("这一件不在这张清单上。袋里多出来的材料请另外登记，先不要收进这一袋。")
-        if now.done:
-            raise HandoverRefused("这张清单已经点收完，回单也打了。要改请登记差异了结。")
+        line = _open_line(now, case_number)
         _check_mark(line, chosen, counted, missing, note)
-        begun = now.count or HandoverCount(
-            number, now.from_unit, hall.station, True, at, actor.number, actor.name
-        )
-        made = HandoverMark(
-            id=mark_id(number, case_number),
-            handover=number,
-            from_unit=now.from_unit,
-            to_unit=hall.station,
-            case_number=case_number,
-            case_id=line.case.id if line.case else "",
-            mark=chosen,
-            expected=line.expected,
-            counted=counted,
-            missing=tuple(missing),
-            note=note.strip(),
-            at=at,
-            taker=actor.number,
-            taker_name=actor.name,
-            known=line.case is not None,
-        )
-        rows: dict[str, Any] = {"handover_mark": {made.id: as_row(made)}}
-        if now.count is None:
-            rows["handover_count"] = {number: as_row(begun)}
+        blank = _blank(now, line, hall, actor, at)
+        made = replace(blank, mark=chosen, counted=counted, missing=tuple(missing), note=note.strip())
+        rows = {} if now.count else _begun_rows(now, hall, actor, at)
+        rows.setdefault("handover_mark", {})[made.id] = as_row(made)
         facts = {"number": case_number, "mark": chosen.value, "counted": counted}
         work.append(NewEntry("handover.mark", number, actor.number, at, rows, facts))
     return made
+
+
+def unmark(desk: Desk, actor: Actor, number: str, case_number: str) -> None:
+    """Take the mark of a case back: it is to be counted again. Raises HandoverRefused once the counting is closed."""
+    require(actor, "handover.mark")
+    at = desk.now()
+    with desk.store.work() as work:
+        hall = work.reference.hall(local_date(at))
+        line = _open_line(_counting(work, hall, number, None), case_number)
+        if line.mark is None:
+            return
+        after = replace(line.mark, mark=LineMark.NONE, counted=0, missing=(), note="", at=at)
+        rows = {"handover_mark": {after.id: changes(line.mark, after)}}
+        work.append(NewEntry("handover.mark", number, actor.number, at, rows, {"number": case_number}))
+
+
+def _open_line(now: Counting, case_number: str) -> CountLine:
+    """The line of a case while it can be marked. Raises HandoverRefused."""
+    line = next((each for each in now.lines if each.case_number == case_number), None)
+    if line is None:
+        raise HandoverRefused("这一件不在这张清单上。袋里多出来的材料请另外登记，先不要收进这一袋。")
+    if now.done:
+        raise HandoverRefused("这张清单已经点收完，回单也打了。要改请登记差异了结。")
+    return line
+
+
+def _blank(now: Counting, line: CountLine, hall: Hall, actor: Actor, at: datetime) -> HandoverMark:
+    """A line without a mark yet."""
+    return HandoverMark(
+        id=mark_id(now.number, line.case_number),
+        handover=now.number,
+        from_unit=now.from_unit,
+        to_unit=hall.station,
+        case_number=line.case_number,
+        case_id=line.case.id if line.case else "",
+        mark=LineMark.NONE,
+        expected=line.expected,
+        counted=0,
+        missing=(),
+        note="",
+        at=at,
+        taker=actor.number,
+        taker_name=actor.name,
+        known=line.case is not None,
+    )
+
+
+def _begun_rows(now: Counting, hall: Hall, actor: Actor, at: datetime) -> dict[str, Any]:
+    """The counting begins. Where only the paper is here its lines are kept too: without them nobody could tell
+    after a new start what is still to be counted."""
+    begun = HandoverCount(now.number, now.from_unit, hall.station, True, at, actor.number, actor.name)
+    blanks = [] if now.manifest else [_blank(now, line, hall, actor, at) for line in now.lines]
+    return {
+        "handover_count": {now.number: as_row(begun)},
+        "handover_mark": {each.id: as_row(each) for each in blanks},
+    }
 
 
 def _check_mark(line: CountLine, chosen: LineMark, counted: int, missing: Sequence[str], note: str) -> None:

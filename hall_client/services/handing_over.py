@@ -50,7 +50,12 @@ def to_send_down(desk: Desk, village: str) -> tuple[Load, ...]:
     """What a town can send to a village now: results, and papers that go back."""
     with desk.store.read() as work:
         hall = work.reference.hall(local_date(desk.now()))
-        return _loads(work, hall, (ProxyState.READY, ProxyState.RETURNED), village)
+        return lying_for(work, hall, village)
+
+
+def lying_for(work: Work, hall: Hall, village: str = "") -> tuple[Load, ...]:
+    """Results and returned papers that lie in the town for a village, or for all."""
+    return _loads(work, hall, (ProxyState.READY, ProxyState.RETURNED), village)
 
 
 def _loads(work: Work, hall: Hall, states: Sequence[ProxyState], village: str) -> tuple[Load, ...]:

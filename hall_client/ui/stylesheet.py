@@ -154,6 +154,11 @@ QTableView::item { border: 0; border-bottom: 1px solid $line_2; padding: 0 10px;
 QTableView::item:selected { background: $blue_1; color: $ink_1; }
 QListView[kind="plain"]::item { min-height: 34px; padding: 0 12px; }
 QListView[kind="plain"]::item:selected { background: $blue_1; color: $ink_1; }
+QListView[kind="ticks"]::item { min-height: 28px; }
+QListView[kind="ticks"]::indicator { width: 18px; height: 18px; border: ${border}px solid $control;
+    border-radius: 3px; background: $surface; }
+QListView[kind="ticks"]::indicator:checked { background: $blue_7; border-color: $blue_7;
+    image: url("$icons/$check"); }
 QHeaderView { background: $alt; border: 0; }
 QHeaderView::section { background: $alt; color: $ink_3; font-size: 13px; font-weight: 400; border: 0;
     border-bottom: 1px solid $line; min-height: 31px; padding: 0 10px; }
