@@ -44,6 +44,7 @@ _PAGES_OF: dict[Role, tuple[str, ...]] = {
     Role.APPROVER: ("cases", "settings"),
     Role.SUPERVISOR: ("cases", "tally", "guide", "handover", "settings"),
     Role.ADMIN: ("settings",),
+    Role.VILLAGE_PROXY: ("window", "handover", "cases", "settings"),
 }
 
 
@@ -60,11 +61,11 @@ class Shift(QObject):
     def __init__(self, context: Context, hall: Hall, around: Surroundings, centre: Centre) -> None:
         super().__init__()
         self._context, self._around, self._centre = context, around, centre
-        self._hall = hall
         self._begin: dict[str, Callable[[], None]] = {}
         """What a page does each time it is shown."""
         self._step_back: dict[str, Callable[[], object]] = {}
         self._locked = False
+        self._hall = hall
         self.shell = Shell()
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
@@ -91,13 +92,15 @@ class Shift(QObject):
 
     def _badge(self) -> str:
         actor = self._context.actor
+        if self._hall.is_village and Role.VILLAGE_PROXY in actor.roles:
+            return self.tr("代办")
         if actor.window:
             return self.tr("{n} 号窗口").format(n=actor.window)
         return "、".join(ROLE_NAMES[role] for role in sorted(actor.roles))
 
     def _make_pages(self) -> None:
         makers: dict[str, tuple[int, str, Callable[[], QWidget]]] = {
-            "window": (1, self.tr("办理"), self._make_window),
+            "window": (1, self.tr("代办") if self._hall.is_village else self.tr("办理"), self._make_window),
             "handover": (6, self.tr("交接"), self._make_handover),
             "cases": (2, self.tr("办件"), self._make_cases),
             "tally": (4, self.tr("日报"), self._make_tally),
@@ -108,7 +111,7 @@ class Shift(QObject):
         wanted = dict.fromkeys(name for role in _PAGES_OF if role in actor.roles for name in _PAGES_OF[role])
         if actor.window is None:
             wanted.pop("window", None)
-        if not self._hall.stations:
+        if not (self._hall.stations or self._hall.is_village):
             wanted.pop("handover", None)
         for name in wanted:
             number, title, make = makers[name]
@@ -116,7 +119,7 @@ class Shift(QObject):
             self.shell.add_page(name, title, page, number, getattr(page, "bottom", None))
 
     def _make_window(self) -> QWidget:
-        page = WindowPage(self._context.drawing)
+        page = WindowPage(self._context.drawing, village=self._hall.is_village)
         self.shell.set_zones("window", page.zones())
         self.window = WindowController(page, self._context, self.shell.strip, self._centre.cases)
         self.window.look_wished.connect(self._on_look)

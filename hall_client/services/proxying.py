@@ -59,6 +59,8 @@ def taking(
     after = replace(proxy, state=next_proxy_state(kind, before))
     now_here = taken(decided.case.id, decided.materials, at_unit(hall.station), at, actor.number)
     brought = _new_sheets(work, decided.case.id, now_here)
+    if before is not None and before.state is ProxyState.RETURNED and not brought:
+        _check_back(work, decided.case.id, at_unit(hall.station))
     rows = {"proxy": {decided.case.id: changes(before, after)}}
     rows |= first_hops(desk, brought, decided.case.applicant_name, actor.number, at)
     return (NewEntry(kind, decided.case.id, actor.number, at, rows, {"number": decided.case.number}),)
@@ -88,6 +90,12 @@ def _begun(work: Work, actor: Actor, hall: Hall, draft: Draft, decided: Decided,
         witnesses=mandate.witnesses if mandate.cannot_sign else (),
         hand_over_due=hand_over_due(work, hall, at),
     )
+
+
+def _check_back(work: Work, case_id: str, station: str) -> None:
+    """What the town turned back is handed in again from the village's table, not out of a bag on its way."""
+    if not any(sheet.place == station for sheet in work.proxies.sheets([case_id])):
+        raise ProxyRefused("镇里退回的材料还没有回到村里，填好的都在。先扫退件的清单点收，再补齐重新送。")
 
 
 def _new_sheets(work: Work, case_id: str, now_here: Iterable[Sheet]) -> tuple[Sheet, ...]:

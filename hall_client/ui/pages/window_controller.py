@@ -37,6 +37,7 @@ from hall_client.ui.pages.window_papers import PapersController
 from hall_client.ui.pages.window_queue import QueueController
 from hall_client.ui.pages.window_scans import WindowScans
 from hall_client.ui.pages.window_sections import SectionsController
+from hall_client.ui.pages.window_villagers import VillagersController
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
@@ -75,7 +76,7 @@ class WindowController(QObject):
         self._holding = HoldingController(bench, cases)
         self._opening = OpeningController(bench, self._holding)
         self._waiver = QueueWaiver(page.waiver, page.bottom.call, context, strip)
-        self._queue = QueueController(bench, self._waiver)
+        self._queue = VillagersController(bench) if page.village else QueueController(bench, self._waiver)
         self._acts = self._make_acts()
         self._connect()
 
@@ -100,13 +101,10 @@ class WindowController(QObject):
     def _make_acts(self) -> dict[str, Callable[[], object]]:
         queue, outcome, opening, sections = self._queue, self._outcome, self._opening, self._sections
         return {
-            "call_next": queue.call,
-            "recall": queue.recall,
-            "no_show": queue.no_show,
-            "transfer": queue.transfer,
-            "pause": queue.pause,
+            **queue.acts,
             "go_on_without": self._waiver.begin,
             "new_case": self._new_case,
+            "same_person": self._same_person,
             "park": opening.park,
             "unpark": opening.offer_parked,
             "undo": self.undo,
@@ -122,7 +120,7 @@ class WindowController(QObject):
             "reprint": self._papers.print_last_again,
             "rate_again": self._done.rate_again,
             "on_the_spot": lambda: outcome.choose("on_the_spot"),
-            "accept": lambda: outcome.choose("accepted"),
+            "accept": outcome.accept,
             "notice": lambda: outcome.choose("noticed"),
             "other_outcomes": outcome.offer_others,
             "no_case": self._no_case.offer,
@@ -162,10 +160,19 @@ class WindowController(QObject):
         self.bench.save_now()
 
     def _new_case(self) -> None:
-        if self.bench.phase is Phase.DONE:
+        """Ctrl+N: whoever stands at a hall's window stays there; at a village it is the next person."""
+        if self._page.village:
+            self._queue.call()
+        elif self.bench.phase is Phase.DONE:
             self._done.same_person()
         else:
             self._opening.new_case()
+
+    def _same_person(self) -> None:
+        if self.bench.phase is Phase.DONE:
+            self._done.same_person()
+        else:
+            self.bench.tell(MessageKind.INFO, self.tr("办完一件后，同一人再办才用得上。"), name="refused")
 
     def undo(self) -> None:
         """Ctrl+Z: a 过号 just made, a step on the draft, or the case just opened by a scan."""
@@ -253,6 +260,8 @@ class WindowController(QObject):
     def _on_id(self, scan: IdCardScan) -> None:
         if self.bench.phase is Phase.DONE:
             words = self.tr("按 F2 叫下一位，同一人再办按 Ctrl+N。")
+            if self._page.village:
+                words = self.tr("换人按 Ctrl+N，同一人再办按 Alt+N。")
             self.bench.tell(
                 MessageKind.AMBER, self.tr("这一件已经办完。"), words, icon="scan", name="scanned"
             )

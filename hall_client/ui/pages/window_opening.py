@@ -275,6 +275,8 @@ class OpeningController(QObject):
         rest = self.tr("已打开{name}的办件，带出看过的 {n} 项材料。").format(
             name=case.applicant_name, n=opened.carried
         )
+        if opened.returned:
+            what = self.tr("镇里退回：{reason}").format(reason=opened.returned)
         act = MessageAction(self.tr("不是这一件"), self.leave_opened, "Ctrl+Z")
         bench.strip.post(MessageKind.INFO, what, rest, actions=(act,), icon="scan", name="scanned")
         bench.view_changed.emit()

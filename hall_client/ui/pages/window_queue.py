@@ -1,5 +1,7 @@
 """Calling at the window: next, again, 过号, hold, transfer, pause, and the left column."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.moves import PaperCall
@@ -48,6 +50,17 @@ class QueueController(QObject):
         bench.view_changed.connect(self.look)
         bench.queue_waits.connect(waiver.tell)
         waiver.waived.connect(self.look)
+
+    @property
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What the keys of the queue do, by their names in the key table."""
+        return {
+            "call_next": self.call,
+            "recall": self.recall,
+            "no_show": self.no_show,
+            "transfer": self.transfer,
+            "pause": self.pause,
+        }
 
     def start(self) -> None:
         """Begin to keep the left column fresh."""
