@@ -16,6 +16,7 @@ from hall_client.ui.context import Context
 from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.line_watch import LineWatch
+from hall_client.ui.page_plan import pages_of
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
@@ -36,17 +37,6 @@ from hall_client.ui.shell import Shell
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.status_cell import CellState
 from hall_client.village_shift import VillageShift
-
-_PAGES_OF: dict[Role, tuple[str, ...]] = {
-    Role.CLERK: ("window", "handover", "cases", "tally", "settings"),
-    Role.PROXY_DESK: ("window", "handover", "cases", "tally", "settings"),
-    Role.GUIDE: ("guide", "settings"),
-    Role.HANDLER: ("cases", "settings"),
-    Role.APPROVER: ("cases", "settings"),
-    Role.SUPERVISOR: ("cases", "tally", "guide", "handover", "settings"),
-    Role.ADMIN: ("settings",),
-    Role.VILLAGE_PROXY: ("window", "handover", "cases", "settings"),
-}
 
 
 class Shift(QObject):
@@ -108,13 +98,7 @@ class Shift(QObject):
             "settings": (7, self.tr("设置"), self._make_settings),
             "guide": (8, self.tr("取号"), self._make_guide),
         }
-        actor = self._context.actor
-        wanted = dict.fromkeys(name for role in _PAGES_OF if role in actor.roles for name in _PAGES_OF[role])
-        if actor.window is None:
-            wanted.pop("window", None)
-        if not (self._hall.stations or self._hall.is_village):
-            wanted.pop("handover", None)
-        for name in wanted:
+        for name in pages_of(self._context.actor, self._hall):
             number, title, make = makers[name]
             page = make()
             self.shell.add_page(name, title, page, number, getattr(page, "bottom", None))
@@ -144,7 +128,7 @@ class Shift(QObject):
         self.shell.set_zones("handover", page.zones())
         self.handover.case_wished.connect(self._on_look)
         self._begin["handover"] = self.handover.begin
-        self._step_back["handover"] = page.step_back
+        self._step_back["handover"] = self.handover.step_back
         return page
 
     def _make_cases(self) -> QWidget:

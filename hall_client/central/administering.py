@@ -10,7 +10,7 @@ from psycopg import sql
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from hall_client.central import code
+from hall_client.central import code, relays
 from hall_client.central.address import DATABASE
 from hall_client.central.code import STANDBY_ROLE, EnrolCode
 from hall_client.central.faults import CentreFault
@@ -159,7 +159,7 @@ def disable_person(connection: psycopg.Connection, unit: str, number: str) -> st
 
 
 def status(connection: psycopg.Connection) -> dict[str, Any]:
-    """Units, devices with their last contact and log heads, entries by answer, and the audit's counts."""
+    """Units, devices with their last contact and log heads, entries by answer, packages, and the audit's counts."""
     return {
         "units": _rows(connection, "SELECT unit, name, parent, feed_n FROM centre.unit ORDER BY unit"),
         "devices": _rows(connection, _DEVICES),
@@ -168,6 +168,7 @@ def status(connection: psycopg.Connection) -> dict[str, Any]:
                 "SELECT answer, count(*) FROM centre.entry GROUP BY answer ORDER BY answer"
             ).fetchall()
         ),
+        "packages": relays.relayed(connection),
         "audit": dict(
             connection.execute(
                 "SELECT what, count(*) FROM centre.audit GROUP BY what ORDER BY what"

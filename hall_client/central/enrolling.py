@@ -22,7 +22,7 @@ from hall_client.central import certificates, membership
 from hall_client.central.address import Address, connect
 from hall_client.central.code import EnrolCode
 from hall_client.central.faults import CentreFault
-from hall_client.central.line import named
+from hall_client.central.line_faults import named
 from hall_client.central.membership import Membership
 from hall_client.domain.syncing import PROGRAM_SCHEMA
 from hall_client.services.line_ports import LineRefused

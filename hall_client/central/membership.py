@@ -12,7 +12,8 @@ import psycopg
 from hall_client.central.address import Address, connect
 from hall_client.central.faults import CentreFault
 from hall_client.central.guarding import Guard, free
-from hall_client.central.line import CentralLine, faults_named, system_now
+from hall_client.central.line import CentralLine, system_now
+from hall_client.central.line_faults import faults_named
 from hall_client.central.patience import Patient
 from hall_client.central.queue_line import Hurried
 from hall_client.whole_file import write_whole

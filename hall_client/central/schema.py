@@ -16,7 +16,15 @@ from hall_client.domain.syncing import OLDEST_PROGRAM, REACH
 from hall_client.domain.tickets import steps
 from migrations.central import text
 
-_FUNCTIONS = ("access.sql", "sync.sql", "files.sql", "queue.sql", "queue_epoch.sql", "rights.sql")
+_FUNCTIONS = (
+    "access.sql",
+    "sync.sql",
+    "files.sql",
+    "packages.sql",
+    "queue.sql",
+    "queue_epoch.sql",
+    "rights.sql",
+)
 
 
 _TRIES = 8

@@ -79,6 +79,8 @@ def run_status(args: argparse.Namespace) -> int:
             if device["unit"] == unit["unit"]:
                 print(f"  {_device(device)}")
     print("留痕：" + _counts(facts["entries"], _ANSWERS))
+    if facts["packages"]:
+        print(_packages(facts["packages"]))
     print("日志：" + _counts(facts["audit"], {}))
     return 0
 
@@ -93,6 +95,16 @@ def _device(device: dict[str, Any]) -> str:
         return f"{device['role']}　{state}，{_local(device['expires'])} 到期"
     seen = _local(device["seen_at"]) if device["seen_at"] else "还没有"
     return f"{device['role']}　终端 {device['terminal'] or '—'}　{state}　最近联系 {seen}　留痕 {device['seq'] or 0} 条"
+
+
+def _packages(packages: list[dict[str, Any]]) -> str:
+    odd = [each for each in packages if not each["genuine"]]
+    told = f"U 盘：村站的包 {len(packages)} 个"
+    for each in odd:
+        told += (
+            f"\n  {each['unit']} 第 {each['to']} 条为止的包，签名和中心的对不上，由 {each['by']} 带来，请查"
+        )
+    return told if odd else told + "，签名都对得上"
 
 
 def _counts(counts: dict[str, int], words: dict[str, str]) -> str:

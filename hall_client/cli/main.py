@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from hall_client import __version__
-from hall_client.cli import catalogue, central, deadline, demo, enrol, keeping, setup, sync, tally, windows
+from hall_client.cli import (
+    catalogue,
+    central,
+    deadline,
+    demo,
+    enrol,
+    keeping,
+    package,
+    setup,
+    sync,
+    tally,
+    windows,
+)
 from hall_client.cli.common import said_by_us
 
 logger = logging.getLogger(__name__)
@@ -29,7 +41,7 @@ def parser() -> Parser:
     made.add_argument("--version", action="version", version=f"hall-client {__version__}")
     windows.add_program_options(made)
     commands = made.add_subparsers(title="命令", metavar="命令", parser_class=Parser)
-    for module in (setup, enrol, demo, keeping, sync, catalogue, deadline, tally, central, windows):
+    for module in (setup, enrol, demo, keeping, sync, package, catalogue, deadline, tally, central, windows):
         module.register(commands)
     made.set_defaults(func=windows.run_program)
     return made

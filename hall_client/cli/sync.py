@@ -60,7 +60,8 @@ def _keep(desk: OpenDesk, *, as_json: bool) -> int:
         before = status.state
 
     def on_report(report: SyncReport) -> None:
-        if report.sent or report.arrived or report.repaired or report.files:
+        moved = report.sent or report.arrived or report.repaired or report.files or report.relayed
+        if moved:
             _tell(desk, report, as_json=as_json)
 
     thread = LineThread(desk.desk, desk.connect, on_status, on_report)
@@ -84,6 +85,8 @@ def _tell(desk: OpenDesk, report: SyncReport, *, as_json: bool) -> None:
         print(f"扫描件传上去 {report.files} 份。", flush=True)
     if report.files_left:
         print(f"还有 {report.files_left} 份扫描件没传完，下次接着传。", flush=True)
+    if report.relayed:
+        print(f"替村站传上去 {report.relayed} 条（U 盘带来的包）。", flush=True)
     if parts.disputes:
         print(f"有 {parts.disputes} 件两边都改过，请在“设置 → 同步和备份”里看一眼。", flush=True)
     if report.repaired:

@@ -70,7 +70,7 @@ class Written:
     subject: str
     based_on: int
     body: str | None
-    salt: str
+    salt: str | None
     body_digest: str
     prev_hash: str
     hash: str
@@ -99,7 +99,7 @@ def digest_of_text(salt: str, text: str) -> str:
     return hashlib.sha256((salt + text).encode()).hexdigest()
 
 
-def hash_of(entry: Entry) -> str:
+def hash_of(entry: Entry | Written) -> str:
     """SHA-256 over the previous hash, the envelope and the digest of the body."""
     envelope = [
         entry.prev_hash,
@@ -127,17 +127,21 @@ class Breach:
     problem: str
 
 
-def first_breach(prev_hash: str, expected_seq: int, entry: Entry) -> Breach | None:
+def first_breach(prev_hash: str, expected_seq: int, entry: Entry | Written) -> Breach | None:
     """What is wrong with `entry` standing at `expected_seq` behind `prev_hash`, or None."""
     if entry.seq != expected_seq:
         return Breach(expected_seq, entry.kind, f"第 {expected_seq} 条缺失，后面接着第 {entry.seq} 条")
     if entry.prev_hash != prev_hash:
         return Breach(entry.seq, entry.kind, f"第 {entry.seq} 条与前一条接不上")
-    if entry.body is not None and digest_of_body(entry.salt, entry.body) != entry.body_digest:
+    if entry.body is not None and _digest(entry.salt or "", entry.body) != entry.body_digest:
         return Breach(entry.seq, entry.kind, f"第 {entry.seq} 条的内容被改过")
     if hash_of(entry) != entry.hash:
         return Breach(entry.seq, entry.kind, f"第 {entry.seq} 条被改过")
     return None
+
+
+def _digest(salt: str, body: Mapping[str, Any] | str) -> str:
+    return digest_of_text(salt, body) if isinstance(body, str) else digest_of_body(salt, body)
 
 
 def instant_text(at: datetime) -> str:

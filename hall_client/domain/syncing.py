@@ -1,9 +1,12 @@
 """What travels between a workstation and the centre: entries up with their answers, rows down with their proof."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import reduce
+from operator import xor
 from typing import Any
 
 from hall_client.domain.entries import Rows
@@ -74,6 +77,8 @@ class PushState(StrEnum):
     """The centre holds more of this log than the client: a restored disk."""
     CLOSED = "closed"
     """The log was closed or does not belong to this device."""
+    LATER = "later"
+    """Nothing goes up this way: what waits is carried up some other time."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +149,8 @@ class Hello:
     """The terminal number of the log asked for; empty when the centre does not know that log."""
     seq: int
     hash: str
+    peers: str = ""
+    """Changes with the devices this one may exchange packages with; empty at a centre that knows no packages."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +159,16 @@ class Proof:
 
     count: int
     digest: int
+
+
+def proof_of(versions: Mapping[str, int]) -> Proof:
+    """The proof of things in these versions: md5 because PostgreSQL and its relatives all have it."""
+    return Proof(len(versions), reduce(xor, (_digest(*each) for each in versions.items()), 0))
+
+
+def _digest(thing: str, version: int) -> int:
+    hashed = hashlib.md5(f"{thing}/{version}".encode(), usedforsecurity=False)
+    return int.from_bytes(hashed.digest()[:8], signed=True)
 
 
 @dataclass(frozen=True)

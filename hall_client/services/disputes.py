@@ -88,13 +88,14 @@ def unsettle(desk: Desk, actor: Actor, settlement: Settlement) -> None:
 
 
 def _as_they_stand(work: Work, case: Case, rows: Rows) -> Rows:
-    """The fields that `rows` change, as they are now."""
+    """The fields that `rows` change, as they are now. Scans are added and never changed: they stay in any case."""
     stands = {"case": {case.id: as_row(case)}, "case_material": {}}
     for material in work.cases.materials(case.id):
         stands["case_material"][f"{case.id}/{material.code}"] = as_row(material)
     return {
         table: {key: {name: stands[table][key][name] for name in fields} for key, fields in changed.items()}
         for table, changed in rows.items()
+        if table in stands
     }
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.syncing import PROGRAM_SCHEMA, START, Arrival
-from hall_client.services.line_ports import Line
+from hall_client.services.line_ports import FeedLine
 from hall_client.services.ports import Desk
 from hall_client.services.sync_ports import Taken, Unfit
 
@@ -35,7 +35,7 @@ class Pulled:
     unfit: int = 0
 
 
-def pull(desk: Desk, line: Line) -> Pulled:
+def pull(desk: Desk, line: FeedLine) -> Pulled:
     """Take what changed since the last time. Raises LineDown, LineRefused; what was taken by then stays."""
     with desk.store.read() as work:
         marks = work.sync.marks()
@@ -102,21 +102,21 @@ def forget_if_newer(desk: Desk) -> None:
         work.set_meta("pulled_by", str(PROGRAM_SCHEMA))
 
 
-def refresh_stale(desk: Desk, line: Line) -> Pulled:
+def refresh_stale(desk: Desk, line: FeedLine) -> Pulled:
     """Fetch what an entry of ours would have changed and did not: the rows show what stands then."""
     with desk.store.read() as work:
         stale = work.sync.stale()
     return _fetch(desk, line, stale)
 
 
-def _fetch(desk: Desk, line: Line, things: Sequence[str]) -> Pulled:
+def _fetch(desk: Desk, line: FeedLine, things: Sequence[str]) -> Pulled:
     found = Pulled()
     for chunk in _chunks(things, AT_ONCE):
         found = _sum(found, take(desk, line.fetch(chunk)))
     return found
 
 
-def prove(desk: Desk, line: Line, *, anyway: bool) -> int:
+def prove(desk: Desk, line: FeedLine, *, anyway: bool) -> int:
     """Once a day, or `anyway`: compare what is held with what should be. How many things had to be put right."""
     today = local_date(desk.now()).isoformat()
     with desk.store.read() as work:
@@ -127,8 +127,7 @@ def prove(desk: Desk, line: Line, *, anyway: bool) -> int:
         versions = line.versions()
         with desk.store.read() as work:
             differing = work.sync.differing(versions)
-        repaired = len(differing)
-        _fetch(desk, line, differing)
+        repaired = _fetch(desk, line, differing).things
     with desk.store.work() as work:
         work.set_meta("proved", today)
         if repaired:
@@ -137,7 +136,7 @@ def prove(desk: Desk, line: Line, *, anyway: bool) -> int:
     return repaired
 
 
-def _proved(desk: Desk, line: Line) -> bool:
+def _proved(desk: Desk, line: FeedLine) -> bool:
     """Whether both ends hold the same; what other desks do meanwhile is no difference."""
     for _ in range(_PROOFS):
         theirs = line.proof()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from hall_client.domain.entries import Written
+from hall_client.domain.packages import DownPart, LogPart, Peer, RelayState
 from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed
 from hall_client.services.queue_ports import FarQueue
 
@@ -25,8 +26,8 @@ class LineRefused(Exception):
     """The centre answers and says no (revoked, too old, not this unit); the sentence tells what to do."""
 
 
-class Line(Protocol):
-    """A connection to the centre. Every method raises LineDown or LineRefused."""
+class LogLine(Protocol):
+    """What the log goes up by. Every method raises LineDown or LineRefused."""
 
     def hello(self, log_id: str, schema: int) -> Hello:
         """Greet the centre, naming the log this installation writes."""
@@ -39,6 +40,10 @@ class Line(Protocol):
 
     def known(self, entry_ids: Sequence[str]) -> frozenset[str]:
         """Which of these entries the centre has, from whatever log."""
+
+
+class FeedLine(Protocol):
+    """What stands comes down by this. Every method raises LineDown or LineRefused."""
 
     def pull(self, marks: Sequence[Mark], page: int) -> Iterator[tuple[Mark | None, Sequence[Arrival]]]:
         """What changed behind the newest of `marks` (newest first) that the centre still vouches for.
@@ -58,8 +63,28 @@ class Line(Protocol):
     def fetch(self, things: Sequence[str]) -> Sequence[Arrival]:
         """These things as they stand; gone where they are not in scope."""
 
-    def find(self, number: str) -> Arrival | None:
-        """The case with this 16-digit number, where this unit may see it."""
+
+class Carrier(Protocol):
+    """What a desk does at the centre for stations without a line. Every method raises LineDown or LineRefused."""
+
+    def peers(self) -> tuple[Peer, ...]:
+        """The devices this one may exchange packages with, revoked ones among them."""
+
+    def greet_for(self, part: LogPart) -> tuple[RelayState, int]:
+        """Where the log of a station stands that a package brings: whether it can be taken, and its head."""
+
+    def push_for(self, part: LogPart, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
+        """Send entries of a package on behalf of the station that wrote and signed them."""
+
+    def package_for(self, unit: str, told: Callable[[int], None]) -> DownPart:
+        """What a station below would be told if it came itself; `told` hears how many things have come."""
+
+
+class Line(LogLine, FeedLine, Carrier, Protocol):
+    """A connection to the centre. Every method raises LineDown or LineRefused."""
+
+    def find(self, number: str) -> Sequence[Arrival]:
+        """The cases with this 16-digit number that this unit may see: two where PCs numbered alike once."""
 
     def timeline(self, case_id: str) -> tuple[FarEntry, ...]:
         """Every entry about a case, from all desks, in the order the centre took them."""

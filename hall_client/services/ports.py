@@ -20,6 +20,7 @@ from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Ses
 from hall_client.domain.working_days import Calendar
 from hall_client.services.file_ports import FileBook
 from hall_client.services.line_ports import Centre
+from hall_client.services.package_ports import PackageBook
 from hall_client.services.proxy_ports import ProxyBook
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
@@ -37,8 +38,11 @@ class CaseBook(Protocol):
     def found(self, case_id: str) -> Case | None:
         """The case with this id, where it is here."""
 
-    def by_number(self, number: str) -> Case | None:
-        """The case with this 16-digit number."""
+    def numbered(self, number: str) -> tuple[Case, ...]:
+        """The cases with this 16-digit number, oldest first."""
+
+    def given_twice(self) -> tuple[Case, ...]:
+        """The cases that share their number with another one, by number and age."""
 
     def materials(self, case_id: str) -> tuple[CaseMaterial, ...]:
         """Its materials in the order of the list."""
@@ -242,6 +246,10 @@ class Work(Protocol):
     @property
     def diary(self) -> LineDiary:
         """What became of the line."""
+
+    @property
+    def packages(self) -> PackageBook:
+        """What is carried by hand."""
 
     @property
     def log_id(self) -> str:

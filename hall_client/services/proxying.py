@@ -238,7 +238,13 @@ def _with_paper(desk: Desk, actor: Actor, kind: str, case_id: str, reason: str, 
         hall = work.reference.hall(local_date(at))
         back = [s for s in work.proxies.sheets([case_id]) if s.place == at_unit(hall.station)]
         back = back if kind == "proxy.end" else []
-        decision = {"reason": reason.strip(), "back": "\n".join(s.label for s in back)}
+        away = [s for s in work.proxies.sheets([case_id]) if s not in back and s.place != VILLAGER]
+        kept = away if kind == "proxy.end" else []
+        decision = {
+            "reason": reason.strip(),
+            "back": "\n".join(s.label for s in back),
+            "kept": "\n".join(s.label for s in kept),
+        }
         materials = work.cases.materials(case_id)
         document, _ = filing.make(desk, work, actor, hall, case, materials, paper, decision, at)
         rows: Rows = {"document": {document.id: as_row(document)}}

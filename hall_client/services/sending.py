@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import msgspec
 
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.entries import Entry, NewEntry, Written
+from hall_client.domain.entries import Entry, NewEntry, Written, instant_text
 from hall_client.domain.people import PROGRAM
 from hall_client.domain.syncing import PROGRAM_SCHEMA, Answer, Hello, PushState
-from hall_client.services.line_ports import Line, LineRefused
+from hall_client.services.line_ports import LineRefused, LogLine
 from hall_client.services.ports import Desk, Work
 from hall_client.services.sync_ports import Learned
 
@@ -41,7 +41,7 @@ class Sent:
     changed: int = 0
 
 
-def greet(desk: Desk, line: Line, *, renewing: bool = False) -> Greeted:
+def greet(desk: Desk, line: LogLine, *, renewing: bool = False) -> Greeted:
     """Say who we are; agree on the log and its terminal number. Raises LineDown, LineRefused.
 
     A log in doubt is never continued: where the centre has another history under our numbers, or closed the log,
@@ -57,7 +57,7 @@ def greet(desk: Desk, line: Line, *, renewing: bool = False) -> Greeted:
     return Greeted(hello, log_id, new_log)
 
 
-def _hello(desk: Desk, line: Line) -> tuple[str, Hello]:
+def _hello(desk: Desk, line: LogLine) -> tuple[str, Hello]:
     with desk.store.read() as work:
         log_id = work.log_id
     return log_id, line.hello(log_id, PROGRAM_SCHEMA)
@@ -70,7 +70,7 @@ def _in_doubt(desk: Desk, hello: Hello) -> bool:
         return work.sync.hash_at(hello.seq) != hello.hash
 
 
-def _open_log(desk: Desk, line: Line) -> None:
+def _open_log(desk: Desk, line: LogLine) -> None:
     with desk.store.read() as work:
         log_id, terminal = work.log_id, _terminal(desk, work)
     line.open_log(log_id, terminal)
@@ -84,7 +84,7 @@ def _terminal(desk: Desk, work: Work) -> str:
         return work.get_meta("terminal_given")
 
 
-def _renew(desk: Desk, line: Line, *, whole: bool) -> bool:
+def _renew(desk: Desk, line: LogLine, *, whole: bool) -> bool:
     """Begin a new log with every entry the centre lacks. Whether there was a reason to.
 
     `whole`: the centre never heard of the present log. It is kept then, unless an earlier log of this installation
@@ -107,7 +107,7 @@ def _renew(desk: Desk, line: Line, *, whole: bool) -> bool:
     return True
 
 
-def _lacking(desk: Desk, line: Line, log_id: str) -> list[int]:
+def _lacking(desk: Desk, line: LogLine, log_id: str) -> list[int]:
     """The seqs of a log whose entries neither the centre has nor our present log: its end, up to the first batch
     that is known throughout."""
     found: list[int] = []
@@ -130,6 +130,7 @@ def _remember_greeting(desk: Desk, hello: Hello, log_id: str) -> None:
         work.set_meta("opened_log", log_id)
         work.set_meta("unit", hello.unit)
         work.set_meta("epoch", hello.epoch)
+        work.set_meta("met_at", instant_text(hello.now))
         work.sync.set_answered(min(work.sync.answered(), hello.seq))
         take_terminal(desk, work, hello.terminal)
 
@@ -148,7 +149,7 @@ def take_terminal(desk: Desk, work: Work, terminal: str) -> None:
     work.append(NewEntry("terminal.given", terminal, PROGRAM.number, at, rows))
 
 
-def push_all(desk: Desk, line: Line, unit: str, told: Told) -> Sent:
+def push_all(desk: Desk, line: LogLine, unit: str, told: Told) -> Sent:
     """Send everything the centre has not answered, in batches. Raises LineDown, LineRefused.
 
     A state other than STORED means that the log is in doubt.
@@ -165,6 +166,8 @@ def push_all(desk: Desk, line: Line, unit: str, told: Told) -> Sent:
         if pushed.state is PushState.GAP and pushed.seq < after:
             _go_back(desk, log_id, pushed.seq)
             continue
+        if pushed.state is PushState.LATER:
+            return Sent(PushState.STORED, sent, refused, changed)
         if pushed.state is not PushState.STORED:
             return Sent(pushed.state, sent, refused, changed)
         learned = _learn(desk, log_id, unit, pushed.answers, batch)

@@ -1,6 +1,7 @@
 """What the desks of a unit share besides cases: passwords, parked drafts, and who has which case open."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 
 from hall_client.domain.drafts import as_body
@@ -15,7 +16,6 @@ def share_logins(desk: Desk, line: Line, hello: Hello) -> None:
     """Passwords both ways: the one set later counts, and the centre's where both were set at once."""
     theirs = {login.number: login for login in line.logins()}
     with desk.store.read() as work:
-        people = work.reference.people()
         mine = {login.number: login for login in work.reference.logins()}
     for number, login in mine.items():
         # A clock that runs ahead here must not make a password stand for ever.
@@ -24,6 +24,14 @@ def share_logins(desk: Desk, line: Line, hello: Hello) -> None:
         if there is None or set_at > there.changed_at:
             line.put_login(Login(number, login.password_hash, set_at))
             keep_login(desk, Login(number, login.password_hash, set_at))
+    keep_later(desk, theirs)
+
+
+def keep_later(desk: Desk, theirs: Mapping[str, Login]) -> None:
+    """Of the passwords the centre tells keep those of people known here that were set later than ours."""
+    with desk.store.read() as work:
+        people = work.reference.people()
+        mine = {login.number: login for login in work.reference.logins()}
     for person in people:
         there = theirs.get(person.number)
         if there is not None and _later(there, mine.get(person.number)):

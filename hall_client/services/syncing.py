@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.syncing import PushState
-from hall_client.services import carrying, disputes, fetching, sending, sharing, taking_in
+from hall_client.services import carrying, disputes, fetching, relaying, sending, sharing, taking_in
 from hall_client.services.line_ports import Line, LineRefused
 from hall_client.services.ports import Desk
 from hall_client.services.sending import Greeted, Sent
@@ -19,6 +19,7 @@ class SyncReport:
     """What one meeting did. `parent` is empty for a hall; `repaired` things differed though nobody had changed them.
 
     `files` are the scans the centre has since; with `files_left` another meeting should follow at once.
+    `relayed` entries of stations without a line were brought on their behalf.
     """
 
     unit: str
@@ -35,6 +36,7 @@ class SyncReport:
     unfit: int
     files: int
     files_left: int
+    relayed: int = 0
 
 
 def _nothing(_waiting: int) -> None:
@@ -50,6 +52,8 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
     fetching.forget_if_newer(desk)
     greeted, sent = _send(desk, line, told)
     hello = greeted.hello
+    relaying.keep_peers(desk, line, hello)
+    relayed = relaying.relay_waiting(desk, line)
     pulled = fetching.pull(desk, line)
     fetching.refresh_stale(desk, line)
     repaired = fetching.prove(desk, line, anyway=pulled.rewound)
@@ -77,6 +81,7 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
         unfit=pulled.unfit,
         files=carried.whole,
         files_left=carried.left,
+        relayed=relayed,
     )
 
 

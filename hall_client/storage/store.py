@@ -24,6 +24,7 @@ from hall_client.storage.floor import Floor
 from hall_client.storage.journal import RandomBytes
 from hall_client.storage.line_diary import LineDiary
 from hall_client.storage.mirror import Mirror, MirroredQueue
+from hall_client.storage.package_book import PackageBook
 from hall_client.storage.paper_calls import PaperCalls
 from hall_client.storage.proxy_book import ProxyBook
 from hall_client.storage.queue import Queue
@@ -129,6 +130,11 @@ class Work:
     def diary(self) -> LineDiary:
         """When the line was there and when it was not."""
         return LineDiary(self.connection)
+
+    @_once
+    def packages(self) -> PackageBook:
+        """What is carried by hand."""
+        return PackageBook(self.connection)
 
     @property
     def log_id(self) -> str:

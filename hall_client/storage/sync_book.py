@@ -1,12 +1,9 @@
 """This installation's log going up, the cursor in the centre's feed, and what of the centre is held here."""
 
-import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
-from functools import reduce
-from operator import xor
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
@@ -14,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.cases import TRANSITIONS
 from hall_client.domain.entries import GENESIS, Entry, Written
-from hall_client.domain.syncing import Arrival, Mark, Proof
+from hall_client.domain.syncing import Arrival, Mark, Proof, proof_of
 from hall_client.services.sync_ports import Taken, Unsent
 from hall_client.storage import journal
 from hall_client.storage.arrivals import Arrivals
@@ -146,9 +143,8 @@ class SyncBook:
         return dict(rows.fetchall())
 
     def proof(self) -> Proof:
-        """The count and digest of what is held: md5 because PostgreSQL and its relatives all have it."""
-        things = self._held()
-        return Proof(len(things), reduce(xor, (_digest(*each) for each in things.items()), 0))
+        """The count and digest of what is held."""
+        return proof_of(self._held())
 
     def differing(self, versions: Mapping[str, int]) -> tuple[str, ...]:
         """The things that are not held in these versions, or held and not among them."""
@@ -204,8 +200,3 @@ class SyncBook:
 def _unsent(row: Any) -> Unsent:
     title = f"{row.applicant_name}，{row.item_name}" if row.number else ""
     return Unsent(row.kind, row.subject, datetime.fromisoformat(row.at), row.number or "", title)
-
-
-def _digest(thing: str, version: int) -> int:
-    hashed = hashlib.md5(f"{thing}/{version}".encode(), usedforsecurity=False)
-    return int.from_bytes(hashed.digest()[:8], signed=True)

@@ -693,3 +693,32 @@ kept_piece = Table(
     Column("data", LargeBinary, nullable=False),
 )
 """The pieces of a kept file, in order from 0."""
+peer = Table(
+    "peer",
+    metadata,
+    Column("device", Text, primary_key=True),
+    _text("unit"),
+    _text("name"),
+    _text("place"),
+    _text("state"),
+    _text("sign_key"),
+    _text("seal_key"),
+)
+"""The devices packages may be exchanged with, as the centre last told."""
+package = Table(
+    "package",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("direction"),
+    _text("unit"),
+    _text("name"),
+    _text("made_at"),
+    _text("at"),
+    _whole("entries"),
+    _whole("cases"),
+    _text("state"),
+    _text("words"),
+    Column("part", Text, nullable=True),
+    Index("ix_package_at", "at"),
+)
+"""Packages made and read here; `part` is what is still to be relayed to the centre."""

@@ -116,12 +116,25 @@ BEGIN
         'terminal', v_terminal);
 END $$;
 
+-- One installation writes one log: opening the next closes the last.
+CREATE OR REPLACE FUNCTION centre.begin_log(p_log uuid, p_device uuid, p_unit text, p_terminal text) RETURNS text
+LANGUAGE plpgsql SET search_path = '' AS $$
+DECLARE
+    v_terminal text;
+BEGIN
+    PERFORM 1 FROM centre.unit u WHERE u.unit = p_unit FOR UPDATE;
+    UPDATE centre.log SET state = 'closed', closed_at = now() WHERE device = p_device AND state = 'open';
+    v_terminal := centre.give_terminal(p_unit, p_terminal);
+    INSERT INTO centre.log (log, device, unit, terminal) VALUES (p_log, p_device, p_unit, v_terminal);
+    PERFORM centre.note('log.opened', jsonb_build_object('log', p_log, 'terminal', v_terminal));
+    RETURN v_terminal;
+END $$;
+
 CREATE OR REPLACE FUNCTION centre.open_log(p_log uuid, p_terminal text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
     v_me record;
     v_log centre.log;
-    v_terminal text;
 BEGIN
     SELECT * INTO v_me FROM centre.me();
     IF v_me.device IS NULL THEN
@@ -137,12 +150,7 @@ BEGIN
         END IF;
         RETURN jsonb_build_object('status', 'open', 'terminal', v_log.terminal);
     END IF;
-    -- One installation writes one log: opening the next closes the last.
-    UPDATE centre.log SET state = 'closed', closed_at = now() WHERE device = v_me.device AND state = 'open';
-    v_terminal := centre.give_terminal(v_me.unit, p_terminal);
-    INSERT INTO centre.log (log, device, unit, terminal) VALUES (p_log, v_me.device, v_me.unit, v_terminal);
-    PERFORM centre.note('log.opened', jsonb_build_object('log', p_log, 'terminal', v_terminal));
-    RETURN jsonb_build_object('status', 'open', 'terminal', v_terminal);
+    RETURN jsonb_build_object('status', 'open', 'terminal', centre.begin_log(p_log, v_me.device, v_me.unit, p_terminal));
 END $$;
 
 CREATE OR REPLACE FUNCTION centre.hello(p_log uuid, p_schema int, p_now timestamptz) RETURNS jsonb
@@ -164,7 +172,7 @@ BEGIN
         'now', clock_timestamp(), 'epoch', centre.epoch(),
         'oldest_program', (SELECT f.value::int FROM centre.fact f WHERE f.name = 'oldest_program'),
         'terminal', coalesce(v_log.terminal, ''), 'seq', coalesce(v_log.seq, 0),
-        'hash', coalesce(v_log.hash, repeat('0', 64)));
+        'hash', coalesce(v_log.hash, repeat('0', 64)), 'peers', centre.peers_digest(v_me.unit));
 END $$;
 
 -- What the desks of one unit share besides cases. ----------------------------------------------------------------

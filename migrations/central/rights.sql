@@ -6,7 +6,8 @@ DECLARE
         'timeline', 'moves', 'logins', 'parked_here', 'get_piece', 'queue_day', 'queue_at_window', 'queue_labelled',
         'queue_ahead', 'queue_days'];
     v_writing text[] := ARRAY['enrol', 'open_log', 'hello', 'push', 'put_login', 'park', 'take_parked', 'hold',
-        'release', 'holder', 'put_piece'];
+        'release', 'holder', 'put_piece', 'peers', 'greet_for', 'push_for', 'package_head', 'package_rows',
+        'package_answers'];
 BEGIN
     FOR v_each IN
         SELECT p.oid::regprocedure AS signature, p.proname::text AS name

@@ -349,7 +349,7 @@ BEGIN
     END LOOP;
 END $$;
 
--- Log up: the seam is checked under the log's lock, entries are stored whatever they say, then folded one by one.
+-- Log up, by the device that writes it.
 -- Indexes only: on a young centre the planner knows no sizes yet, and its plans last as long as the connection;
 -- no compiling: what it costs is never won back in statements this short.
 CREATE OR REPLACE FUNCTION centre.push(p_log uuid, p_base_seq bigint, p_base_hash text, p_now timestamptz,
@@ -358,7 +358,6 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET enable_seqscan = off 
 DECLARE
     v_me record;
     v_log centre.log;
-    v_new record;
 BEGIN
     SELECT * INTO v_me FROM centre.me();
     SELECT * INTO v_log FROM centre.log l WHERE l.log = p_log FOR UPDATE;
@@ -366,37 +365,47 @@ BEGIN
         PERFORM centre.note('push.refused', jsonb_build_object('log', p_log));
         RETURN jsonb_build_object('status', 'closed', 'seq', 0, 'hash', '');
     END IF;
-    IF p_base_seq > v_log.seq THEN
-        RETURN jsonb_build_object('status', 'gap', 'seq', v_log.seq, 'hash', v_log.hash);
+    RETURN centre.store_entries(v_log, p_base_seq, p_base_hash, clock_timestamp() - p_now, p_entries);
+END $$;
+
+-- The seam is checked under the log's lock, entries are stored whatever they say, then folded one by one.
+CREATE OR REPLACE FUNCTION centre.store_entries(p_log centre.log, p_base_seq bigint, p_base_hash text,
+    p_clock_off interval, p_entries json) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = '' AS $$
+DECLARE
+    v_new record;
+BEGIN
+    IF p_base_seq > p_log.seq THEN
+        RETURN jsonb_build_object('status', 'gap', 'seq', p_log.seq, 'hash', p_log.hash);
     END IF;
-    IF centre.forked(p_log, p_base_seq, p_base_hash, v_log.seq, p_entries) THEN
-        PERFORM centre.note('push.fork', jsonb_build_object('log', p_log, 'seq', p_base_seq));
-        RETURN jsonb_build_object('status', 'fork', 'seq', v_log.seq, 'hash', v_log.hash);
+    IF centre.forked(p_log.log, p_base_seq, p_base_hash, p_log.seq, p_entries) THEN
+        PERFORM centre.note('push.fork', jsonb_build_object('log', p_log.log, 'seq', p_base_seq));
+        RETURN jsonb_build_object('status', 'fork', 'seq', p_log.seq, 'hash', p_log.hash);
     END IF;
     PERFORM 1 FROM centre.thing t WHERE t.thing IN (
-        SELECT e.subject FROM json_to_recordset(p_entries) AS e(seq bigint, subject text) WHERE e.seq > v_log.seq)
+        SELECT e.subject FROM json_to_recordset(p_entries) AS e(seq bigint, subject text) WHERE e.seq > p_log.seq)
     ORDER BY t.thing FOR UPDATE;
     BEGIN
-        SELECT * INTO v_new FROM centre.fold_all(v_log, p_entries, false);
+        SELECT * INTO v_new FROM centre.fold_all(p_log, p_entries, false);
     EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
-        SELECT * INTO v_new FROM centre.fold_all(v_log, p_entries, true);
+        SELECT * INTO v_new FROM centre.fold_all(p_log, p_entries, true);
     END;
-    IF v_new.seq > v_log.seq THEN
-        INSERT INTO centre.entry SELECT p_log, e.seq, e.entry_id, e.at, e.actor, e.second_actor, e.kind, e.version,
-            e.subject, e.based_on, e.body, e.salt, e.body_digest, e.prev_hash, e.hash, clock_timestamp(),
-            clock_timestamp() - p_now, v_new.answers[e.seq - v_log.seq], v_new.versions[e.seq - v_log.seq],
-            v_new.whys[e.seq - v_log.seq]
+    IF v_new.seq > p_log.seq THEN
+        INSERT INTO centre.entry SELECT p_log.log, e.seq, e.entry_id, e.at, e.actor, e.second_actor, e.kind,
+            e.version, e.subject, e.based_on, e.body, e.salt, e.body_digest, e.prev_hash, e.hash, clock_timestamp(),
+            p_clock_off, v_new.answers[e.seq - p_log.seq], v_new.versions[e.seq - p_log.seq],
+            v_new.whys[e.seq - p_log.seq]
         FROM json_to_recordset(p_entries) AS e(seq bigint, entry_id text, at text, actor text, second_actor text,
             kind text, version int, subject text, based_on int, body text, salt text, body_digest text,
             prev_hash text, hash text)
-        WHERE e.seq > v_log.seq AND e.seq <= v_new.seq;
-        UPDATE centre.log SET seq = v_new.seq, hash = v_new.hash WHERE log = p_log;
-        PERFORM centre.publish(v_log.unit, ARRAY(SELECT DISTINCT unnest(v_new.touched)));
+        WHERE e.seq > p_log.seq AND e.seq <= v_new.seq;
+        UPDATE centre.log SET seq = v_new.seq, hash = v_new.hash WHERE log = p_log.log;
+        PERFORM centre.publish(p_log.unit, ARRAY(SELECT DISTINCT unnest(v_new.touched)));
     END IF;
     -- A repeated beginning is answered as it was the first time.
     RETURN jsonb_build_object('status', 'stored', 'seq', v_new.seq, 'hash', v_new.hash, 'answers', coalesce((
         SELECT jsonb_agg(jsonb_build_array(e.seq, e.answer, e.thing_version) ORDER BY e.seq)
-        FROM centre.entry e WHERE e.log = p_log AND e.seq > p_base_seq
+        FROM centre.entry e WHERE e.log = p_log.log AND e.seq > p_base_seq
           AND e.seq <= greatest(v_new.seq, p_base_seq)), '[]'));
 END $$;
 
@@ -456,7 +465,8 @@ BEGIN
       AND (t.kind <> 'rating' OR centre.opens_sealed());
 END $$;
 
-CREATE OR REPLACE FUNCTION centre.case_numbered(p_number text) RETURNS text
+DROP FUNCTION IF EXISTS centre.case_numbered(text);
+CREATE FUNCTION centre.case_numbered(p_number text) RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT t.thing FROM centre.thing t WHERE t.number = p_number
 $$;

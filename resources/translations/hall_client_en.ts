@@ -208,6 +208,10 @@ come</translation>
         <source>没有可撤销的</source>
         <translation>Nothing to undo</translation>
     </message>
+    <message>
+        <source>新代办</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CardController</name>
@@ -473,6 +477,10 @@ come</translation>
         <source>再打</source>
         <translation>Print again</translation>
     </message>
+    <message>
+        <source>这个编号给过两件，左边都列着，请看姓名。</source>
+        <translation>This number was given to two cases; both are listed on the left, please look at the names.</translation>
+    </message>
 </context>
 <context>
     <name>CasesHead</name>
@@ -617,10 +625,6 @@ come</translation>
         <translation>The centre changed machines: it answers {n} records otherwise than before</translation>
     </message>
     <message>
-        <source>还有 {n} 条，看过这些再显示。</source>
-        <translation>{n} more; they are shown once these were looked at.</translation>
-    </message>
-    <message>
         <source>{deed}（{at}）：原来{was}，现在{now}。{advice}</source>
         <translation>{deed} ({at}): was {was}, now {now}. {advice}</translation>
     </message>
@@ -637,6 +641,247 @@ come</translation>
     <message>
         <source>造字</source>
         <translation>made-up</translation>
+    </message>
+</context>
+<context>
+    <name>CountingAsk</name>
+    <message>
+        <source>少了哪几份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实收份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么退回，要补什么。村里照着补</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明，可以不写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：退回村站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：少了哪几份？清单 {expected} 份，实收 {counted} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：实收几份？数据到了再写明少哪几份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有勾是哪一份少了。都在的话按 Esc，再按 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回要写原因，村里照着补</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountingCard</name>
+    <message>
+        <source>扫材料袋封面，自动跳到那一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点收并跳到下一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改实收份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>封口破损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有打开清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫交接清单上的条码，或者在左边选一张。数据没到的，扫清单上的方形码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相符 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不符 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没点 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountingController</name>
+    <message>
+        <source>第 {n} 件记为{mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打开清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由窗口或代办专员来点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>点完 {n} 件再打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的清单已点收，回单双方签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>已点收，回单没打出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountingHead</name>
+    <message>
+        <source>清单份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实收份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村民和事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountingModel</name>
+    <message>
+        <source>实收 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountingPane</name>
+    <message>
+        <source>封口完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点收以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封口 {seal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 袋</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照纸质清单核对送件人和封口号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件的数据还没到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以先按清单点收，数据到了自动对上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相符的 {n} 件转给承办人，时限从今天起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不符的 {n} 件留在本窗，村站会收到要补的材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回的 {n} 件下次送回村里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办好的转到“等送达”，给村民送去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回的转到“要村民补材料”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountingView</name>
+    <message>
+        <source>清单上的办件</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1404,60 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>HandoverController</name>
+    <message>
+        <source>还有 {n} 件没点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打点收回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印点收回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双方各一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>今天的交接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>打印点收回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送件和说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打开清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫清单上的条码就能打开，不用在这里找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可撤的</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>快捷键</source>
@@ -1278,6 +1577,30 @@ come</translation>
     <message>
         <source>按所填带出</source>
         <translation>From what was typed</translation>
+    </message>
+    <message>
+        <source>本村自办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须本人到场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}须本人到场，不能代办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请村民本人带材料到镇里办。可以先看要带什么，再按 F11 再按 0 记下引导。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村站代办</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1867,13 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>LinesCard</name>
+    <message>
+        <source>还有 {n} 条，看过这些再显示。</source>
+        <translation>{n} more; they are shown once these were looked at.</translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <source>密码</source>
@@ -1560,6 +1890,37 @@ come</translation>
     <message>
         <source>{window} 暂时离开</source>
         <translation>{window} away for a moment</translation>
+    </message>
+</context>
+<context>
+    <name>MandateForm</name>
+    <message>
+        <source>委托到哪一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办不收费；规费由村民承担，写明金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见证人 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见证人 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上门代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不会签名，捺印并请见证人</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1807,6 +2168,10 @@ come</translation>
         <source>按 F2 呼叫下一位。</source>
         <translation>Press F2 to call the next.</translation>
     </message>
+    <message>
+        <source>按 Ctrl+N 新代办。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OpeningController</name>
@@ -1885,6 +2250,14 @@ come</translation>
     <message>
         <source>不是这一件</source>
         <translation>Not this one</translation>
+    </message>
+    <message>
+        <source>这个编号给过两件，是哪一件</source>
+        <translation>This number was given to two cases: which one</translation>
+    </message>
+    <message>
+        <source>镇里退回：{reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3447,14 @@ come</translation>
         <source>这里不办件，请到窗口扫。</source>
         <translation>Cases are not handled here; please scan at a window.</translation>
     </message>
+    <message>
+        <source>代办</source>
+        <translation>By proxy</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -3274,6 +3655,10 @@ come</translation>
         <source>要写一句为什么，会留下记录。</source>
         <translation>Write why; it is recorded.</translation>
     </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
 </context>
 <context>
     <name>SyncController</name>
@@ -3471,6 +3856,104 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>TaskModel</name>
+    <message>
+        <source>已勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TasksCard</name>
+    <message>
+        <source>哪个村</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TasksController</name>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>送出并打印清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送审并打印清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由代办专员来送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先勾选要送的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+</context>
+<context>
+    <name>TwiceCard</name>
+    <message>
+        <source>{n} 个编号给过两件，两件都在。查和扫的时候看姓名</source>
+        <translation>{n} numbers were given to two cases; both are kept. Look at the name when searching or scanning</translation>
+    </message>
+    <message>
+        <source>{title}（{at}，{clerk}）</source>
+        <translation>{title} ({at}, {clerk})</translation>
+    </message>
+</context>
+<context>
+    <name>VillageLeft</name>
+    <message>
+        <source>新代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规定：收件后 {n} 个工作日内交到镇里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我手上的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今年代办 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillagersController</name>
+    <message>
+        <source>村站不叫号，这张小票请到镇中心用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先按 Ctrl+S 暂存，再办下一件。</source>
+        <translation>Press Ctrl+S to park it before the next.</translation>
+    </message>
+    <message>
+        <source>这一件还没办完。</source>
+        <translation>This case is not finished.</translation>
+    </message>
+</context>
+<context>
     <name>WaitingCard</name>
     <message>
         <source>现在就传</source>
@@ -3531,6 +4014,14 @@ come</translation>
         <source>这一件已经办完。</source>
         <translation>This case is finished.</translation>
     </message>
+    <message>
+        <source>办完一件后，同一人再办才用得上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换人按 Ctrl+N，同一人再办按 Alt+N。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WindowPage</name>
@@ -3590,6 +4081,22 @@ come</translation>
         <source>再等等</source>
         <translation>Keep waiting</translation>
     </message>
+    <message>
+        <source>代办</source>
+        <translation>By proxy</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 新代办，扫回执接着办，待交接的按 Ctrl+6。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在没有在办的代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新代办</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WindowScans</name>
@@ -3631,6 +4138,45 @@ come</translation>
     <message>
         <source>两边都改过</source>
         <translation>Changed on both sides</translation>
+    </message>
+</context>
+<context>
+    <name>counting</name>
+    <message>
+        <source>没点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单上只有编号和份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>ahead</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +4268,22 @@ come</translation>
     <message>
         <source>{paper}，{n} 份</source>
         <translation>{paper}, {n} copies</translation>
+    </message>
+    <message>
+        <source>已代办受理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}，{n} 个工作日内交到镇里，镇里点收才算收件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收下 {n} 样，装袋贴好编号，放进待交接的盒子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个工作日内交到镇里，交接在 Ctrl+6。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4140,6 +4702,22 @@ come</translation>
         <source>看、加附件</source>
         <translation>See and add scans</translation>
     </message>
+    <message>
+        <source>同一人再办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村站：同一人再办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停开证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村里不开的证明</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>line</name>
@@ -4469,6 +5047,26 @@ come</translation>
         <source>留在窗口（收件并补正）</source>
         <translation>Keep here (receive and supplement)</translation>
     </message>
+    <message>
+        <source>打印代办受理单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和委托书，村民签名捺印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项村里收件就是镇里收件。还缺 {n} 项，补齐那天起 5 个工作日内答复受理不受理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项村里收件就是镇里收件：从今天起 5 个工作日内答复受理不受理，逾期视为受理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办受理不等于受理：材料交到镇里、镇里点收那天才开始计时，受理通知书由镇里打。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -4548,6 +5146,26 @@ come</translation>
         <source>撤回单</source>
         <translation>Withdrawal</translation>
     </message>
+    <message>
+        <source>代办委托书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办受理单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办中止单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办续办单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办终止单</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -4569,6 +5187,377 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>proxy_desk</name>
+    <message>
+        <source>今天的交接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点了，数据没到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送回村里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待送上级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达超 3 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天没上报的站点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还要办的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases} 件，{sheets} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件没数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} 已点收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} 送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 就该交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天要交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>明天要交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要写明少哪份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料不符，还没了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有不符的材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到了，或写明少哪份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记遗失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{village}，{at} 点的，实收 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据没到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸到了，数据还没到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点过的都有数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要送回村里的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>全选、全不选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待送上级的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选送同一个部门的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇 {due:%m-%d} 前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有送在上级的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签收、退回或结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {who}签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级 {due:%m-%d} 前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领回村里超过 3 天，还没送到村民手里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有超过 3 天没送达的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{village}，{proxy}，{day} 领回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>站点号 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天都上报了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，送件 {carrier}，封口 {seal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{at} 点收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单 {expected} 份，实收 {counted} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交出的一方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁交的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点收的一方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁点的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差多少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少的材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>清单数据到了：少的 {n} 份是哪几份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到的材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在哪里找到的，谁送来的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到了：记下以后这一件转给承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记遗失：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么找过，双方怎么说</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送回{village} {n} 件：打印清单，双方签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出并打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送审 {n} 件：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>齐全性</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料齐全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合规性</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>符合规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勘查、公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送审并打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送件人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封口号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>袋数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写明少的是哪几份，村站看得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差异已了结，双方的日报里都看得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记遗失，最后一手是谁记在材料去向里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送出 {n} 件，清单双方签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送审 {n} 件到{department}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已重打。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>scans</name>
     <message>
         <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
@@ -4581,6 +5570,185 @@ come</translation>
     <message>
         <source>这份扫描件画不出来，可能扫的时候就坏了。请看纸质的，再扫一次。</source>
         <translation>This scan cannot be drawn; it may have been damaged when it was made. See the paper and scan it again.</translation>
+    </message>
+</context>
+<context>
+    <name>village</name>
+    <message>
+        <source>已勾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没勾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交接期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>到哪一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领回时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村民和事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸质材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天 {at:%H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>缺 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等村民补</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天要送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天要交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看过 {n}/{total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂存</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>（没填姓名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>还没选事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里退回：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中止：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里点收少 {n} 份，{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号 {number}，查询码 {code}，委托到 {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 Enter 接着填，填过的都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待交接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要村民补材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送，镇里没点收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办好，等送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送达，等回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已中止</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

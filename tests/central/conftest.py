@@ -12,10 +12,12 @@ import pytest
 from hall_client.central.server import Server
 from tests.central import cluster
 from tests.central.cluster import Centre
+from tests.central.posts import Post, enrolled_post, set_up_post
 from tests.central.seats import Seat, seat
 from tests.desk import fresh, template
 
 HERE = Path(__file__).parent
+Enrol = Callable[[str], Post]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -76,3 +78,50 @@ def sit(town: Centre, set_up_halls: list[Path], tmp_path: Path) -> Iterator[Call
     yield make
     for each in made:
         each.close()
+
+
+@pytest.fixture(scope="session")
+def set_up_posts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return {
+        unit: set_up_post(tmp_path_factory.mktemp(f"post-{unit}"), unit) for unit in ("9901", "9911", "9912")
+    }
+
+
+@pytest.fixture
+def enrol(town: Centre, set_up_posts: dict[str, Path], tmp_path: Path) -> Iterator[Enrol]:
+    made: list[Post] = []
+
+    def make(unit: str) -> Post:
+        folder = tmp_path / f"post-{len(made)}"
+        made.append(enrolled_post(town, set_up_posts[unit], folder, unit))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def hall_post(enrol: Enrol) -> Post:
+    """A desk of the hall that has met the centre."""
+    made = enrol("9901")
+    made.sync()
+    return made
+
+
+@pytest.fixture
+def village(enrol: Enrol, hall_post: Post) -> Post:
+    """A village's desk that has met the centre once, at the hall, and has no line since."""
+    made = enrol("9911")
+    made.sync()
+    made.reach()
+    hall_post.sync()
+    return made
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """What goes from hand to hand."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder

@@ -128,12 +128,12 @@ class CountingCard(QFrame):
         self._drop_ask()
         self._stack.setCurrentIndex(0)
 
-    def show_counting(self, counting: Counting) -> None:
-        """Show a manifest; the place stays while it is the same one."""
+    def show_counting(self, counting: Counting, *, may_mark: bool) -> None:
+        """Show a manifest; the place stays while it is the same one. Without `may_mark` it is only looked at."""
         fresh = self._number.text() != shown(counting.number) or self._stack.currentIndex() == 0
         self._title.set_text(self.tr("{name}交接清单").format(name=counting.from_name))
         self._number.setText(shown(counting.number))
-        self.view.set_open(not counting.done)
+        self.view.set_open(may_mark and not counting.done)
         self.model.set_lines(counting.lines)
         self._stack.setCurrentIndex(1)
         self._show_chips()

@@ -12,6 +12,7 @@ from hall_client.services.ports import PrintFailed, Sheet
 from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.context import Context
+from hall_client.ui.models.village_model import VillageRow
 from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
@@ -85,14 +86,21 @@ class VillageBag(QObject):
         if row is None or not self._model.with_ticks:
             return
         if not row.may_go:
-            what = self.tr("{name}的材料还没齐，不能交接。").format(name=row.name)
-            rest = self.tr("村民补来后按 Enter 打开，补齐了再勾。")
-            self._strip.post(MessageKind.AMBER, what, rest, name=_MESSAGE)
+            self._refuse(row)
             return
         words = self.tr("取消勾选 {name}") if row.key in self._model.ticks else self.tr("勾选 {name}")
         self._undo.append((self._model.ticks, words.format(name=row.name)))
         self._model.set_ticks(self._model.ticks ^ {row.key})
         announce(self._page, self._model.spoken(row))
+
+    def _refuse(self, row: VillageRow) -> None:
+        if row.short:
+            what = self.tr("{name}的材料还没齐，不能交接。").format(name=row.name)
+            rest = self.tr("村民补来后按 Enter 打开，补齐了再勾。")
+        else:
+            what = self.tr("{name}这一件没有留下纸质材料，没有可交的。").format(name=row.name)
+            rest = self.tr("数据联网后自动到镇里。要交纸的按 Enter 打开，记上份数。")
+        self._strip.post(MessageKind.AMBER, what, rest, name=_MESSAGE)
 
     def _tick_all(self) -> None:
         able = frozenset(row.key for row in self._model.rows if row.may_go)

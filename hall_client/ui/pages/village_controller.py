@@ -124,6 +124,10 @@ class VillageController(QObject):
         self._page.show_middle(self._page.stop_list)
         self._page.stop_list.begin(text)
 
+    def step_back(self) -> bool:
+        """Esc."""
+        return self._page.step_back()
+
     def takes(self, text: str) -> bool:
         """Whether a scan is a manifest, wherever the keyboard is."""
         return self.counting.takes(text)

@@ -41,6 +41,12 @@ class TickList(QListWidget):
             self.setCurrentRow(0)
         theme.fix(self, height=_ROW * max(1, min(len(rows), _SHOWN)) + 4)
 
+    def tick(self, keys: Sequence[str]) -> None:
+        """Tick these rows and no others."""
+        for at in range(self.count()):
+            chosen = self.item(at).data(Qt.ItemDataRole.UserRole) in keys
+            self.item(at).setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+
     @property
     def ticked(self) -> tuple[str, ...]:
         """The keys of the ticked rows, in order."""

@@ -58,8 +58,7 @@ def opened(hall: Town, qtbot: QtBot, *items: str) -> tuple[Seat, str]:
 
 def state_of(hall: Town, case_number: str) -> ProxyState:
     with hall.desk.store.read() as work:
-        case = work.cases.by_number(case_number)
-        assert case is not None
+        (case,) = work.cases.numbered(case_number)
         proxy = work.proxies.found(case.id)
         assert proxy is not None
         return proxy.state
@@ -79,6 +78,7 @@ def test_a_bag_is_counted_with_one_key_for_each_case_and_closed_with_f12(hall: T
     done = counting.counting(hall.desk, number)
     assert done.done
     assert {state_of(hall, line.case_number) for line in done.lines} == {ProxyState.RECEIVED}
+    assert [(name, copies) for name, _pdf, copies in hall.tray.sheets] == [(f"{number}-JS", 2)]
     press(seat, K.Key_3, K.Key_2)
     assert marks(seat) == ["matched"] * 3
 
@@ -169,14 +169,24 @@ def test_paper_is_counted_before_its_data_and_matched_when_it_comes(hall: Town, 
     assert "differences" in keys
 
 
+def test_a_slip_that_did_not_come_out_is_printed_again(hall: Town, qtbot: QtBot) -> None:
+    seat, number = opened(hall, qtbot, "MZ-006")
+    hall.tray.jammed = True
+    press(seat, K.Key_1, K.Key_F12)
+    assert seat.message.startswith("已点收，回单没打出来")
+    assert counting.counting(hall.desk, number).done
+    hall.tray.jammed = False
+    press(seat, K.Key_F12)
+    assert len(hall.tray.sheets) == 1
+
+
 def test_custody_balances_after_a_count_with_a_difference(hall: Town, qtbot: QtBot) -> None:
     seat, _ = opened(hall, qtbot)
     press(seat, K.Key_2, K.Key_1, K.Key_Return, K.Key_1, K.Key_1, K.Key_F12)
     assert marks(seat) == ["short", "matched", "matched"]
     with hall.desk.store.read() as work:
         for row in rows(seat):
-            case = work.cases.by_number(row.line.case_number)
-            assert case is not None
+            (case,) = work.cases.numbered(row.line.case_number)
             assert unbalanced(work.proxies.sheets([case.id]), work.proxies.hops(case.id)) == ()
 
 
