@@ -11,7 +11,8 @@ from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.models.proxy_desk_tasks import difference_details, tasks, villages
 from hall_client.ui.pages import handover_acts as acts
-from hall_client.ui.pages.handover_acts import Done, Form
+from hall_client.ui.pages.cases_form import Form
+from hall_client.ui.pages.handover_acts import Done
 from hall_client.ui.pages.handover_tasks import DetailPane, TasksCard
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
@@ -81,7 +82,7 @@ class TasksController(QObject):
             self._open(acts.lost_form(difference))
 
     def _open(self, form: Form) -> None:
-        self._card.open_form(form.act, form.title, form.fields, form.yes)
+        self._card.open_form(form)
         self.changed.emit()
 
     @property
