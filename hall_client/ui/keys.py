@@ -82,6 +82,7 @@ KEYS: tuple[Key, ...] = (
     Key("pause", ("Ctrl+B",), _T("keys", "暂停"), _CALL, _T("keys", "暂停、恢复叫号")),
     Key("new_case", ("Ctrl+N",), _T("keys", "新办"), _CASE, _T("keys", "新办、同一人再办")),
     Key("same_person", ("Alt+N",), _T("keys", "同一人再办"), _LEAD, _T("keys", "村站：同一人再办")),
+    Key("report_day", ("Alt+R",), _T("keys", "报日报"), _LEAD, _T("keys", "村站：报今天的日报")),
     Key("stop_list", ("Alt+T",), _T("keys", "停开证明"), _LEAD, _T("keys", "村里不开的证明")),
     Key("park", ("Ctrl+S",), _T("keys", "暂存"), _CASE),
     Key("unpark", ("Ctrl+T",), _T("keys", "取回"), _CASE, _T("keys", "取回暂存的")),

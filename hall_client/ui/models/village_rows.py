@@ -18,6 +18,8 @@ from hall_client.services.village_lists import DraftRow, Row
 from hall_client.ui.models.person_words import sex_and_age
 from hall_client.ui.models.village_model import VillageRow
 
+_SHOWN = 8
+
 
 @dataclass(frozen=True)
 class Detail:
@@ -152,7 +154,10 @@ def detail(row: Row, hall: Hall, today: date) -> Detail:
         (sheet.label if sheet.id in here else f"{sheet.label}：{_place(sheet.place, hall)}", sheet.id in here)
         for sheet in row.sheets
     ]
-    chips = [(words, "green" if at_hand else "plain") for words, at_hand in listed]
+    chips = [(words, "green" if at_hand else "plain") for words, at_hand in listed[:_SHOWN]]
+    if len(listed) > _SHOWN:
+        more = QCoreApplication.translate("village", "还有 {n} 份").format(n=len(listed) - _SHOWN)
+        chips.append((more, "plain"))
     chips += [
         (QCoreApplication.translate("village", "缺 {name}").format(name=m.name), "red") for m in row.to_mend
     ]

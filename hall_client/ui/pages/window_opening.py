@@ -206,6 +206,18 @@ class OpeningController(QObject):
         desk, actor, draft = self._bench.desk, self._bench.actor, self._parked[draft_id]
         self._bench.run(lambda: _take_back(desk, actor, draft), self._on_taken)
 
+    def take_up(self, draft: Draft) -> None:
+        """A draft chosen elsewhere; one that is on the screen already stays there."""
+        bench = self._bench
+        if bench.phase is Phase.CASE and bench.draft.id == draft.id:
+            return
+        if bench.unfinished:
+            words = self.tr("先按 Ctrl+S 暂存，再取回。")
+            bench.tell(MessageKind.AMBER, self.tr("这一件还没办完。"), words, name="refused")
+            return
+        desk, actor = bench.desk, bench.actor
+        bench.run(lambda: _take_back(desk, actor, draft), self._on_taken)
+
     def _on_taken(self, draft: Draft) -> None:
         self._bench.begin(draft)
         self._bench.set_phase(Phase.CASE)
