@@ -1,6 +1,5 @@
 """One person's shift at this desk: their pages in the shell, the lock, and where a scan goes."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -10,11 +9,10 @@ from hall_client.domain.cases import Case
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import ROLE_NAMES, Role
 from hall_client.services import papers, signing_in
-from hall_client.services.sheet_printing import key_strip, put_out_sheet
 from hall_client.surroundings import write_tally
 from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
-from hall_client.ui.keys import KEYS, bind, said
+from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.line_watch import LineWatch
 from hall_client.ui.pages.cases_controller import CasesController
@@ -23,6 +21,7 @@ from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.pages.handover_controller import HandoverController
 from hall_client.ui.pages.handover_page import HandoverPage
+from hall_client.ui.pages.help_strip import KeyStrip
 from hall_client.ui.pages.settings_controller import SettingsController, Surroundings
 from hall_client.ui.pages.settings_devices import DeviceRow
 from hall_client.ui.pages.settings_page import SettingsPage
@@ -35,7 +34,6 @@ from hall_client.ui.shell import Shell
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.status_cell import CellState
 
-_FUNCTION_KEY = re.compile(r"F[0-9]{1,2}")
 _PAGES_OF: dict[Role, tuple[str, ...]] = {
     Role.CLERK: ("window", "handover", "cases", "tally", "settings"),
     Role.PROXY_DESK: ("window", "handover", "cases", "tally", "settings"),
@@ -83,7 +81,7 @@ class Shift(QObject):
         self.shell.scan_box.submitted.connect(self.on_scan)
         self.shell.stepped_back.connect(self._on_step_back)
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
-        self.shell.key_strip_requested.connect(self._on_key_strip)
+        KeyStrip(self.shell, context)
         bind(self.shell, "lock", self.lock)
         self.show_clock()
         if self.window is not None:
@@ -290,24 +288,3 @@ class Shift(QObject):
 
     def _on_not_left(self, failure: Exception) -> None:
         self.tell(failures.sentence(failure), MessageKind.RED)
-
-    def _on_key_strip(self) -> None:
-        desk, actor = self._context.desk, self._context.actor
-        words = [
-            (entry.sequences[0], said(entry.word))
-            for entry in KEYS
-            if _FUNCTION_KEY.fullmatch(entry.sequences[0])
-        ]
-        row = sorted(words, key=lambda pair: int(pair[0][1:]))
-        self._context.background.run(
-            lambda: put_out_sheet(desk, key_strip(desk, actor, row), "key-strip", "a4"),
-            self._on_strip_out,
-            self._on_not_left,
-        )
-
-    def _on_strip_out(self, file: object) -> None:
-        self.tell(
-            self.tr("键盘贴条已打印。")
-            if file is None
-            else self.tr("键盘贴条存成了 {file}。").format(file=file)
-        )

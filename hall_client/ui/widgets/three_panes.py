@@ -20,7 +20,7 @@ class ThreePanes(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panes, self._titles = panes, titles
+        self._panes = panes
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         for title in titles:
@@ -42,6 +42,10 @@ class ThreePanes(QWidget):
     def mode(self) -> WidthMode:
         """How much room there is."""
         return width_mode(self.width(), theme.current.scale)
+
+    def name_middle(self, words: str) -> None:
+        """Other words on the tab of the middle column."""
+        self._tabs.setTabText(_MIDDLE, words)
 
     def show_middle(self) -> None:
         """Bring the middle column to the front; where all fit nothing happens."""
