@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from hall_client.domain.cases import OUTCOME_KINDS, Case, CaseState
+from hall_client.domain.cases import OUTCOME_KINDS, Case, CaseState, Outcome
 from hall_client.domain.catalogue import Version
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.drafts import Draft
@@ -262,7 +262,7 @@ class Shift:
             lambda made: {
                 "drafts": {draft.id: ""},
                 "papers": {document.id: "made" for document in made.documents},
-                "entries": [(OUTCOME_KINDS[made.outcome], made.case.id)],
+                "entries": _entries(made),
             },
             {"drafts": {draft.id: ""}},
         )
@@ -284,3 +284,9 @@ class Shift:
         result = do()
         self.diary.done(act, **left(result))
         return result
+
+
+def _entries(made: deciding.Done) -> list[tuple[str, str]]:
+    """What an outcome leaves in the journal; papers brought for a case past 代办受理 move its proxy alone."""
+    again = made.outcome is Outcome.ENTRUSTED and made.case.state is not CaseState.ENTRUSTED
+    return [] if again else [(OUTCOME_KINDS[made.outcome], made.case.id)]
