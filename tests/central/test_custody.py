@@ -139,6 +139,7 @@ class Play:
 
     def _settle(self) -> None:
         """A missing sheet turns up at one end, or is given up; what was counted blindly gets its name."""
+        self.way.town.sync()
         desk = self.way.town.hall.desk
         with desk.store.read() as work:
             blind = [
@@ -170,6 +171,8 @@ class Play:
         else:
             village.sync()
             differences.settle(village.hall.desk, PROXY, open_one.id, list(open_one.missing), "落在村里")
+            # What is found is said on the phone at once; both finding the same sheet is tested elsewhere.
+            village.sync()
             self.done["found"] += 1
 
     def _decide(self) -> None:

@@ -39,6 +39,16 @@ class FormField:
     picks: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class Form:
+    """A form to open in place: for which act, its title, its fields, and what its button says."""
+
+    act: str
+    title: str
+    fields: tuple[FormField, ...]
+    yes: str
+
+
 class InPlaceForm(QFrame):
     """`confirmed` carries the act's name and what stands in the fields (a dict). Ctrl+Enter confirms."""
 

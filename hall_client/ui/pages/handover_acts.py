@@ -12,7 +12,7 @@ from hall_client.services.handing_over import Bag
 from hall_client.services.ports import Desk, PrintFailed
 from hall_client.services.receiving import Difference
 from hall_client.services.referring import Opinion
-from hall_client.ui.pages.cases_form import FormField
+from hall_client.ui.pages.cases_form import Form, FormField
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,6 @@ class Done:
     again: Callable[[], Path | None] | None = None
     unprinted: str = ""
     file: str = ""
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form to open in place."""
-
-    act: str
-    title: str
-    fields: tuple[FormField, ...]
-    yes: str
 
 
 def difference_form(each: Difference) -> Form:

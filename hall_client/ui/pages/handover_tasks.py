@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from hall_client.ui import theme
 from hall_client.ui.models.task_rows import Tasks
-from hall_client.ui.pages.cases_form import FormField, InPlaceForm
+from hall_client.ui.pages.cases_form import Form, InPlaceForm
 from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.empty_note import EmptyNote
 from hall_client.ui.widgets.key_hint import KeyHint
@@ -131,12 +131,19 @@ class TasksCard(QFrame):
     def _narrow(self) -> bool:
         return width_mode(self.window().width(), theme.current.scale) is WidthMode.NARROW
 
-    def open_form(self, act: str, title: str, fields: Sequence[FormField], yes: str) -> None:
+    def open_form(self, form: Form) -> None:
         """Open the form over the list; on a narrow page it takes its place."""
         self._area.show()
         self._stack.setVisible(not self._narrow)
-        self.form.begin(act, title, fields, yes)
+        self.form.begin(form.act, form.title, form.fields, form.yes)
         self._area.updateGeometry()
+
+    def show_refused(self, words: str) -> None:
+        """Say in the form what is missing, and bring it into sight."""
+        self.form.show_refused(words)
+        self._area.updateGeometry()
+        self.form.adjustSize()
+        self._area.ensureVisible(0, self.form.height())
 
     def close_form(self) -> None:
         """Back to the list."""
