@@ -374,6 +374,10 @@ come</translation>
         <source>附件</source>
         <translation>Scans</translation>
     </message>
+    <message>
+        <source>材料去向</source>
+        <translation>Where the papers are</translation>
+    </message>
 </context>
 <context>
     <name>CasesController</name>
@@ -637,6 +641,286 @@ come</translation>
     <message>
         <source>造字</source>
         <translation>made-up</translation>
+    </message>
+</context>
+<context>
+    <name>CountingAsk</name>
+    <message>
+        <source>少了哪几份</source>
+        <translation>Which sheets are missing</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>No mark</translation>
+    </message>
+    <message>
+        <source>实收份数</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>为什么退回，要补什么。村里照着补</source>
+        <translation>Why it goes back and what is to be added; the village works from this</translation>
+    </message>
+    <message>
+        <source>说明，可以不写</source>
+        <translation>Note (may be empty)</translation>
+    </message>
+    <message>
+        <source>{name}：退回村站</source>
+        <translation>{name}: back to the village</translation>
+    </message>
+    <message>
+        <source>{name}：少了哪几份？清单 {expected} 份，实收 {counted} 份</source>
+        <translation>{name}: which are missing? {expected} listed, {counted} counted</translation>
+    </message>
+    <message>
+        <source>{name}：实收几份？数据到了再写明少哪几份</source>
+        <translation>{name}: how many are there? Name the missing ones when the data has come</translation>
+    </message>
+    <message>
+        <source>{name}：说明</source>
+        <translation>{name}: note</translation>
+    </message>
+    <message>
+        <source>还没有勾是哪一份少了。都在的话按 Esc，再按 1</source>
+        <translation>Nothing is ticked as missing. If all are there press Esc, then 1</translation>
+    </message>
+    <message>
+        <source>退回要写原因，村里照着补</source>
+        <translation>Write why it goes back; the village works from this</translation>
+    </message>
+</context>
+<context>
+    <name>CountingCard</name>
+    <message>
+        <source>扫材料袋封面，自动跳到那一件</source>
+        <translation>Scan a bag cover to go to its case</translation>
+    </message>
+    <message>
+        <source>点收并跳到下一件</source>
+        <translation>mark and go on</translation>
+    </message>
+    <message>
+        <source>改实收份数</source>
+        <translation>change the count</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>封口破损</source>
+        <translation>seal broken</translation>
+    </message>
+    <message>
+        <source>还没有打开清单</source>
+        <translation>No manifest is open</translation>
+    </message>
+    <message>
+        <source>扫交接清单上的条码，或者在左边选一张。数据没到的，扫清单上的方形码。</source>
+        <translation>Scan the barcode of a manifest, or choose one at the left. Where its data has not come, scan the square code.</translation>
+    </message>
+    <message>
+        <source>{name}交接清单</source>
+        <translation>Manifest of {name}</translation>
+    </message>
+    <message>
+        <source>相符 {n}</source>
+        <translation>{n} matched</translation>
+    </message>
+    <message>
+        <source>不符 {n}</source>
+        <translation>{n} differ</translation>
+    </message>
+    <message>
+        <source>没点 {n}</source>
+        <translation>{n} to count</translation>
+    </message>
+</context>
+<context>
+    <name>CountingController</name>
+    <message>
+        <source>第 {n} 件记为{mark}</source>
+        <translation>case {n} marked {mark}</translation>
+    </message>
+    <message>
+        <source>没有打开清单</source>
+        <translation>no manifest is open</translation>
+    </message>
+    <message>
+        <source>由窗口或代办专员来点</source>
+        <translation>for a clerk or the proxy desk</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>点完 {n} 件再打</source>
+        <translation>after all {n} cases</translation>
+    </message>
+    <message>
+        <source>{name}的清单已点收，回单双方签字。</source>
+        <translation>The manifest of {name} is counted; both sides sign the slip.</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>已点收，回单没打出来。</source>
+        <translation>Counted, but the slip did not print.</translation>
+    </message>
+</context>
+<context>
+    <name>CountingHead</name>
+    <message>
+        <source>清单份数</source>
+        <translation>Listed</translation>
+    </message>
+    <message>
+        <source>实收份数</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>实收</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>村民和事项</source>
+        <translation>Villager and item</translation>
+    </message>
+    <message>
+        <source>点收</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+</context>
+<context>
+    <name>CountingModel</name>
+    <message>
+        <source>实收 {n} 份</source>
+        <translation>{n} counted</translation>
+    </message>
+    <message>
+        <source>第 {n} 件</source>
+        <translation>Case {n}</translation>
+    </message>
+    <message>
+        <source>清单 {n} 份</source>
+        <translation>{n} listed</translation>
+    </message>
+</context>
+<context>
+    <name>CountingPane</name>
+    <message>
+        <source>封口完好</source>
+        <translation>Seal is whole</translation>
+    </message>
+    <message>
+        <source>送件</source>
+        <translation>Brought by</translation>
+    </message>
+    <message>
+        <source>点收以后</source>
+        <translation>After counting</translation>
+    </message>
+    <message>
+        <source>封口 {seal}</source>
+        <translation>seal {seal}</translation>
+    </message>
+    <message>
+        <source>{n} 袋</source>
+        <translation>{n} bags</translation>
+    </message>
+    <message>
+        <source>照纸质清单核对送件人和封口号</source>
+        <translation>Check carrier and seal against the paper manifest</translation>
+    </message>
+    <message>
+        <source>{n} 件的数据还没到</source>
+        <translation>The data of {n} cases has not come</translation>
+    </message>
+    <message>
+        <source>可以先按清单点收，数据到了自动对上。</source>
+        <translation>Count by the manifest; the data is matched when it comes.</translation>
+    </message>
+    <message>
+        <source>相符的 {n} 件转给承办人，时限从今天起算</source>
+        <translation>{n} that match go to their handlers; the time limit runs from today</translation>
+    </message>
+    <message>
+        <source>不符的 {n} 件留在本窗，村站会收到要补的材料</source>
+        <translation>{n} that differ stay here; the village is told what is missing</translation>
+    </message>
+    <message>
+        <source>退回的 {n} 件下次送回村里</source>
+        <translation>{n} returned go back to the village with the next bag</translation>
+    </message>
+    <message>
+        <source>办好的转到“等送达”，给村民送去</source>
+        <translation>Results go to “to deliver”, for the villagers</translation>
+    </message>
+    <message>
+        <source>退回的转到“要村民补材料”</source>
+        <translation>Returned ones go to “waiting for the villager”</translation>
+    </message>
+</context>
+<context>
+    <name>CountingView</name>
+    <message>
+        <source>清单上的办件</source>
+        <translation>Cases of the manifest</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyPane</name>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>现在在哪里</source>
+        <translation>Where now</translation>
+    </message>
+    <message>
+        <source>从什么时候</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>从哪里到哪里</source>
+        <translation>From and to</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>谁交</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>谁接</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>清单和差异</source>
+        <translation>Manifest and difference</translation>
+    </message>
+    <message>
+        <source>{here} → {there}</source>
+        <translation>{here} → {there}</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1443,60 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>HandoverController</name>
+    <message>
+        <source>还有 {n} 件没点</source>
+        <translation>{n} cases to count</translation>
+    </message>
+    <message>
+        <source>再打点收回单</source>
+        <translation>Print the slip again</translation>
+    </message>
+    <message>
+        <source>打印点收回单</source>
+        <translation>Print the count slip</translation>
+    </message>
+    <message>
+        <source>双方各一份</source>
+        <translation>one for each side</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>今天的交接</source>
+        <translation>Handovers today</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>打印点收回单</source>
+        <translation>Print the count slip</translation>
+    </message>
+    <message>
+        <source>点收</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>送件和说明</source>
+        <translation>Bag and notes</translation>
+    </message>
+    <message>
+        <source>没有打开清单</source>
+        <translation>no manifest is open</translation>
+    </message>
+    <message>
+        <source>扫清单上的条码就能打开，不用在这里找。</source>
+        <translation>Scan the barcode of a manifest to open it; no need to look for it here.</translation>
+    </message>
+    <message>
+        <source>没有可撤的</source>
+        <translation>nothing to undo</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>快捷键</source>
@@ -1325,6 +1663,17 @@ come</translation>
     <message>
         <source>没有找到“{typed}”</source>
         <translation>Nothing found for &quot;{typed}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>KeyStrip</name>
+    <message>
+        <source>键盘贴条已打印。</source>
+        <translation>The key strip is printed.</translation>
+    </message>
+    <message>
+        <source>键盘贴条存成了 {file}。</source>
+        <translation>The key strip is kept in {file}.</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2524,41 @@ come</translation>
     <message>
         <source>今天已封账，备份存在 {file}。</source>
         <translation>Today is closed; the backup is in {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyBar</name>
+    <message>
+        <source>镇里</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>{village} {name}代办，{state}</source>
+        <translation>{village}, proxy {name}: {state}</translation>
+    </message>
+    <message>
+        <source>原因：{reason}</source>
+        <translation>reason: {reason}</translation>
+    </message>
+    <message>
+        <source>{day} 送{department}</source>
+        <translation>sent to {department} on {day}</translation>
+    </message>
+    <message>
+        <source>{who}签收</source>
+        <translation>signed for by {who}</translation>
+    </message>
+    <message>
+        <source>答复：{reason}</source>
+        <translation>answer: {reason}</translation>
+    </message>
+    <message>
+        <source>{whose} {due:%m-%d} 前</source>
+        <translation>{whose} by {due:%m-%d}</translation>
     </message>
 </context>
 <context>
@@ -3059,20 +3443,16 @@ come</translation>
         <translation>Tickets</translation>
     </message>
     <message>
-        <source>键盘贴条已打印。</source>
-        <translation>The key strip is printed.</translation>
-    </message>
-    <message>
-        <source>键盘贴条存成了 {file}。</source>
-        <translation>The key strip is kept in {file}.</translation>
-    </message>
-    <message>
         <source>{name}有问题</source>
         <translation>{name}: trouble</translation>
     </message>
     <message>
         <source>这里不办件，请到窗口扫。</source>
         <translation>Cases are not handled here; please scan at a window.</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
     </message>
 </context>
 <context>
@@ -3471,6 +3851,67 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>TaskModel</name>
+    <message>
+        <source>已勾选</source>
+        <translation>ticked</translation>
+    </message>
+    <message>
+        <source>没有勾选</source>
+        <translation>not ticked</translation>
+    </message>
+</context>
+<context>
+    <name>TasksCard</name>
+    <message>
+        <source>哪个村</source>
+        <translation>Which village</translation>
+    </message>
+</context>
+<context>
+    <name>TasksController</name>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>送出并打印清单</source>
+        <translation>Send and print the manifest</translation>
+    </message>
+    <message>
+        <source>送审并打印清单</source>
+        <translation>Send up and print the manifest</translation>
+    </message>
+    <message>
+        <source>由代办专员来送</source>
+        <translation>for the proxy desk</translation>
+    </message>
+    <message>
+        <source>先勾选要送的</source>
+        <translation>tick what is to go</translation>
+    </message>
+    <message>
+        <source>勾选 {n} 件</source>
+        <translation>{n} ticked</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+</context>
+<context>
     <name>WaitingCard</name>
     <message>
         <source>现在就传</source>
@@ -3631,6 +4072,225 @@ come</translation>
     <message>
         <source>两边都改过</source>
         <translation>Changed on both sides</translation>
+    </message>
+    <message>
+        <source>送审</source>
+        <translation>Send up</translation>
+    </message>
+    <message>
+        <source>上级签收</source>
+        <translation>Received above</translation>
+    </message>
+    <message>
+        <source>上级退回</source>
+        <translation>Returned from above</translation>
+    </message>
+    <message>
+        <source>上级结果</source>
+        <translation>Result from above</translation>
+    </message>
+    <message>
+        <source>退回村里</source>
+        <translation>Back to the village</translation>
+    </message>
+    <message>
+        <source>告诉村民</source>
+        <translation>Tell the villager</translation>
+    </message>
+    <message>
+        <source>中止代办</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>继续代办</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>终止代办</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>送审：材料装袋，清单和送审单双方签字</source>
+        <translation>Send up: bag the papers; both sides sign manifest and submission</translation>
+    </message>
+    <message>
+        <source>上级签收：照送审单的回执填</source>
+        <translation>Received above: as on the receipt of the submission</translation>
+    </message>
+    <message>
+        <source>上级退回：法律不允许的理由不能记</source>
+        <translation>Returned from above: a reason that the law forbids is not recorded</translation>
+    </message>
+    <message>
+        <source>上级结果：记下以后镇里办结</source>
+        <translation>Result from above: the town closes the case next</translation>
+    </message>
+    <message>
+        <source>退回村里：材料跟下一袋送回，村里照原因补</source>
+        <translation>Back to the village: the papers go with the next bag, the village works from the reason</translation>
+    </message>
+    <message>
+        <source>归档：这一件都办完了</source>
+        <translation>Archive: everything is done</translation>
+    </message>
+    <message>
+        <source>上级接收人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>破损或失效的材料</source>
+        <translation>Damaged or invalid papers</translation>
+    </message>
+    <message>
+        <source>退回理由</source>
+        <translation>Reason for the return</translation>
+    </message>
+    <message>
+        <source>上级怎么说</source>
+        <translation>What the department says</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>结果文书名称</source>
+        <translation>Name of the result paper</translation>
+    </message>
+    <message>
+        <source>结果文号</source>
+        <translation>Result number</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>送达部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>齐全性</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>合规性</source>
+        <translation>Lawfulness</translation>
+    </message>
+    <message>
+        <source>勘查、公示</source>
+        <translation>Inspection, publication</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>送件人</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>封口号</source>
+        <translation>Seal number</translation>
+    </message>
+    <message>
+        <source>怎么告诉的</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>村民</source>
+        <translation>Villager</translation>
+    </message>
+    <message>
+        <source>村民怎么说</source>
+        <translation>What the villager says</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已送审到{department}。</source>
+        <translation>Sent up to {department}.</translation>
+    </message>
+    <message>
+        <source>已记下上级签收，材料在上级。</source>
+        <translation>Receipt recorded; the papers are with the department.</translation>
+    </message>
+    <message>
+        <source>已记下上级退回，材料回到镇里，补好再送审。</source>
+        <translation>Return recorded; the papers are back in the town, to be sent up again once put right.</translation>
+    </message>
+    <message>
+        <source>已记下上级结果，下一步是办结。</source>
+        <translation>Result recorded; the next step is closing.</translation>
+    </message>
+    <message>
+        <source>已记下，文书双方签字。</source>
+        <translation>Recorded; both sides sign the paper.</translation>
+    </message>
+    <message>
+        <source>已退回村里，材料在“交接”的“送回村里”里送出。</source>
+        <translation>Turned back; send the papers from “Back to the village” on the page Handover.</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>Recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>counting</name>
+    <message>
+        <source>没点</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>matched</translation>
+    </message>
+    <message>
+        <source>份数不符</source>
+        <translation>count differs</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>少 {n} 份</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>退回：{why}</source>
+        <translation>returned: {why}</translation>
+    </message>
+    <message>
+        <source>清单上只有编号和份数</source>
+        <translation>The paper gives number and count alone</translation>
+    </message>
+    <message>
+        <source>已到</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>not here yet</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +5226,369 @@ come</translation>
     <message>
         <source>（停用）</source>
         <translation> (inactive)</translation>
+    </message>
+</context>
+<context>
+    <name>proxy_desk</name>
+    <message>
+        <source>今天的交接</source>
+        <translation>Handovers today</translation>
+    </message>
+    <message>
+        <source>材料不符</source>
+        <translation>Papers missing</translation>
+    </message>
+    <message>
+        <source>点了，数据没到</source>
+        <translation>Counted, no data yet</translation>
+    </message>
+    <message>
+        <source>送回村里</source>
+        <translation>Back to the village</translation>
+    </message>
+    <message>
+        <source>待送上级</source>
+        <translation>To send up</translation>
+    </message>
+    <message>
+        <source>上级在办</source>
+        <translation>With the department</translation>
+    </message>
+    <message>
+        <source>送达超 3 天</source>
+        <translation>Delivery over 3 days</translation>
+    </message>
+    <message>
+        <source>今天没上报的站点</source>
+        <translation>Stations without a report today</translation>
+    </message>
+    <message>
+        <source>还要办的</source>
+        <translation>Still to do</translation>
+    </message>
+    <message>
+        <source>{cases} 件，{sheets} 份</source>
+        <translation>{cases} cases, {sheets} sheets</translation>
+    </message>
+    <message>
+        <source>没来</source>
+        <translation>not here</translation>
+    </message>
+    <message>
+        <source>正在点</source>
+        <translation>being counted</translation>
+    </message>
+    <message>
+        <source>{n} 件不符</source>
+        <translation>{n} differ</translation>
+    </message>
+    <message>
+        <source>{n} 件没数据</source>
+        <translation>{n} without data</translation>
+    </message>
+    <message>
+        <source>{at} 已点收</source>
+        <translation>counted {at}</translation>
+    </message>
+    <message>
+        <source>{at} 送出</source>
+        <translation>sent {at}</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>{day} 就该交</source>
+        <translation>was due {day}</translation>
+    </message>
+    <message>
+        <source>今天要交</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>明天要交</source>
+        <translation>due tomorrow</translation>
+    </message>
+    <message>
+        <source>{name}，{n} 件</source>
+        <translation>{name}, {n} cases</translation>
+    </message>
+    <message>
+        <source>少 {n} 份</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>要写明少哪份</source>
+        <translation>name what is missing</translation>
+    </message>
+    <message>
+        <source>材料不符，还没了结</source>
+        <translation>Papers missing, not settled</translation>
+    </message>
+    <message>
+        <source>没有不符的材料</source>
+        <translation>No papers are missing</translation>
+    </message>
+    <message>
+        <source>找到了，或写明少哪份</source>
+        <translation>found, or name what is missing</translation>
+    </message>
+    <message>
+        <source>登记遗失</source>
+        <translation>report lost</translation>
+    </message>
+    <message>
+        <source>{village}，{at} 点的，实收 {n} 份</source>
+        <translation>{village}, counted {at}, {n} sheets</translation>
+    </message>
+    <message>
+        <source>数据没到</source>
+        <translation>no data yet</translation>
+    </message>
+    <message>
+        <source>纸到了，数据还没到</source>
+        <translation>Paper came, data has not</translation>
+    </message>
+    <message>
+        <source>点过的都有数据</source>
+        <translation>All that was counted has its data</translation>
+    </message>
+    <message>
+        <source>没有要送回村里的</source>
+        <translation>Nothing goes back to the villages</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>全选、全不选</source>
+        <translation>all or none</translation>
+    </message>
+    <message>
+        <source>看办件</source>
+        <translation>read the case</translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n} sheets</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>没有待送上级的</source>
+        <translation>Nothing is to be sent up</translation>
+    </message>
+    <message>
+        <source>勾选送同一个部门的</source>
+        <translation>tick what goes to one department</translation>
+    </message>
+    <message>
+        <source>镇 {due:%m-%d} 前</source>
+        <translation>town by {due:%m-%d}</translation>
+    </message>
+    <message>
+        <source>没有送在上级的</source>
+        <translation>No department has anything</translation>
+    </message>
+    <message>
+        <source>登记签收、退回或结果</source>
+        <translation>enter receipt, return or result</translation>
+    </message>
+    <message>
+        <source>还没签收</source>
+        <translation>not signed for</translation>
+    </message>
+    <message>
+        <source>{day} {who}签收</source>
+        <translation>signed for by {who}, {day}</translation>
+    </message>
+    <message>
+        <source>上级 {due:%m-%d} 前</source>
+        <translation>department by {due:%m-%d}</translation>
+    </message>
+    <message>
+        <source>领回村里超过 3 天，还没送到村民手里</source>
+        <translation>Fetched over 3 days ago and not delivered</translation>
+    </message>
+    <message>
+        <source>没有超过 3 天没送达的</source>
+        <translation>Nothing is over 3 days</translation>
+    </message>
+    <message>
+        <source>{village}，{proxy}，{day} 领回</source>
+        <translation>{village}, {proxy}, fetched {day}</translation>
+    </message>
+    <message>
+        <source>超 {n} 天</source>
+        <translation>{n} days over</translation>
+    </message>
+    <message>
+        <source>站点号 {n}</source>
+        <translation>station {n}</translation>
+    </message>
+    <message>
+        <source>今天都上报了</source>
+        <translation>All have reported today</translation>
+    </message>
+    <message>
+        <source>{name}，送件 {carrier}，封口 {seal}</source>
+        <translation>{name}, carried by {carrier}, seal {seal}</translation>
+    </message>
+    <message>
+        <source>{name}，{at} 点收</source>
+        <translation>{name}, counted {at}</translation>
+    </message>
+    <message>
+        <source>清单 {expected} 份，实收 {counted} 份</source>
+        <translation>{expected} listed, {counted} counted</translation>
+    </message>
+    <message>
+        <source>交出的一方</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>谁交的</source>
+        <translation>Who gave it</translation>
+    </message>
+    <message>
+        <source>点收的一方</source>
+        <translation>Counted by</translation>
+    </message>
+    <message>
+        <source>谁点的</source>
+        <translation>Who counted it</translation>
+    </message>
+    <message>
+        <source>差多少</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>少的材料</source>
+        <translation>Missing papers</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>清单数据到了：少的 {n} 份是哪几份</source>
+        <translation>The list has come: which {n} are missing</translation>
+    </message>
+    <message>
+        <source>写明</source>
+        <translation>Name them</translation>
+    </message>
+    <message>
+        <source>找到的材料</source>
+        <translation>Papers found</translation>
+    </message>
+    <message>
+        <source>在哪里找到的，谁送来的</source>
+        <translation>Where found, who brought them</translation>
+    </message>
+    <message>
+        <source>找到了：记下以后这一件转给承办人</source>
+        <translation>Found: the case goes to its handler</translation>
+    </message>
+    <message>
+        <source>了结</source>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>登记遗失：{names}</source>
+        <translation>Report lost: {names}</translation>
+    </message>
+    <message>
+        <source>怎么找过，双方怎么说</source>
+        <translation>How it was looked for, what both sides say</translation>
+    </message>
+    <message>
+        <source>送回{village} {n} 件：打印清单，双方签字</source>
+        <translation>{n} cases back to {village}: print the manifest, both sides sign</translation>
+    </message>
+    <message>
+        <source>送出并打印</source>
+        <translation>Send and print</translation>
+    </message>
+    <message>
+        <source>送审 {n} 件：{names}</source>
+        <translation>Send up {n} cases: {names}</translation>
+    </message>
+    <message>
+        <source>送达部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>齐全性</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>合规性</source>
+        <translation>Lawfulness</translation>
+    </message>
+    <message>
+        <source>勘查、公示</source>
+        <translation>Inspection, publication</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>送审并打印</source>
+        <translation>Send up and print</translation>
+    </message>
+    <message>
+        <source>送件人</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>封口号</source>
+        <translation>Seal number</translation>
+    </message>
+    <message>
+        <source>袋数</source>
+        <translation>Bags</translation>
+    </message>
+    <message>
+        <source>已写明少的是哪几份，村站看得到。</source>
+        <translation>Named; the village sees it.</translation>
+    </message>
+    <message>
+        <source>差异已了结，双方的日报里都看得到。</source>
+        <translation>Settled; both daily reports show it.</translation>
+    </message>
+    <message>
+        <source>已登记遗失，最后一手是谁记在材料去向里。</source>
+        <translation>Reported lost; who had it last stands with the papers.</translation>
+    </message>
+    <message>
+        <source>已送出 {n} 件，清单双方签字。</source>
+        <translation>{n} cases sent; both sides sign the manifest.</translation>
+    </message>
+    <message>
+        <source>已送审 {n} 件到{department}。</source>
+        <translation>{n} cases sent up to {department}.</translation>
+    </message>
+    <message>
+        <source>已重打。</source>
+        <translation>Printed again.</translation>
     </message>
 </context>
 <context>
