@@ -141,8 +141,15 @@ def open_desk(
     reach = _reach(folder, found.name, secrets, now, guard)
     if reach is not None:
         desk = replace(desk, centre=reach.asking)
-        store.join_queue(reach.queue)
+        if not _in_village(store, now):
+            store.join_queue(reach.queue)
     return OpenDesk(folder, found, store, desk, secrets, uplink=reach)
+
+
+def _in_village(store: Store, now: Callable[[], datetime]) -> bool:
+    """A village calls nobody: its visits never wait for the queue of a hall."""
+    with store.read() as work:
+        return work.reference.hall(local_date(now())).is_village
 
 
 def _reach(

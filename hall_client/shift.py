@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hall_client.domain.cases import Case
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import ROLE_NAMES, Role
+from hall_client.key_strip import KeyStrip
 from hall_client.services import papers, signing_in
 from hall_client.surroundings import write_tally
 from hall_client.ui import failures, theme
@@ -15,34 +16,27 @@ from hall_client.ui.context import Context
 from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.line_watch import LineWatch
+from hall_client.ui.page_plan import pages_of
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.pages.handover_controller import HandoverController
 from hall_client.ui.pages.handover_page import HandoverPage
-from hall_client.ui.pages.help_strip import KeyStrip
 from hall_client.ui.pages.settings_controller import SettingsController, Surroundings
 from hall_client.ui.pages.settings_devices import DeviceRow
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.settings_sync_controller import SyncController
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
+from hall_client.ui.pages.village_controller import VillageController
+from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.pages.window_controller import WindowController
 from hall_client.ui.pages.window_page import WindowPage
 from hall_client.ui.shell import Shell
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.status_cell import CellState
-
-_PAGES_OF: dict[Role, tuple[str, ...]] = {
-    Role.CLERK: ("window", "handover", "cases", "tally", "settings"),
-    Role.PROXY_DESK: ("window", "handover", "cases", "tally", "settings"),
-    Role.GUIDE: ("guide", "settings"),
-    Role.HANDLER: ("cases", "settings"),
-    Role.APPROVER: ("cases", "settings"),
-    Role.SUPERVISOR: ("cases", "tally", "guide", "handover", "settings"),
-    Role.ADMIN: ("settings",),
-}
+from hall_client.village_shift import VillageShift
 
 
 class Shift(QObject):
@@ -58,16 +52,16 @@ class Shift(QObject):
     def __init__(self, context: Context, hall: Hall, around: Surroundings, centre: Centre) -> None:
         super().__init__()
         self._context, self._around, self._centre = context, around, centre
-        self._hall = hall
         self._begin: dict[str, Callable[[], None]] = {}
         """What a page does each time it is shown."""
         self._step_back: dict[str, Callable[[], object]] = {}
         self._locked = False
+        self._hall = hall
         self.shell = Shell()
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
         self.cases: CasesController | None = None
-        self.handover: HandoverController | None = None
+        self.handover: HandoverController | VillageController | None = None
         self.settings: SettingsPage | None = None
         self._make_pages()
         actor = context.actor
@@ -89,32 +83,30 @@ class Shift(QObject):
 
     def _badge(self) -> str:
         actor = self._context.actor
+        if self._hall.is_village and Role.VILLAGE_PROXY in actor.roles:
+            return self.tr("代办")
         if actor.window:
             return self.tr("{n} 号窗口").format(n=actor.window)
         return "、".join(ROLE_NAMES[role] for role in sorted(actor.roles))
 
     def _make_pages(self) -> None:
         makers: dict[str, tuple[int, str, Callable[[], QWidget]]] = {
-            "window": (1, self.tr("办理"), self._make_window),
+            "window": (1, self.tr("代办") if self._hall.is_village else self.tr("办理"), self._make_window),
             "handover": (6, self.tr("交接"), self._make_handover),
             "cases": (2, self.tr("办件"), self._make_cases),
             "tally": (4, self.tr("日报"), self._make_tally),
             "settings": (7, self.tr("设置"), self._make_settings),
             "guide": (8, self.tr("取号"), self._make_guide),
         }
-        actor = self._context.actor
-        wanted = dict.fromkeys(name for role in _PAGES_OF if role in actor.roles for name in _PAGES_OF[role])
-        if actor.window is None:
-            wanted.pop("window", None)
-        if not self._hall.stations:
-            wanted.pop("handover", None)
-        for name in wanted:
+        for name in pages_of(self._context.actor, self._hall):
             number, title, make = makers[name]
             page = make()
             self.shell.add_page(name, title, page, number, getattr(page, "bottom", None))
+        if self.window is not None and isinstance(self.handover, VillageController):
+            VillageShift(self.shell, self.window, self.handover)
 
     def _make_window(self) -> QWidget:
-        page = WindowPage(self._context.drawing)
+        page = WindowPage(self._context.drawing, village=self._hall.is_village)
         self.shell.set_zones("window", page.zones())
         self.window = WindowController(page, self._context, self.shell.strip, self._centre.cases)
         self.window.look_wished.connect(self._on_look)
@@ -125,9 +117,15 @@ class Shift(QObject):
         return page
 
     def _make_handover(self) -> QWidget:
-        page = HandoverPage()
+        page: HandoverPage | VillagePage
+        strip, signal = self.shell.strip, self._centre.signal
+        if self._hall.is_village:
+            page = VillagePage(self._context.drawing)
+            self.handover = VillageController(page, self._context, strip, signal)
+        else:
+            page = HandoverPage()
+            self.handover = HandoverController(page, self._context, strip, signal)
         self.shell.set_zones("handover", page.zones())
-        self.handover = HandoverController(page, self._context, self.shell.strip, self._centre.signal)
         self.handover.case_wished.connect(self._on_look)
         self._begin["handover"] = self.handover.begin
         self._step_back["handover"] = self.handover.step_back

@@ -57,7 +57,7 @@ class Ids:
 
 @dataclass(frozen=True)
 class Decided:
-    """An outcome worked out, ready to be drawn and to be recorded."""
+    """An outcome worked out, ready to be drawn and to be recorded. `kind` is empty where the case takes no step."""
 
     outcome: Outcome
     kind: str
@@ -95,6 +95,12 @@ def resolve(
     materials = _materials(case, draft, version.item)
     steps = _steps(case, outcome, kind, draft, actor, ids, at)
     return Decided(outcome, kind, case, materials, steps, PAPERS[outcome], added)
+
+
+def taken_up_again(draft: Draft, version: Version, case: Case) -> Decided:
+    """A village brings more papers for a case whose own steps the town takes: only what lies with it changes."""
+    materials = _materials(case, draft, version.item)
+    return Decided(Outcome.ENTRUSTED, "", case, materials, (), ("proxy_receipt",), ())
 
 
 def _base(draft: Draft, version: Version, before: Case | None, actor: Actor, ids: Ids, at: datetime) -> Case:

@@ -56,6 +56,8 @@ class Draft:
     case_version: int = 0
     case_state: str = ""
     told: tuple[str, ...] = ()
+    proxied: str = ""
+    """The state of its proxy, where a village took up again what it had taken on for a villager."""
     unsuited_reason: str = ""
     corrected: tuple[tuple[str, str], ...] = ()
     """当场更正: (material code, what was wrong) of papers that were unfit and were put right at the window."""

@@ -68,6 +68,8 @@ def why_not(outcome: Outcome, draft: Draft, item: Item, village: bool = False) -
         return "只作指引，不收件"
     if outcome not in offered(item, village):
         return "由镇便民服务中心决定" if village else "村里才能代办"
+    if draft.proxied:
+        return _taken_up_again(outcome, draft, item, counted=tally(draft.marks))
     if state not in TRANSITIONS[kind].sources and not (
         outcome is Outcome.NOTICED and state in TRANSITIONS["case.supplement"].sources
     ):
@@ -80,6 +82,21 @@ def why_not(outcome: Outcome, draft: Draft, item: Item, village: bool = False) -
         return "先填申请人"
     counted = tally(draft.marks)
     return _CHECKS[outcome](draft, item, counted)
+
+
+def _taken_up_again(outcome: Outcome, draft: Draft, item: Item, counted: Tally) -> str:
+    """A village goes on with what it took on: more papers are a 代办受理 again, and giving up has its own paper."""
+    if outcome is Outcome.NOTICED:
+        return "按代办受理，告知书一起打"
+    return "在“交接”里终止代办" if outcome is Outcome.WITHDRAWN else _entrusted(draft, item, counted)
+
+
+def resubmits(draft: Draft, item: Item) -> bool:
+    """Whether the village's 代办受理 moves the proxy alone: the case itself is past being taken on."""
+    if not draft.proxied or draft.outcome != Outcome.ENTRUSTED.value:
+        return False
+    sources = TRANSITIONS[OUTCOME_KINDS[settled_outcome(draft, item)]].sources
+    return CaseState(draft.case_state) not in sources
 
 
 def _entrusted(draft: Draft, item: Item, counted: Tally) -> str:
@@ -157,7 +174,7 @@ def recommended(draft: Draft, item: Item, village: bool = False) -> Outcome | No
     if unanswered(draft, item) or counted.unseen:
         return None
     if not decides:
-        return Outcome.NOTICED if counted.to_mend else Outcome.ENTRUSTED
+        return Outcome.NOTICED if counted.to_mend and not draft.proxied else Outcome.ENTRUSTED
     if counted.to_mend:
         return Outcome.NOTICED
     on_the_spot = clock(draft, item)[0] is Kind.ON_THE_SPOT and not counted.deferred

@@ -73,15 +73,16 @@ class ProxyStep:
 
 
 _P = ProxyState
-_VILLAGE_HAS = frozenset({_P.ENTRUSTED, _P.GATHERED, _P.RETURNED})
+AT_VILLAGE = frozenset({_P.ENTRUSTED, _P.GATHERED, _P.RETURNED})
+"""The village has the matter in hand: more papers may come, or it may be given up."""
 _TOWN_HAS = frozenset({_P.RECEIVED, _P.REFERRED})
-_OPEN = _VILLAGE_HAS | _TOWN_HAS | {_P.SENT, _P.READY, _P.FETCHED}
+_OPEN = AT_VILLAGE | _TOWN_HAS | {_P.SENT, _P.READY, _P.FETCHED}
 
 PROXY_STEPS = {
     row.kind: row
     for row in (
         ProxyStep("proxy.entrust", frozenset({_P.NONE}), _P.ENTRUSTED, "委托登记", Side.VILLAGE),
-        ProxyStep("proxy.gather", frozenset({_P.NONE, *_VILLAGE_HAS}), _P.GATHERED, "材料收齐", Side.VILLAGE),
+        ProxyStep("proxy.gather", frozenset({_P.NONE, *AT_VILLAGE}), _P.GATHERED, "材料收齐", Side.VILLAGE),
         ProxyStep(
             "proxy.ask", frozenset({_P.GATHERED, _P.RETURNED}), _P.ENTRUSTED, "请村民补材料", Side.VILLAGE
         ),
@@ -102,7 +103,7 @@ PROXY_STEPS = {
         ),
         ProxyStep("proxy.suspend", _OPEN, _P.SUSPENDED, "中止代办", Side.EITHER),
         ProxyStep("proxy.continue", frozenset({_P.SUSPENDED}), None, "继续代办", Side.EITHER),
-        ProxyStep("proxy.end", _VILLAGE_HAS | {_P.SUSPENDED}, _P.ENDED, "终止代办", Side.EITHER),
+        ProxyStep("proxy.end", AT_VILLAGE | {_P.SUSPENDED}, _P.ENDED, "终止代办", Side.EITHER),
         ProxyStep("proxy.tell", _OPEN, None, "告诉村民", Side.EITHER),
         ProxyStep("proxy.send_down", frozenset({_P.READY, _P.RETURNED}), None, "送回村里", Side.TOWN),
         ProxyStep("proxy.settle_sheet", _OPEN, None, "材料差异了结", Side.EITHER),

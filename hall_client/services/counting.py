@@ -82,21 +82,21 @@ def _counting(work: Work, hall: Hall, number: str, paper: PaperManifest | None) 
         raise HandoverRefused("这张清单不是送到这里的，请交给清单上写的接收方。")
     if manifest and manifest.state is HandoverState.CALLED_OFF:
         raise HandoverRefused("送件方已经收回这张清单，不用点收。请和送件人核对。")
-    lines = _lines(work, hall, manifest, paper, marks)
+    lines = _lines(work, number, manifest, paper, marks)
     from_name = manifest.from_name if manifest else hall.unit_names.get(number[:4], number[:4])
     return Counting(number, number[:4], from_name, manifest, work.proxies.count_of(number), lines)
 
 
 def _lines(
     work: Work,
-    hall: Hall,
+    number: str,
     manifest: Handover | None,
     paper: PaperManifest | None,
     marks: Mapping[str, HandoverMark],
 ) -> tuple[CountLine, ...]:
     if manifest is not None:
         sheets = {s.id: s for s in work.proxies.sheets([line.case_id for line in manifest.lines])}
-        cases = work.proxies.cases([line.case_id for line in manifest.lines])
+        cases = {line.number: taking_in.sent_case(work, manifest.id, line.number) for line in manifest.lines}
         return tuple(
             CountLine(
                 line.number,
@@ -104,7 +104,7 @@ def _lines(
                 line.item,
                 tuple(sheets[s.id] for s in line.sheets if s.id in sheets),
                 len(line.sheets),
-                cases.get(line.case_id),
+                cases[line.number],
                 _given(marks, line.number),
             )
             for line in manifest.lines
@@ -112,8 +112,8 @@ def _lines(
     listed = {line.case_number: line.sheets for line in paper.lines} if paper else {}
     listed = listed or {mark.case_number: mark.expected for mark in marks.values()}
     return tuple(
-        CountLine(number, "", "", (), expected, work.cases.by_number(number), _given(marks, number))
-        for number, expected in listed.items()
+        CountLine(each, "", "", (), expected, taking_in.sent_case(work, number, each), _given(marks, each))
+        for each, expected in listed.items()
     )
 
 

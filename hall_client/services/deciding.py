@@ -7,11 +7,11 @@ from typing import Any
 
 from hall_client.domain.cases import OUTCOME_WORDS, Case, Outcome
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.decision import Decided, Ids, resolve
+from hall_client.domain.decision import Decided, Ids, resolve, taken_up_again
 from hall_client.domain.drafts import Draft
 from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
-from hall_client.domain.outcomes import why_not
+from hall_client.domain.outcomes import resubmits, why_not
 from hall_client.domain.people import Actor, Person, check_word, require
 from hall_client.domain.visits import Document
 from hall_client.services import attaching, filing, proxying, referring
@@ -75,7 +75,7 @@ def finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None = N
         hall = work.reference.hall(local_date(at))
         _check(work, draft)
         decided = _resolve(work, actor, draft, hall, at)
-        require(actor, decided.kind)
+        require(actor, decided.kind or "proxy.gather")
         if supervisor is not None:
             check_word(actor, supervisor)
         if decided.added and supervisor is None:
@@ -84,10 +84,11 @@ def finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None = N
         entry = _entry(work, actor, draft, decided, [document for document, _ in made], at)
         if supervisor is not None:
             entry = replace(entry, second_actor=supervisor.number, facts={**entry.facts, "word": word})
-        work.append(entry)
+        if decided.kind:
+            work.append(entry)
         for extra in proxying.taking(work, desk, actor, hall, draft, decided, at):
             require(actor, extra.kind)
-            work.append(extra)
+            work.append(extra if decided.kind else _with_papers(extra, entry))
         if decided.outcome in DECIDES:
             name = decided.case.result or OUTCOME_WORDS[decided.outcome]
             referring.result_ready(desk, work, actor, hall, decided.case, name, at)
@@ -123,7 +124,10 @@ def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -
         query_code=query_code(draft.number, draft.id),
     )
     calendar = work.reference.calendar()
-    decided = resolve(draft, version, before, actor, calendar, hall.closes, ids, at)
+    if before is not None and resubmits(draft, version.item):
+        decided = taken_up_again(draft, version, before)
+    else:
+        decided = resolve(draft, version, before, actor, calendar, hall.closes, ids, at)
     decided = replace(decided, papers=_papers(work, draft, hall, decided))
     if before is None and draft.service_id:
         # 首问责任 stays with whoever began to serve this person, even after a transfer (R-05).
@@ -161,6 +165,12 @@ def _drawn(
     if hall.is_village:
         decision["hand_over_by"] = proxying.hand_over_due(work, hall, at).isoformat()
     return filing.make(desk, work, actor, hall, decided.case, decided.materials, kind, decision, at)
+
+
+def _with_papers(step: NewEntry, entry: NewEntry) -> NewEntry:
+    """The step of a proxy with the papers and materials that no step of its case carries."""
+    carried = {name: rows for name, rows in entry.rows.items() if name != "case" and rows}
+    return replace(step, rows={**carried, **step.rows})
 
 
 def _attach(work: Work, actor: Actor, draft: Draft, decided: Decided, at: datetime) -> None:

@@ -11,7 +11,9 @@ from hall_client.domain.entries import NewEntry
 from hall_client.domain.identity import BadIdentity, check_id_number
 from hall_client.domain.materials import Mark, MaterialState
 from hall_client.domain.numbers import case_number, parse_case_number
+from hall_client.domain.outcomes import own_matter
 from hall_client.domain.people import Actor, require
+from hall_client.domain.proxies import AT_VILLAGE, PROXY_WORDS, Proxy, ProxyState
 from hall_client.domain.recorded_words import VILLAGE_PROXY
 from hall_client.domain.situations import Facts, prefilled, unsuited
 from hall_client.services import attaching, finding
@@ -39,11 +41,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Opened:
-    """An earlier case opened for going on: the draft, and how many materials it brings along."""
+    """An earlier case opened for going on: the draft, and how many materials it brings along.
+
+    `returned` is why the town turned it back to its village.
+    """
 
     draft: Draft
     case: Case
     carried: int
+    returned: str = ""
 
 
 def new_draft(desk: Desk, actor: Actor, service_id: str = "", label: str = "") -> Draft:
@@ -87,9 +93,15 @@ def known_person(desk: Desk, id_number: str) -> Known:
         return Known(work.cases.of_person(id_number))
 
 
-def facts_of(draft: Draft, item: Item, known: Known, local_names: tuple[str, ...], today: date) -> Facts:
-    """What is known of the applicant, for answers and warnings; what is not known answers nothing."""
+def facts_of(
+    draft: Draft, item: Item, known: Known, local_names: tuple[str, ...], today: date, village: bool = False
+) -> Facts:
+    """What is known of the applicant, for answers and warnings; what is not known answers nothing.
+
+    In a `village` its 代办员 submits for the applicant, unless the village decides the matter itself.
+    """
     who = draft.applicant
+    proxied = village and not own_matter(item)
     age: int | None
     try:
         age = check_id_number(who.id_number, today).age_on(today) if who.kind == "natural" else None
@@ -100,17 +112,22 @@ def facts_of(draft: Draft, item: Item, known: Known, local_names: tuple[str, ...
         applicant=Applicant(who.kind),
         age=age,
         local_household=any(name in who.address for name in local_names) if who.address else None,
-        has_agent=(draft.agent is not None) if who.name else None,
-        agent_from_village=(draft.relation == VILLAGE_PROXY) if draft.agent else None,
+        has_agent=proxied or ((draft.agent is not None) if who.name else None),
+        agent_from_village=proxied or ((draft.relation == VILLAGE_PROXY) if draft.agent else None),
         had_this_item=any(case.item_code == item.code for case in known.cases) if who.id_number else None,
     )
 
 
 def warnings(
-    draft: Draft, version: Version, known: Known, local_names: tuple[str, ...], today: date
+    draft: Draft,
+    version: Version,
+    known: Known,
+    local_names: tuple[str, ...],
+    today: date,
+    village: bool = False,
 ) -> tuple[str, ...]:
     """Sentences that warn and never block: does not fit the item, or the same item was taken before."""
-    facts = facts_of(draft, version.item, known, local_names, today)
+    facts = facts_of(draft, version.item, known, local_names, today, village)
     said = list(unsuited(version.item, facts))
     for case in known.cases:
         if case.item_code == version.item.code and case.state in BEFORE_ACCEPTANCE | IN_HAND:
@@ -129,9 +146,10 @@ def choose_item(
     """
     at = desk.now()
     day = local_date(at)
-    answers = prefilled(version.item, facts_of(draft, version.item, known, local_names, day))
-    chosen = with_item(draft, version.item, version.number, answers)
     with desk.store.work() as work:
+        village = work.reference.hall(day).is_village
+        facts = facts_of(draft, version.item, known, local_names, day, village)
+        chosen = with_item(draft, version.item, version.number, prefilled(version.item, facts))
         if not chosen.number:
             chosen = replace(chosen, number=allocate(desk, work, day))
         work.drafts.save(chosen, at)
@@ -181,21 +199,22 @@ def confirm_last_number(desk: Desk, actor: Actor, scanned: str) -> None:
         work.append(NewEntry("number.confirm", scanned, actor.number, at, facts={"number": scanned}))
 
 
-def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str) -> Opened:
+def open_case(
+    desk: Desk, actor: Actor, number: str, service_id: str, label: str, case_id: str = ""
+) -> Opened:
     """Go on with an earlier case: what was in order stays in order, the rest is looked at again.
 
+    `case_id` tells which one is meant where two carry the number; without it the older one.
     Raises ScanRefused for a case this hall does not have or that is past being taken in.
     """
     at = desk.now()
-    if finding.case_numbered(desk, number) is None:
+    meant = [each.id for each in finding.cases_numbered(desk, number) if case_id in ("", each.id)]
+    if not meant:
         raise ScanRefused("这张回执的办件不在这台电脑上。请核对编号，或请群众重新说一下要办的事。")
     with desk.store.work() as work:
-        case = work.cases.by_number(number)
-        assert case is not None, "a case that was found is gone"
-        if case.state not in BEFORE_ACCEPTANCE:
-            raise ScanRefused(
-                f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。"
-            )
+        case = work.cases.get(meant[0])
+        proxy = work.proxies.found(case.id) if work.reference.hall(local_date(at)).is_village else None
+        _check_open(case, proxy)
         version = work.reference.version(case.item_code, case.item_version)
         marks = tuple(_carried(m) for m in work.cases.materials(case.id))
         draft = Draft(
@@ -218,11 +237,24 @@ def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str
             case_version=case.version,
             case_state=case.state.value,
             told=case.told,
+            proxied=proxy.state.value if proxy else "",
             attachments=attaching.standing(work, case.id),
         )
         work.drafts.save(draft, at)
     carried = sum(1 for mark in marks if mark.state is not MaterialState.UNSEEN)
-    return Opened(draft, case, carried)
+    returned = proxy.reason if proxy and proxy.state is ProxyState.RETURNED else ""
+    return Opened(draft, case, carried, returned)
+
+
+def _check_open(case: Case, proxy: Proxy | None) -> None:
+    """Raise ScanRefused for a case that cannot be gone on with here; a village has what lies with it."""
+    if proxy is None and case.state not in BEFORE_ACCEPTANCE:
+        raise ScanRefused(f"{case.applicant_name}的{case.item_name}已经不在收件阶段，请在“办件”里看进展。")
+    if proxy is not None and proxy.state not in AT_VILLAGE:
+        raise ScanRefused(
+            f"{case.applicant_name}的{case.item_name}现在是“{PROXY_WORDS[proxy.state]}”，不能在这里改。"
+            "进展在“交接”和“办件”里看。"
+        )
 
 
 def _carried(m: CaseMaterial) -> Mark:

@@ -115,9 +115,9 @@ def look_at(desk: Desk, actor: Actor, case_id: str, far: Sequence[FarEntry] = ()
         )
 
 
-def by_number(desk: Desk, number: str) -> Case | None:
-    """The case with this 16-digit number, from the centre where this PC has never heard of it."""
-    return finding.case_numbered(desk, number)
+def by_number(desk: Desk, number: str) -> tuple[Case, ...]:
+    """The cases with this 16-digit number, from the centre where this PC has never heard of it."""
+    return finding.cases_numbered(desk, number)
 
 
 def _far_act(entry: FarEntry, names: Mapping[str, str], here: tuple[str, str]) -> Act:

@@ -167,7 +167,7 @@ def _by_case(sheets: Sequence[Sheet]) -> Mapping[str, list[Sheet]]:
 def _difference(
     work: Work, mark: HandoverMark, cases: Mapping[str, Case], sheets: Mapping[str, list[Sheet]]
 ) -> Difference:
-    case = cases.get(mark.case_id) or work.cases.by_number(mark.case_number)
+    case = cases.get(mark.case_id) or taking_in.sent_case(work, mark.handover, mark.case_number)
     to_name = not mark.known and case is not None and taking_in.to_be_named(mark)
     if to_name and case is not None:
         place, own = on_the_way(mark.handover), list(work.proxies.sheets([case.id]))

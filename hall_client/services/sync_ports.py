@@ -116,6 +116,9 @@ class SyncBook(Protocol):
     def waiting(self) -> tuple[int, int]:
         """How many entries the centre has not answered, and about how many cases."""
 
+    def unsent_subjects(self, subjects: Collection[str]) -> frozenset[str]:
+        """Which of these subjects have an entry that the centre has not answered."""
+
     def unsent(self, limit: int) -> tuple[Unsent, ...]:
         """The unanswered entries about cases and ratings, oldest first."""
 

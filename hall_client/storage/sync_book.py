@@ -162,6 +162,15 @@ class SyncBook:
         row = self._connection.execute(select(func.count(), cases).where(behind)).one()
         return int(row[0]), int(row[1])
 
+    def unsent_subjects(self, subjects: Collection[str]) -> frozenset[str]:
+        """Which of these subjects have an entry that the centre has not answered."""
+        query = select(table.c.subject).where(
+            table.c.log_id == self._log_id,
+            table.c.seq > self.answered(),
+            table.c.subject.in_(list(subjects)),
+        )
+        return frozenset(self._connection.scalars(query))
+
     def unsent(self, limit: int) -> tuple[Unsent, ...]:
         """The unanswered entries about cases and ratings, oldest first."""
         of_case = (case.c.id == table.c.subject) | (

@@ -208,6 +208,10 @@ come</translation>
         <source>没有可撤销的</source>
         <translation>Nothing to undo</translation>
     </message>
+    <message>
+        <source>新代办</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CardController</name>
@@ -477,6 +481,10 @@ come</translation>
         <source>再打</source>
         <translation>Print again</translation>
     </message>
+    <message>
+        <source>这个编号给过两件，左边都列着，请看姓名。</source>
+        <translation>This number was given to two cases; both are listed on the left, please look at the names.</translation>
+    </message>
 </context>
 <context>
     <name>CasesHead</name>
@@ -621,10 +629,6 @@ come</translation>
         <translation>The centre changed machines: it answers {n} records otherwise than before</translation>
     </message>
     <message>
-        <source>还有 {n} 条，看过这些再显示。</source>
-        <translation>{n} more; they are shown once these were looked at.</translation>
-    </message>
-    <message>
         <source>{deed}（{at}）：原来{was}，现在{now}。{advice}</source>
         <translation>{deed} ({at}): was {was}, now {now}. {advice}</translation>
     </message>
@@ -710,7 +714,7 @@ come</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation>note</translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>封口破损</source>
@@ -1617,6 +1621,38 @@ come</translation>
         <source>按所填带出</source>
         <translation>From what was typed</translation>
     </message>
+    <message>
+        <source>本村自办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须本人到场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}须本人到场，不能代办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请村民本人带材料到镇里办。可以先看要带什么，再按 F11 再按 0 记下引导。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村站代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，村里不开。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ItemSection</name>
@@ -1663,17 +1699,6 @@ come</translation>
     <message>
         <source>没有找到“{typed}”</source>
         <translation>Nothing found for &quot;{typed}&quot;</translation>
-    </message>
-</context>
-<context>
-    <name>KeyStrip</name>
-    <message>
-        <source>键盘贴条已打印。</source>
-        <translation>The key strip is printed.</translation>
-    </message>
-    <message>
-        <source>键盘贴条存成了 {file}。</source>
-        <translation>The key strip is kept in {file}.</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +1918,13 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>LinesCard</name>
+    <message>
+        <source>还有 {n} 条，看过这些再显示。</source>
+        <translation>{n} more; they are shown once these were looked at.</translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <source>密码</source>
@@ -1909,6 +1941,37 @@ come</translation>
     <message>
         <source>{window} 暂时离开</source>
         <translation>{window} away for a moment</translation>
+    </message>
+</context>
+<context>
+    <name>MandateForm</name>
+    <message>
+        <source>委托到哪一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办不收费；规费由村民承担，写明金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见证人 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见证人 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上门代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不会签名，捺印并请见证人</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2219,10 @@ come</translation>
         <source>按 F2 呼叫下一位。</source>
         <translation>Press F2 to call the next.</translation>
     </message>
+    <message>
+        <source>按 Ctrl+N 新代办。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OpeningController</name>
@@ -2234,6 +2301,14 @@ come</translation>
     <message>
         <source>不是这一件</source>
         <translation>Not this one</translation>
+    </message>
+    <message>
+        <source>这个编号给过两件，是哪一件</source>
+        <translation>This number was given to two cases: which one</translation>
+    </message>
+    <message>
+        <source>镇里退回：{reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2568,17 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>PauseController</name>
+    <message>
+        <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
+        <translation type="unfinished">Finish, or park with Ctrl+S, before pausing calls.</translation>
+    </message>
+    <message>
+        <source>这一件还没办完。</source>
+        <translation type="unfinished">This case is not finished.</translation>
+    </message>
+</context>
+<context>
     <name>PrintCard</name>
     <message>
         <source>重打</source>
@@ -2649,10 +2735,6 @@ come</translation>
     <message>
         <source>{n} 转到哪个窗口</source>
         <translation>Transfer {n} to which window</translation>
-    </message>
-    <message>
-        <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
-        <translation>Finish, or park with Ctrl+S, before pausing calls.</translation>
     </message>
     <message>
         <source>看小票，输票号</source>
@@ -3451,6 +3533,10 @@ come</translation>
         <translation>Cases are not handled here; please scan at a window.</translation>
     </message>
     <message>
+        <source>代办</source>
+        <translation>By proxy</translation>
+    </message>
+    <message>
         <source>交接</source>
         <translation>Handover</translation>
     </message>
@@ -3637,6 +3723,37 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>StopListCard</name>
+    <message>
+        <source>证明的名字或拼音首字母，像 qsgx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不开的证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村里不开的证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到列表</source>
+        <translation type="unfinished">Back to list</translation>
+    </message>
+    <message>
+        <source>清单里没有“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在这张清单里的，看保留清单：按 Ctrl+N 选“村（社区）出具证明”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到 {n} 种</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SupervisorForm</name>
     <message>
         <source>主管工号或姓名</source>
@@ -3653,6 +3770,10 @@ come</translation>
     <message>
         <source>要写一句为什么，会留下记录。</source>
         <translation>Write why; it is recorded.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -3871,20 +3992,8 @@ come</translation>
 <context>
     <name>TasksController</name>
     <message>
-        <source>办件</source>
-        <translation>Case</translation>
-    </message>
-    <message>
-        <source>是什么</source>
-        <translation>What</translation>
-    </message>
-    <message>
         <source>情况</source>
         <translation>State</translation>
-    </message>
-    <message>
-        <source>现在</source>
-        <translation>Now</translation>
     </message>
     <message>
         <source>送出并打印清单</source>
@@ -3909,6 +4018,494 @@ come</translation>
     <message>
         <source>再打</source>
         <translation>Print again</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+</context>
+<context>
+    <name>TwiceCard</name>
+    <message>
+        <source>{n} 个编号给过两件，两件都在。查和扫的时候看姓名</source>
+        <translation>{n} numbers were given to two cases; both are kept. Look at the name when searching or scanning</translation>
+    </message>
+    <message>
+        <source>{title}（{at}，{clerk}）</source>
+        <translation>{title} ({at}, {clerk})</translation>
+    </message>
+</context>
+<context>
+    <name>VillageActs</name>
+    <message>
+        <source>送达，打印回证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村民签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打了电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发了短信</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上门说了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中止代办</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>终止代办</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>继续代办</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>收回清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>送达村民</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：做哪一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>村便民服务站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村民家里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与村民的关系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation type="unfinished">Satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation type="unfinished">Dissatisfied</translation>
+    </message>
+    <message>
+        <source>村民满意吗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因，会印在文书上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下：{act}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>{done}文书没打出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书打出来了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短信内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation type="unfinished">None yet</translation>
+    </message>
+    <message>
+        <source>复制哪一样</source>
+        <translation type="unfinished">Copy which one</translation>
+    </message>
+    <message>
+        <source>已复制，60 秒后从剪贴板清掉。</source>
+        <translation type="unfinished">Copied; cleared from the clipboard in 60 seconds.</translation>
+    </message>
+    <message>
+        <source>发出后按 F11 记下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageBag</name>
+    <message>
+        <source>交接清单预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选变了，这里跟着变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} 件，已勾 {n} 件，纸质材料共 {sheets} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>先勾要交的办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 份，双方各留 1 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消勾选 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的材料还没齐，不能交接。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村民补来后按 Enter 打开，补齐了再勾。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}这一件没有留下纸质材料，没有可交的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据联网后自动到镇里。要交纸的按 Enter 打开，记上份数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选 {n} 件，{sheets} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾了办件，这里就是要打印的清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件 {sheets} 份已登记送镇，清单 {number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送件人、收件人签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有设 A4 打印机，清单存成了文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>交接清单没打出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登记送镇，不会重号。{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageCard</name>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+</context>
+<context>
+    <name>VillageController</name>
+    <message>
+        <source>交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“待交接”里勾办件，这里是要打印的清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>看进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation type="unfinished">{n}</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>换行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开这一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他办法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制短信</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读身份证找人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一栏里没有{name}的办件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一栏再读，或到“办件”里找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageCounting</name>
+    <message>
+        <source>再打点收回单</source>
+        <translation>Print the slip again</translation>
+    </message>
+    <message>
+        <source>打印点收回单</source>
+        <translation>Print the count slip</translation>
+    </message>
+    <message>
+        <source>双方各一份</source>
+        <translation>one for each side</translation>
+    </message>
+</context>
+<context>
+    <name>VillageLeft</name>
+    <message>
+        <source>新代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规定：收件后 {n} 个工作日内交到镇里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我手上的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{n} 件</source>
+        <translation>{name}, {n} cases</translation>
+    </message>
+    <message>
+        <source>今年代办 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageManifest</name>
+    <message>
+        <source>交接清单预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选变了，这里跟着变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送件人</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>封口编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封条上的号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>袋数</source>
+        <translation>Bags</translation>
+    </message>
+    <message>
+        <source>1 到 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillagePage</name>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报日报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我手上的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可撤销的</source>
+        <translation type="unfinished">Nothing to undo</translation>
+    </message>
+    <message>
+        <source>再报一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageReporting</name>
+    <message>
+        <source>今天的日报 {at:%H:%M} 已报镇里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天的日报还没报，下班前按 Alt+R。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没网时存在本机，联网后自动上传。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日报已报：{said}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageTable</name>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+</context>
+<context>
+    <name>VillagersController</name>
+    <message>
+        <source>村站不叫号，这张小票请到镇中心用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先按 Ctrl+S 暂存，再办下一件。</source>
+        <translation>Press Ctrl+S to park it before the next.</translation>
+    </message>
+    <message>
+        <source>这一件还没办完。</source>
+        <translation>This case is not finished.</translation>
     </message>
 </context>
 <context>
@@ -3972,6 +4569,14 @@ come</translation>
         <source>这一件已经办完。</source>
         <translation>This case is finished.</translation>
     </message>
+    <message>
+        <source>办完一件后，同一人再办才用得上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换人按 Ctrl+N，同一人再办按 Alt+N。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WindowPage</name>
@@ -4030,6 +4635,22 @@ come</translation>
     <message>
         <source>再等等</source>
         <translation>Keep waiting</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <translation>By proxy</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 新代办，扫回执接着办，待交接的按 Ctrl+6。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在没有在办的代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新代办</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4290,7 +4911,7 @@ come</translation>
     </message>
     <message>
         <source>还没到</source>
-        <translation>not here yet</translation>
+        <translation>ahead</translation>
     </message>
 </context>
 <context>
@@ -4382,6 +5003,22 @@ come</translation>
     <message>
         <source>{paper}，{n} 份</source>
         <translation>{paper}, {n} copies</translation>
+    </message>
+    <message>
+        <source>已代办受理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}，{n} 个工作日内交到镇里，镇里点收才算收件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收下 {n} 样，装袋贴好编号，放进待交接的盒子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个工作日内交到镇里，交接在 Ctrl+6。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4800,6 +5437,50 @@ come</translation>
         <source>看、加附件</source>
         <translation>See and add scans</translation>
     </message>
+    <message>
+        <source>同一人再办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村站：同一人再办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停开证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村里不开的证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交接点收里</source>
+        <translation>Counting a bag</translation>
+    </message>
+    <message>
+        <source>报日报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村站：报今天的日报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>matched</translation>
+    </message>
+    <message>
+        <source>份数不符</source>
+        <translation>count differs</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>封口破损</source>
+        <translation>seal broken</translation>
+    </message>
 </context>
 <context>
     <name>line</name>
@@ -5129,6 +5810,26 @@ come</translation>
         <source>留在窗口（收件并补正）</source>
         <translation>Keep here (receive and supplement)</translation>
     </message>
+    <message>
+        <source>打印代办受理单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和委托书，村民签名捺印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项村里收件就是镇里收件。还缺 {n} 项，补齐那天起 5 个工作日内答复受理不受理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项村里收件就是镇里收件：从今天起 5 个工作日内答复受理不受理，逾期视为受理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办受理不等于受理：材料交到镇里、镇里点收那天才开始计时，受理通知书由镇里打。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -5207,6 +5908,26 @@ come</translation>
     <message>
         <source>撤回单</source>
         <translation>Withdrawal</translation>
+    </message>
+    <message>
+        <source>代办委托书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办受理单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办中止单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办续办单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办终止单</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5376,11 +6097,11 @@ come</translation>
     </message>
     <message>
         <source>{n} 份</source>
-        <translation>{n} sheets</translation>
+        <translation>{n}</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation>Result</translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>退回</source>
@@ -5604,6 +6325,269 @@ come</translation>
     <message>
         <source>这份扫描件画不出来，可能扫的时候就坏了。请看纸质的，再扫一次。</source>
         <translation>This scan cannot be drawn; it may have been damaged when it was made. See the paper and scan it again.</translation>
+    </message>
+</context>
+<context>
+    <name>village</name>
+    <message>
+        <source>已勾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没勾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交接期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>到哪一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领回时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村民和事项</source>
+        <translation>Villager and item</translation>
+    </message>
+    <message>
+        <source>纸质材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>今天 {at:%H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>缺 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少 {n} 份</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>等村民补</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天要送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天要交</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>还有 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看过 {n}/{total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂存</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>（没填姓名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>还没选事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里退回：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中止：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里点收少 {n} 份，{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号 {number}，查询码 {code}，委托到 {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 Enter 接着填，填过的都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待交接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要村民补材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送，镇里没点收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办好，等送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送达，等回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已中止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要交接的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 新代办，材料收齐的会出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没办完就暂存的会留在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要村民补材料的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺材料先代办受理的会留在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送去的镇里都点收了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打了交接清单、镇里还没点的会留在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里没有在办的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里点收以后的会出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有镇里退回的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回的连同原因会出现在这里，按 Enter 打开补齐。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等送达的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫镇里送回来的清单，点收后结果出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等回访的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达村民以后的会出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有中止的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 F11 中止的会留在这里，可以继续办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在本机</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

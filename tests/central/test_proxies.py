@@ -16,6 +16,7 @@ from hall_client.services import (
     counting,
     deciding,
     differences,
+    disputes,
     handing_over,
     intake,
     proxying,
@@ -193,6 +194,31 @@ def test_six_cases_and_23_sheets_received_with_22(town: Centre, build: Build) ->
             assert work.proxies.differences() == ()
         assert papers_of(each, short.case_id)[0].state is ProxyState.RECEIVED
     agreed(town, way, *(case.id for case in cases))
+
+
+def test_a_sheet_that_both_ends_found_is_put_before_a_person(town: Centre, build: Build) -> None:
+    way = build(1)
+    (village,), desk = way.villages, way.town.hall.desk
+    case = entrusted(village.hall, AGENT, who=GUEST).case
+    manifest = handing_over.send_up(village.hall.desk, PROXY, [case.id], BAG)
+    way.meet()
+    (line,) = manifest.lines
+    gone = line.sheets[0].id
+    counting.mark(desk, PROXY_DESK, manifest.id, line.number, LineMark.SHORT, len(line.sheets) - 1, [gone])
+    counting.close(desk, PROXY_DESK, manifest.id)
+    way.meet()
+    key = f"{manifest.id}/{line.number}"
+    differences.settle(desk, PROXY_DESK, key, [gone], "夹在镇里的文件夹里")
+    differences.settle(village.hall.desk, PROXY, key, [gone], "落在村里")
+    way.meet()
+    assert {s.place for s in papers_of(village, case.id)[1]} == {at_unit("9901")}
+    (dispute,) = disputes.listed(village.hall.desk)
+    assert dispute.my_word == "材料差异了结"
+    assert disputes.listed(desk) == ()
+    disputes.settle(village.hall.desk, PROXY, dispute, ())
+    way.meet()
+    assert disputes.listed(village.hall.desk) == ()
+    assert papers_of(village, case.id) == papers_of(way.town, case.id)
 
 
 def test_what_goes_back_to_the_village_comes_again_without_retyping(town: Centre, build: Build) -> None:

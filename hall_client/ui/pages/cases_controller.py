@@ -81,18 +81,21 @@ class CasesController(QObject):
         self._context.background.run(look, self._on_opened, self._on_failed)
 
     def open_number(self, number: str) -> None:
-        """Open the case with this 16-digit number and list it."""
+        """Open the case with this 16-digit number and list it, with any other that carries it."""
         self._page.left.search.setText(number)
         desk = self._context.desk
         self._context.background.run(
             lambda: looking_up.by_number(desk, number), self._on_numbered, self._on_failed
         )
 
-    def _on_numbered(self, case: Case | None) -> None:
-        if case is None:
+    def _on_numbered(self, cases: tuple[Case, ...]) -> None:
+        if not cases:
             self._strip.post(MessageKind.AMBER, self.tr("这台电脑上没有这个编号的办件。"), name=_MESSAGE)
         else:
-            self.open_case(case.id)
+            self.open_case(cases[0].id)
+            if len(cases) > 1:
+                words = self.tr("这个编号给过两件，左边都列着，请看姓名。")
+                self._strip.post(MessageKind.AMBER, words, name=_MESSAGE)
 
     def _on_found(self, answer: tuple[str, tuple[Case, ...], dict[str, ClockState]]) -> None:
         text, found, running = answer

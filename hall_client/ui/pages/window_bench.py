@@ -132,7 +132,12 @@ class Bench(QObject):
         """What is known of the applicant of `draft` (the one on the screen) for this item."""
         names = self.hall_today.local_names if self.hall_today else ()
         today = local_date(self.desk.now())
-        return intake.facts_of(draft or self.draft, item, self.known, names, today)
+        return intake.facts_of(draft or self.draft, item, self.known, names, today, self.village)
+
+    @property
+    def village(self) -> bool:
+        """Whether this is the desk of a village, which takes most matters on for its town."""
+        return self.page.village
 
     @property
     def unfinished(self) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.cases import Case
-from hall_client.domain.drafts import Party
+from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.numbers import (
     CaseScan,
     DocumentScan,
@@ -37,6 +37,7 @@ from hall_client.ui.pages.window_papers import PapersController
 from hall_client.ui.pages.window_queue import QueueController
 from hall_client.ui.pages.window_scans import WindowScans
 from hall_client.ui.pages.window_sections import SectionsController
+from hall_client.ui.pages.window_villagers import VillagersController
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
@@ -49,10 +50,14 @@ class WindowController(QObject):
 
     The shell's Esc goes to `step_back`, its scans to `on_scan`. `serving_changed` carries ticket, elapsed time and
     how many wait, for the narrow app bar; `printer_wished` asks for the printer settings, `look_wished` carries the id
-    of a case to be read on the cases page.
+    of a case to be read on the cases page. At a village `list_wished` carries the list to look at, `stop_list_wished`
+    the certificate that is looked for, and `report_wished` is 报日报.
     """
 
     printer_wished = Signal()
+    list_wished = Signal(object)
+    stop_list_wished = Signal(str)
+    report_wished = Signal()
     serving_changed = Signal(str, str, str)
     look_wished = Signal(str)
 
@@ -75,7 +80,7 @@ class WindowController(QObject):
         self._holding = HoldingController(bench, cases)
         self._opening = OpeningController(bench, self._holding)
         self._waiver = QueueWaiver(page.waiver, page.bottom.call, context, strip)
-        self._queue = QueueController(bench, self._waiver)
+        self._queue = VillagersController(bench) if page.village else QueueController(bench, self._waiver)
         self._acts = self._make_acts()
         self._connect()
 
@@ -93,6 +98,7 @@ class WindowController(QObject):
         self._papers.printer_wished.connect(self.printer_wished)
         self._holding.look_wished.connect(self.look_wished)
         self._opening.began.connect(self._on_begun)
+        page.lists.list_wished.connect(self.list_wished)
 
         page.hidden.connect(self.save)
         self._queue.serving_changed.connect(self.serving_changed)
@@ -100,13 +106,12 @@ class WindowController(QObject):
     def _make_acts(self) -> dict[str, Callable[[], object]]:
         queue, outcome, opening, sections = self._queue, self._outcome, self._opening, self._sections
         return {
-            "call_next": queue.call,
-            "recall": queue.recall,
-            "no_show": queue.no_show,
-            "transfer": queue.transfer,
-            "pause": queue.pause,
+            **queue.acts,
             "go_on_without": self._waiver.begin,
             "new_case": self._new_case,
+            "same_person": self._same_person,
+            "stop_list": self._on_stop_list,
+            "report_day": self.report_wished.emit,
             "park": opening.park,
             "unpark": opening.offer_parked,
             "undo": self.undo,
@@ -122,7 +127,7 @@ class WindowController(QObject):
             "reprint": self._papers.print_last_again,
             "rate_again": self._done.rate_again,
             "on_the_spot": lambda: outcome.choose("on_the_spot"),
-            "accept": lambda: outcome.choose("accepted"),
+            "accept": outcome.accept,
             "notice": lambda: outcome.choose("noticed"),
             "other_outcomes": outcome.offer_others,
             "no_case": self._no_case.offer,
@@ -157,15 +162,39 @@ class WindowController(QObject):
         """A new case for the applicant of an earlier one (“带出申请人新办” on the cases page)."""
         self._opening.begin_with(case)
 
+    def begin_new(self) -> None:
+        """A new case, as Ctrl+N begins it."""
+        self._new_case()
+
+    def open_number(self, number: str) -> None:
+        """Go on with a case of which only the number is known, as if its receipt had been scanned."""
+        self._opening.open_case(number)
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on with a draft of this PC."""
+        self._opening.take_up(draft)
+
     def save(self) -> None:
         """Save what was typed last, before the screen is locked or the program left."""
         self.bench.save_now()
 
     def _new_case(self) -> None:
-        if self.bench.phase is Phase.DONE:
+        """Ctrl+N: whoever stands at a hall's window stays there; at a village it is the next person."""
+        if self._page.village:
+            self._queue.call()
+        elif self.bench.phase is Phase.DONE:
             self._done.same_person()
         else:
             self._opening.new_case()
+
+    def _on_stop_list(self) -> None:
+        self.stop_list_wished.emit(self._page.case.item.search.text())
+
+    def _same_person(self) -> None:
+        if self.bench.phase is Phase.DONE:
+            self._done.same_person()
+        else:
+            self.bench.tell(MessageKind.INFO, self.tr("办完一件后，同一人再办才用得上。"), name="refused")
 
     def undo(self) -> None:
         """Ctrl+Z: a 过号 just made, a step on the draft, or the case just opened by a scan."""
@@ -253,6 +282,8 @@ class WindowController(QObject):
     def _on_id(self, scan: IdCardScan) -> None:
         if self.bench.phase is Phase.DONE:
             words = self.tr("按 F2 叫下一位，同一人再办按 Ctrl+N。")
+            if self._page.village:
+                words = self.tr("换人按 Ctrl+N，同一人再办按 Alt+N。")
             self.bench.tell(
                 MessageKind.AMBER, self.tr("这一件已经办完。"), words, icon="scan", name="scanned"
             )

@@ -53,6 +53,7 @@ class DoneController(QObject):
         bench.set_phase(Phase.DONE)
         page.right.set_wide(False)
         page.right.form.setVisible(False)
+        page.right.mandate.setVisible(False)
         page.right.name_paper_tab(self.tr("文书"), "")
         self._show_sheet(0)
         page.show_side(Tab.PAPER)
@@ -63,7 +64,8 @@ class DoneController(QObject):
         self._papers.put_out(done.documents)
         desk, actor, case_id = bench.desk, bench.actor, done.case.id
         bench.run(lambda: looking_up.look_at(desk, actor, case_id), self._on_looked)
-        self._timer.start()
+        if not bench.village:
+            self._timer.start()
         bench.view_changed.emit()
 
     def stop(self) -> None:
@@ -77,7 +79,8 @@ class DoneController(QObject):
 
     def _show_facts(self) -> None:
         if self._bench.done is not None:
-            self._page.done.show_done(done_facts(self._bench.done, self._kept))
+            facts = done_facts(self._bench.done, self._kept, village=self._bench.village)
+            self._page.done.show_done(facts)
 
     def _show_sheet(self, at: int) -> None:
         done = self._bench.done

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from hall_client.domain import numbers
 from hall_client.domain.cases import IN_HAND, OUTCOME_WORDS, STAGES, Case, CaseState, Outcome
 from hall_client.domain.deadlines import LOCAL_ZONE
+from hall_client.domain.proxies import HAND_OVER_DAYS
 from hall_client.domain.visits import Document
 from hall_client.services.deciding import Done
 from hall_client.ui.pages.window_hints import day_words
@@ -29,6 +30,7 @@ def _title(outcome: Outcome) -> str:
         Outcome.REFUSED: QCoreApplication.translate("done", "不予受理"),
         Outcome.NOT_REQUIRED: QCoreApplication.translate("done", "不需办理"),
         Outcome.WITHDRAWN: QCoreApplication.translate("done", "已撤回"),
+        Outcome.ENTRUSTED: QCoreApplication.translate("done", "已代办受理"),
     }
     return words.get(outcome, "")
 
@@ -50,6 +52,10 @@ def _sentence(case: Case) -> str:
         return QCoreApplication.translate("done", "{who}，{day}前决定是否受理").format(
             who=who, day=day_words(case.decide_due)
         )
+    if case.state is CaseState.ENTRUSTED:
+        return QCoreApplication.translate("done", "{who}，{n} 个工作日内交到镇里，镇里点收才算收件").format(
+            who=who, n=HAND_OVER_DAYS
+        )
     if case.state is CaseState.NOTICED:
         return QCoreApplication.translate("done", "{who}，材料补齐后扫告知书接着办").format(who=who)
     return who
@@ -60,7 +66,7 @@ def _clock(at: datetime | None) -> str:
 
 
 def _stages(case: Case) -> tuple[Stage, ...]:
-    if case.outcome in _FINISHED or case.outcome is Outcome.NOTICED:
+    if case.outcome in _FINISHED or case.outcome in (Outcome.NOTICED, Outcome.ENTRUSTED):
         return ()
     on_the_spot = case.outcome is Outcome.ON_THE_SPOT
     reached = len(STAGES) if on_the_spot else 2 if case.accepted_at else 1
@@ -84,9 +90,16 @@ def _stages(case: Case) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def _place(case: Case, kept: int) -> tuple[str, str]:
+def _place(case: Case, kept: int, *, village: bool) -> tuple[str, str]:
     if not kept:
         return QCoreApplication.translate("done", "没有留下纸质材料，看过的当面还给群众。"), ""
+    if village:
+        return (
+            QCoreApplication.translate("done", "收下 {n} 样，装袋贴好编号，放进待交接的盒子").format(n=kept),
+            QCoreApplication.translate("done", "{n} 个工作日内交到镇里，交接在 Ctrl+6。").format(
+                n=HAND_OVER_DAYS
+            ),
+        )
     place = QCoreApplication.translate("done", "收下 {n} 样，装袋贴好编号，放进本窗口的文件盒").format(n=kept)
     if case.state in IN_HAND:
         return place, QCoreApplication.translate("done", "由{department}承办，每天下班前统一交接。").format(
@@ -95,10 +108,10 @@ def _place(case: Case, kept: int) -> tuple[str, str]:
     return place, ""
 
 
-def done_facts(done: Done, kept: int) -> DoneFacts:
+def done_facts(done: Done, kept: int, *, village: bool = False) -> DoneFacts:
     """What the done page shows; `kept` is how many materials stayed at the window."""
     case = done.case
-    place, more = _place(case, kept)
+    place, more = _place(case, kept, village=village)
     return DoneFacts(
         title=_title(done.outcome),
         sentence=_sentence(case),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.drafts import Draft
-from hall_client.domain.people import Actor, Person
+from hall_client.domain.people import Actor, Person, Role
 from hall_client.services import attending, deciding, rating, signing_in
 from hall_client.services.deciding import Done, NeedsSupervisor
 from hall_client.services.ports import Desk
@@ -23,7 +23,8 @@ def _finish(desk: Desk, actor: Actor, draft: Draft, supervisor: Person | None, w
     service = attending.start(desk, actor)
     current = replace(draft, service_id=service.id, ticket_label=service.ticket_label)
     done = deciding.finish(desk, actor, current, supervisor, word)
-    rating.invite(desk, service.id, matter(done.case))
+    if Role.VILLAGE_PROXY not in actor.roles:
+        rating.invite(desk, service.id, matter(done.case))
     return done
 
 

@@ -58,7 +58,7 @@ def material_hints(
 
 def _standing(draft: Draft, item: Item, today: HallToday, at: datetime) -> tuple[tuple[str, str], ...]:
     counted = tally(draft.marks)
-    best = recommended(draft, item)
+    best = recommended(draft, item, today.hall.is_village)
     kind, limit = clock(draft, item)
     would_be = (
         QCoreApplication.translate("window_hints", "当场办结")

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from hall_client.domain.catalogue import EntryMode, Item, Kind, RuleOutcome, Version
+from hall_client.domain import stop_list
+from hall_client.domain.catalogue import EntryMode, Fact, Item, Kind, RuleOutcome, Version
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft, with_answers
+from hall_client.domain.outcomes import own_matter
 from hall_client.domain.search import Hit
 from hall_client.domain.situations import fired_rules, prefilled, shown_questions, unsuited
 from hall_client.services import intake
@@ -47,6 +49,18 @@ class ItemController(QObject):
         found = today.index.search(text, today=self._used)
         rows = [self._row(hit, today.versions[hit.code].item) for hit in found]
         self._page.case.item.show_found(rows, text)
+        if self._bench.village:
+            self._say_stopped(text)
+
+    def _say_stopped(self, text: str) -> None:
+        """A certificate that a village does not issue is no item: say what serves instead."""
+        stopped, strip = stop_list.named(text), self._bench.strip
+        if stopped is None:
+            strip.take_back("stopped")
+            return
+        act = MessageAction(self.tr("看全部"), lambda: self._page.key_pressed.emit("stop_list"), "Alt+T")
+        what = self.tr("{name}，村里不开。").format(name=stopped.name)
+        strip.post(MessageKind.AMBER, what, stopped.instead, actions=(act,), name="stopped")
 
     def _row(self, hit: Hit, item: Item) -> ItemRow:
         guidance = is_guidance(item)
@@ -54,8 +68,16 @@ class ItemController(QObject):
             self.tr("只作指引") if guidance else item.kind.label if item.route == "own" else item.route.label
         )
         small = self.tr("又叫{name}").format(name=hit.synonym) if hit.synonym else hit.initials
-        on_the_spot = item.kind is Kind.ON_THE_SPOT
+        if self._bench.village and not guidance:
+            kind = self._way(item)
+        on_the_spot = item.kind is Kind.ON_THE_SPOT and not self._bench.village
         return ItemRow(item.code, item.name, small, kind, on_the_spot, item.department, hit.spans, guidance)
+
+    def _way(self, item: Item) -> str:
+        """What the village may do with it."""
+        if own_matter(item):
+            return self.tr("本村自办")
+        return self.tr("可代办") if item.may_be_proxied else self.tr("须本人到场")
 
     def _on_looked_at(self, code: str) -> None:
         self.looked_at = code
@@ -127,7 +149,18 @@ class ItemController(QObject):
         )
         bench.history.commit(after, self.tr("选了事项"))
         self._warn()
+        self._say_attendance()
         self._page.section_wished.emit("situation")
+
+    def _say_attendance(self) -> None:
+        """At a village: an item that nobody may submit for somebody else is said before anything is filled in."""
+        bench, item = self._bench, self._bench.item
+        bench.strip.take_back("attendance")
+        if not bench.village or item is None or own_matter(item) or item.may_be_proxied:
+            return
+        what = self.tr("{name}须本人到场，不能代办。").format(name=item.name)
+        rest = self.tr("请村民本人带材料到镇里办。可以先看要带什么，再按 F11 再按 0 记下引导。")
+        bench.tell(MessageKind.AMBER, what, rest, name="attendance")
 
     def _warn(self) -> None:
         bench = self._bench
@@ -135,7 +168,8 @@ class ItemController(QObject):
         if version is None or bench.hall_today is None:
             return
         today = local_date(bench.desk.now())
-        said = intake.warnings(bench.draft, version, bench.known, bench.hall_today.local_names, today)
+        names = bench.hall_today.local_names
+        said = intake.warnings(bench.draft, version, bench.known, names, today, bench.village)
         twice = [words for words in said if words not in unsuited(version.item, bench.facts(version.item))]
         if twice:
             act = MessageAction(self.tr("看看"), lambda: self._page.show_side(Tab.HISTORY))
@@ -189,15 +223,17 @@ class ItemController(QObject):
             answer = draft.answers.get(situation.code, "")
             option = situation.option(answer)
             carried = option is not None and option.fact is not None and known.get(situation.code) == answer
-            source = self._source(option.fact.label) if carried and option and option.fact else ""
+            source = self._source(option.fact) if carried and option and option.fact else ""
             icon = "id-card" if draft.applicant.source == "card" else "link"
             options = tuple((o.code, o.label) for o in situation.options)
             questions.append(Question(situation.code, situation.question, options, answer, source, icon))
         self._page.case.questions.show_questions(questions)
 
-    def _source(self, words: str) -> str:
+    def _source(self, fact: Fact) -> str:
+        if fact is Fact.AGENT_VILLAGE and self._bench.village:
+            return self.tr("村站代办")
         typed = self._bench.draft.applicant.source != "card"
-        return self.tr("按所填带出") if typed and words == "读卡带出" else words
+        return self.tr("按所填带出") if typed and fact.label == "读卡带出" else fact.label
 
 
 def is_guidance(item: Item) -> bool:

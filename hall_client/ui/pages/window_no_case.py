@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from hall_client.domain.drafts import Draft, is_empty
-from hall_client.domain.people import Actor
+from hall_client.domain.people import Actor, Role
 from hall_client.domain.visits import RESULT_WORDS, ServiceAct
 from hall_client.services import attending, intake, rating
 from hall_client.services.ports import Desk
@@ -18,7 +18,8 @@ def _record(desk: Desk, actor: Actor, kind: str, note: str, draft: Draft) -> Ser
     service = attending.without_case(desk, actor, kind, note)
     if not is_empty(draft):
         intake.discard(desk, draft)
-    rating.invite(desk, service.id, RESULT_WORDS[kind])
+    if Role.VILLAGE_PROXY not in actor.roles:
+        rating.invite(desk, service.id, RESULT_WORDS[kind])
     return service
 
 
@@ -73,6 +74,7 @@ class NoCaseController(QObject):
         bench.set_phase(Phase.IDLE)
         bench.strip.take_back("refused")
         what = self.tr("已记下：{result}。").format(result=RESULT_WORDS[service.result])
-        bench.tell(MessageKind.INFO, what, self.tr("按 F2 呼叫下一位。"), name="recorded")
+        following = self.tr("按 Ctrl+N 新代办。") if bench.village else self.tr("按 F2 呼叫下一位。")
+        bench.tell(MessageKind.INFO, what, following, name="recorded")
         bench.page.bottom.call.setFocus()
         bench.view_changed.emit()

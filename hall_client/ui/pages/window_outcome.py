@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.cases import OUTCOME_WORDS, Outcome
 from hall_client.domain.catalogue import Item
+from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft
 from hall_client.domain.materials import tally
-from hall_client.domain.outcomes import why_not
+from hall_client.domain.outcomes import own_matter, why_not
 from hall_client.domain.situations import unsuited
 from hall_client.services import deciding
 from hall_client.services.deciding import Preview
@@ -20,7 +21,9 @@ from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_outcome_words import (
     NO_CASE,
     bar_facts,
+    clock_words,
     first_decision,
+    mandate_given,
     other_answers,
     print_words,
     wanted_fields,
@@ -31,7 +34,7 @@ from hall_client.ui.workspace.paper_words import paper_word
 from hall_client.ui.workspace.right_pane import Tab
 
 _PREVIEW_MS = 150
-_TAKEN_ON = (Outcome.ON_THE_SPOT, Outcome.ACCEPTED, Outcome.RECEIVED)
+_TAKEN_ON = (Outcome.ON_THE_SPOT, Outcome.ACCEPTED, Outcome.RECEIVED, Outcome.ENTRUSTED)
 
 
 class OutcomeController(QObject):
@@ -52,6 +55,7 @@ class OutcomeController(QObject):
         self._page.bottom.outcome_wished.connect(self.choose)
         self._page.bottom.others_wished.connect(self.offer_others)
         self._page.right.form.edited.connect(self._on_edited)
+        self._page.right.mandate.edited.connect(self._on_edited)
         self._page.right.sheet_chosen.connect(self._on_sheet)
         bench.draft_changed.connect(self._show)
         bench.phase_changed.connect(self._show)
@@ -66,7 +70,7 @@ class OutcomeController(QObject):
             return
         item = bench.item
         if item is not None:
-            self._page.bottom.show_outcomes(bar_facts(draft, item))
+            self._page.bottom.show_outcomes(bar_facts(draft, item, village=bench.village))
         self._show_print(draft)
         self._show_form(draft)
         if draft.outcome:
@@ -74,14 +78,17 @@ class OutcomeController(QObject):
 
     def _show_print(self, draft: Draft) -> None:
         if draft.outcome:
-            self._page.bottom.show_print(*print_words(draft), ready=True)
+            self._page.bottom.show_print(*print_words(draft, self._bench.item), ready=True)
         else:
             self._page.bottom.show_print(self.tr("打印"), self.tr("先选结果"), ready=False)
 
     def _show_form(self, draft: Draft) -> None:
         right = self._page.right
-        wanted = wanted_fields(Outcome(draft.outcome), draft) if draft.outcome else ()
+        bench = self._bench
+        chosen = Outcome(draft.outcome) if draft.outcome else None
+        wanted = wanted_fields(chosen, draft, bench.item, village=bench.village) if chosen else ()
         right.form.show_wanted(wanted, draft.decision)
+        self._show_mandate(draft)
         right.set_wide(bool(draft.outcome))
         if draft.outcome == self._shown:
             return
@@ -90,12 +97,26 @@ class OutcomeController(QObject):
             right.name_paper_tab(self.tr("预览"), self.tr("还没打印，左边改这里跟着变"))
             self._page.show_side(Tab.PAPER)
             right.form.begin()
+            right.mandate.begin()
         else:
             right.name_paper_tab(self.tr("预览"), "")
             right.show_sheets((), 0)
             right.paper.show_words(self.tr("选了结果，这里就是要打印的纸。"))
             self._page.show_side(Tab.HINTS)
             self._page.leave_side()
+
+    def accept(self) -> None:
+        """F9: 受理, or 代办受理 of what the town decides."""
+        item = self._bench.item
+        proxied = self._bench.village and item is not None and not own_matter(item)
+        self.choose((Outcome.ENTRUSTED if proxied else Outcome.ACCEPTED).value)
+
+    def _show_mandate(self, draft: Draft) -> None:
+        item, mandate = self._bench.item, self._page.right.mandate
+        entrusting = draft.outcome == Outcome.ENTRUSTED.value and item is not None
+        mandate.setVisible(entrusting)
+        if entrusting and item is not None:
+            mandate.show_mandate(draft.decision, clock_words(draft, item), given=mandate_given(draft))
 
     def choose(self, code: str) -> None:
         """F8, F9, F10 or a digit of F11: choose the outcome, or say why not."""
@@ -112,7 +133,7 @@ class OutcomeController(QObject):
 
     def _hindered(self, outcome: Outcome, item: Item) -> bool:
         bench = self._bench
-        if reason := why_not(outcome, bench.draft, item):
+        if reason := why_not(outcome, bench.draft, item, bench.village):
             self._refuse(outcome, reason)
             return True
         if objection := self._persons.objection():
@@ -129,10 +150,11 @@ class OutcomeController(QObject):
     def _take(self, outcome: Outcome, item: Item) -> None:
         bench = self._bench
         bench.strip.take_back("refused")
-        decision = first_decision(outcome, bench.draft, item)
+        today = local_date(bench.desk.now())
+        decision = first_decision(outcome, bench.draft, item, today, village=bench.village)
         after = replace(bench.draft, outcome=outcome.value, decision=decision)
         bench.history.commit(after, self.tr("选了结果"))
-        words, copies = print_words(bench.draft)
+        words, copies = print_words(bench.draft, item)
         said = self.tr("{outcome}，{words}，{copies}，F12")
         announce(self._page, said.format(outcome=OUTCOME_WORDS[outcome], words=words, copies=copies))
 
@@ -156,7 +178,8 @@ class OutcomeController(QObject):
     def offer_others(self) -> None:
         """F11: the other outcomes under digits."""
         narrow = self._page.mode is WidthMode.NARROW
-        answers = other_answers(self._bench.draft, self._bench.item, with_first=narrow)
+        bench = self._bench
+        answers = other_answers(bench.draft, bench.item, with_first=narrow, village=bench.village)
         question = self.tr("选结果") if narrow else self.tr("其他结果")
         self._page.leave_side()
         self._page.choice.ask(question, answers, self.choose)

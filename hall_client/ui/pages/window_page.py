@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from hall_client.ui import theme
@@ -22,15 +22,12 @@ from hall_client.ui.workspace.done_page import DonePage
 from hall_client.ui.workspace.left_column import LeftColumn
 from hall_client.ui.workspace.right_pane import RightPane, Tab
 from hall_client.ui.workspace.supervisor_form import SupervisorForm
+from hall_client.ui.workspace.village_left import VillageLeft
 
 _SECTIONS = ("applicant", "item", "situation", "materials")
+_QUEUE_KEYS = ("call_next", "recall", "no_show", "transfer", "pause", "go_on_without", "rate_again")
+_VILLAGE_KEYS = ("same_person", "stop_list", "report_day")
 _KEYS = (
-    "call_next",
-    "recall",
-    "no_show",
-    "transfer",
-    "pause",
-    "go_on_without",
     "new_case",
     "park",
     "unpark",
@@ -48,7 +45,6 @@ _KEYS = (
     "next_pane_tab",
     "print",
     "reprint",
-    "rate_again",
     "on_the_spot",
     "accept",
     "notice",
@@ -62,6 +58,7 @@ _IDLE = 460
 class WindowPage(QWidget):
     """Parts: `left`, `case`, `done`, `right`, `bottom`, and `choice`, `ask` and `waiver` for questions asked in place.
 
+    A `village` has no queue: it has `lists` at the left, and the next person is whoever comes to its table.
     `key_pressed` carries the name of a shortcut of the key table, `section_wished` a section chosen by its tab;
     `hidden` comes when another page, the lock or the end of the shift takes the place of this one.
     """
@@ -70,17 +67,20 @@ class WindowPage(QWidget):
     section_wished = Signal(str)
     hidden = Signal()
 
-    def __init__(self, drawing: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, drawing: Background, *, village: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.village = village
         self.setProperty("role", "page")
-        self.setAccessibleName(self.tr("办理"))
-        self.left, self.case, self.done = LeftColumn(), CasePage(), DonePage()
-        self.right, self.bottom = RightPane(drawing), BottomBar()
+        self.setAccessibleName(self.tr("代办") if village else self.tr("办理"))
+        self.left, self.lists = LeftColumn(self), VillageLeft(self)
+        self._side: QFrame = self.lists if village else self.left
+        for column in (self.left, self.lists):
+            column.setVisible(column is self._side)
+        self.case, self.done = CasePage(), DonePage(village=village)
+        self.right, self.bottom = RightPane(drawing), BottomBar(village=village)
         self._asked, self.choice, self.ask = QWidget(), ChoiceBar(), AskLine()
         self.waiver = SupervisorForm("", self.tr("再等等"))
-        self.idle = EmptyNote(
-            "people", self.tr("窗口前没有人"), self.tr("按 F2 呼叫下一位，没有取号的按 Ctrl+N 直接办。")
-        )
+        self.idle = self._make_idle()
         self._person, self._matter = QLabel(), QLabel()
         self._person_row, self._tabs = self._make_person_row(), self._make_tabs()
         self.centre = QStackedWidget()
@@ -88,13 +88,21 @@ class WindowPage(QWidget):
         for widget in (self._empty, self.case, self.done):
             self.centre.addWidget(widget)
         self._lay_out()
-        self.actions_by_key = {name: self._bind(name) for name in _KEYS}
+        for name in (*_KEYS, *(_VILLAGE_KEYS if village else _QUEUE_KEYS)):
+            self._bind(name)
         self._watch = WidthWatch(self)
         self._watch.changed.connect(self._arrange)
         self._arrange(self._watch.mode)
 
-    def _bind(self, name: str) -> QAction:
-        return bind(self, name, lambda: self.key_pressed.emit(name))
+    def _bind(self, name: str) -> None:
+        bind(self, name, lambda: self.key_pressed.emit(name))
+
+    def _make_idle(self) -> EmptyNote:
+        if self.village:
+            todo = self.tr("按 Ctrl+N 新代办，扫回执接着办，待交接的按 Ctrl+6。")
+            return EmptyNote("people", self.tr("现在没有在办的代办"), todo)
+        todo = self.tr("按 F2 呼叫下一位，没有取号的按 Ctrl+N 直接办。")
+        return EmptyNote("people", self.tr("窗口前没有人"), todo)
 
     def _idle_part(self) -> QWidget:
         part = QWidget()
@@ -112,7 +120,7 @@ class WindowPage(QWidget):
         theme.space(row, (0, 8, 0, 0), 12)
         row.addStretch(1)
         for words, cap, name in (
-            (self.tr("直接办"), "Ctrl+N", "new_case"),
+            (self.tr("新代办") if self.village else self.tr("直接办"), "Ctrl+N", "new_case"),
             (self.tr("取回暂存的"), "Ctrl+T", "unpark"),
         ):
             button = KeyButton(words, (cap,))
@@ -162,7 +170,7 @@ class WindowPage(QWidget):
         self._column.addWidget(self.centre, 1)
         row = QHBoxLayout(self)
         theme.space(row)
-        row.addWidget(self.left)
+        row.addWidget(self._side)
         row.addLayout(self._column, 1)
         row.addWidget(self.right)
         self._row = row
@@ -174,11 +182,11 @@ class WindowPage(QWidget):
 
     def zones(self) -> list[QWidget]:
         """The zones of F6 in reading order; the bottom bar is the shell's."""
-        return [self.left, self.centre, self.right]
+        return [self._side, self.centre, self.right]
 
     def _arrange(self, mode: WidthMode) -> None:
         wide, narrow = mode is WidthMode.WIDE, mode is WidthMode.NARROW
-        self.left.setVisible(not narrow)
+        self._side.setVisible(not narrow)
         self.right.set_free(not wide)
         self.case.set_single(narrow)
         self.done.set_mode(mode)
@@ -195,7 +203,8 @@ class WindowPage(QWidget):
             while self._tabs.count():
                 self._tabs.removeTab(0)
             sections = (self.tr("申请人"), self.tr("事项"), self.tr("情形"), self.tr("材料"))
-            own = sections if self._by_section() else (self.tr("办理"),)
+            whole = self.tr("代办") if self.village else self.tr("办理")
+            own = sections if self._by_section() else (whole,)
             for words in (*own, self.tr("要点"), self.tr("预览"), self.tr("往来")):
                 self._tabs.addTab(words)
             self._tabs.setCurrentIndex(self._own_tab())

@@ -11,16 +11,17 @@ _LEFT, _MIDDLE, _RIGHT = 0, 1, 2
 
 
 class ThreePanes(QWidget):
-    """`titles` name the columns on the tabs; `show_pane` brings one to the front where they do not all fit."""
+    """`titles` name the columns on the tabs, `widths` are those of the outer two where they stand beside others."""
 
     def __init__(
         self,
         panes: tuple[QWidget, QWidget, QWidget],
         titles: tuple[str, str, str],
+        widths: tuple[int, int] = (LEFT_COLUMN, RIGHT_COLUMN),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panes = panes
+        self._panes, self._widths = panes, widths
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         for title in titles:
@@ -70,7 +71,7 @@ class ThreePanes(QWidget):
             WidthMode.MEDIUM: {_LEFT, at},
             WidthMode.NARROW: {at},
         }[mode]
-        for place, width in ((_LEFT, LEFT_COLUMN), (_RIGHT, RIGHT_COLUMN)):
+        for place, width in zip((_LEFT, _RIGHT), self._widths, strict=True):
             fixed = mode is WidthMode.WIDE or (mode is WidthMode.MEDIUM and place == _LEFT)
             _set_width(self._panes[place], width if fixed else None)
         for place, pane in enumerate(self._panes):

@@ -37,10 +37,13 @@ class BottomBar(QFrame):
     no_case_wished = Signal()
     print_wished = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, village: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mode, self._phase, self._next, self._undo = WidthMode.WIDE, "idle", "", "…"
-        self.call = OutcomeButton(self.tr("呼叫下一位"), "F2", icon="speaker", width=160)
+        if village:
+            self.call = OutcomeButton(self.tr("新代办"), "Ctrl+N", icon="plus", width=160)
+        else:
+            self.call = OutcomeButton(self.tr("呼叫下一位"), "F2", icon="speaker", width=160)
         self.undo = OutcomeButton(self.tr("撤销"), "Ctrl+Z", icon="undo", width=104)
         self.park = OutcomeButton(self.tr("暂存"), "Ctrl+S", width=78)
         self.choose = OutcomeButton(self.tr("选结果"), "", width=120)

@@ -28,12 +28,15 @@ class DoneFacts:
 
 
 class DonePage(QScrollArea):
-    """`same_person_wished` and `amend_wished` are the two ways on besides F2."""
+    """`same_person_wished` and `amend_wished` are the two ways on besides the next person.
+
+    In a `village` nobody rates at the table: the villager is asked when the result has been delivered (回访).
+    """
 
     same_person_wished = Signal()
     amend_wished = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, village: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,9 +54,10 @@ class DonePage(QScrollArea):
         theme.space(self._pair, spacing=12)
         self._pair.addWidget(self.papers, 1)
         self._pair.addWidget(self.rating, 1)
+        self.rating.setVisible(not village)
         self._column.addLayout(self._pair)
         self._column.addWidget(self._paper_place())
-        self._column.addLayout(self._ways_on())
+        self._column.addLayout(self._ways_on("Alt+N" if village else "Ctrl+N"))
         self._column.addStretch(1)
         self.setWidget(sheet)
 
@@ -105,8 +109,8 @@ class DonePage(QScrollArea):
         body.addLayout(row)
         return frame
 
-    def _ways_on(self) -> QHBoxLayout:
-        same = KeyButton(self.tr("同一人再办一件"), ("Ctrl+N",))
+    def _ways_on(self, cap: str) -> QHBoxLayout:
+        same = KeyButton(self.tr("同一人再办一件"), (cap,))
         same.clicked.connect(self.same_person_wished)
         amend = KeyButton(self.tr("更正这一件"), ("Ctrl+M",))
         amend.clicked.connect(self.amend_wished)

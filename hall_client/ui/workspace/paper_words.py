@@ -16,6 +16,12 @@ def paper_word(kind: str) -> str:
         "not_required": QCoreApplication.translate("papers", "不需办理告知单"),
         "withdrawal": QCoreApplication.translate("papers", "撤回申请单"),
         "guide": QCoreApplication.translate("papers", "办事指南"),
+        "mandate": QCoreApplication.translate("papers", "代办委托书"),
+        "proxy_receipt": QCoreApplication.translate("papers", "代办受理单"),
+        "proxy_suspension": QCoreApplication.translate("papers", "代办中止单"),
+        "proxy_continuation": QCoreApplication.translate("papers", "代办续办单"),
+        "proxy_ending": QCoreApplication.translate("papers", "代办终止单"),
+        "delivery": QCoreApplication.translate("papers", "送达回证"),
     }
     return words.get(kind, QCoreApplication.translate("papers", "文书"))
 

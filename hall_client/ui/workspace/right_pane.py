@@ -21,6 +21,7 @@ from hall_client.ui.tokens import RIGHT_COLUMN
 from hall_client.ui.widgets.paper_view import PaperView
 from hall_client.ui.workspace.hints_pane import HintsPane
 from hall_client.ui.workspace.history_pane import HistoryPane
+from hall_client.ui.workspace.mandate_form import MandateForm
 from hall_client.ui.workspace.outcome_form import OutcomeForm
 from hall_client.ui.workspace.supervisor_form import SupervisorForm
 
@@ -44,7 +45,7 @@ class RightPane(QFrame):
         super().__init__(parent)
         self.setProperty("role", "right")
         self.hints, self.history = HintsPane(), HistoryPane()
-        self.form = OutcomeForm()
+        self.form, self.mandate = OutcomeForm(), MandateForm()
         self.supervisor = SupervisorForm(self.tr("为什么还要补"), self.tr("不办了"))
         self.paper = PaperView(drawing, tools=False)
         self.tabs = QTabBar()
@@ -86,6 +87,7 @@ class RightPane(QFrame):
         theme.space(column)
         column.addWidget(self.supervisor)
         column.addWidget(self.form)
+        column.addWidget(self.mandate)
         column.addLayout(self._sheets)
         column.addWidget(self.paper, 1)
         return part

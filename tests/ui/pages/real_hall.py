@@ -145,9 +145,10 @@ class RealHall:
     clock: Clock
     tray: Tray
     versions: dict[str, Version]
+    people: tuple[Person, ...] = PEOPLE
 
     def actor(self, number: str, window: int | None = 3) -> Actor:
-        person = next(each for each in PEOPLE if each.number == number)
+        person = next(each for each in self.people if each.number == number)
         return Actor(person.number, person.name, frozenset(person.roles), window)
 
     def context(self, number: str, window: int | None = 3) -> Context:
@@ -204,12 +205,12 @@ _ready: dict[Hall, bytes] = {}
 
 
 @contextmanager
-def real_hall(folder: Path, hall: Hall = HALL) -> Iterator[RealHall]:
+def real_hall(folder: Path, hall: Hall = HALL, people: tuple[Person, ...] = PEOPLE) -> Iterator[RealHall]:
     """A hall as it stands at nine in the morning of 2026-03-18."""
     file = folder / FILE_NAME
     key = replace(hall, printers=tuple(sorted(hall.printers.items())), targets=())  # type: ignore[arg-type]
     if key not in _ready:
-        _ready[key] = _made(folder / "template.db", hall)
+        _ready[key] = _made(folder / "template.db", hall, people)
     file.write_bytes(_ready[key])
     engine = open_engine(file, KEY)
     clock, tray, paper = Clock(), Tray(), PrintingPaper()
@@ -217,21 +218,20 @@ def real_hall(folder: Path, hall: Hall = HALL) -> Iterator[RealHall]:
     versions = cataloguing.in_force(seed).versions
     strict = Store(open_engine(file, KEY), _not_on_gui_thread)
     try:
-        yield RealHall(
-            _desk(strict, clock, paper, tray), seed, clock, tray, {v.item.code: v for v in versions}
-        )
+        by_code = {v.item.code: v for v in versions}
+        yield RealHall(_desk(strict, clock, paper, tray), seed, clock, tray, by_code, people)
     finally:
         strict.close()
         engine.dispose()
 
 
-def _made(file: Path, hall: Hall) -> bytes:
+def _made(file: Path, hall: Hall, people: tuple[Person, ...]) -> bytes:
     """A database set up for `hall`."""
     upgrade(file, KEY)
     engine = open_engine(file, KEY)
     with engine.begin() as connection:
         connection.execute(text("INSERT OR REPLACE INTO meta (key, value) VALUES ('log_id', 'log-1')"))
-    _set_up(_desk(Store(engine, lambda: None), Clock(), PrintingPaper(), Tray()), hall)
+    _set_up(_desk(Store(engine, lambda: None), Clock(), PrintingPaper(), Tray()), hall, people)
     engine.dispose()
     return file.read_bytes()
 
@@ -245,8 +245,8 @@ def _desk(store: Any, clock: Callable[[], datetime], paper: Any, tray: Tray) -> 
     return Desk(store, clock, lambda: str(uuid4()), paper, tray, PlainHasher())
 
 
-def _set_up(desk: Desk, hall: Hall) -> None:
-    people = tuple(NewPerson(each.number, each.name, each.roles, PASSWORD) for each in PEOPLE)
+def _set_up(desk: Desk, hall: Hall, known: tuple[Person, ...]) -> None:
+    people = tuple(NewPerson(each.number, each.name, each.roles, PASSWORD) for each in known)
     items = [version.item for version in read_starter(path("catalogue"))]
     at = MORNING - timedelta(minutes=30)
     setting_up.record(desk.store, desk.hasher, HallPlan(hall, people), items, calendar.tables(), "", at)

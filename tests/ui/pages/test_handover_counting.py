@@ -58,8 +58,7 @@ def opened(hall: Town, qtbot: QtBot, *items: str) -> tuple[Seat, str]:
 
 def state_of(hall: Town, case_number: str) -> ProxyState:
     with hall.desk.store.read() as work:
-        case = work.cases.by_number(case_number)
-        assert case is not None
+        (case,) = work.cases.numbered(case_number)
         proxy = work.proxies.found(case.id)
         assert proxy is not None
         return proxy.state
@@ -187,8 +186,7 @@ def test_custody_balances_after_a_count_with_a_difference(hall: Town, qtbot: QtB
     assert marks(seat) == ["short", "matched", "matched"]
     with hall.desk.store.read() as work:
         for row in rows(seat):
-            case = work.cases.by_number(row.line.case_number)
-            assert case is not None
+            (case,) = work.cases.numbered(row.line.case_number)
             assert unbalanced(work.proxies.sheets([case.id]), work.proxies.hops(case.id)) == ()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import Case
+from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.hall import Village
 from hall_client.domain.people import KIOSK
@@ -107,8 +108,7 @@ class Window:
 
     def case(self, number: str) -> Case:
         """The case with this number as it is recorded."""
-        found = looking_up.by_number(self.hall.seed, number)
-        assert found is not None
+        (found,) = looking_up.by_number(self.hall.seed, number)
         return found
 
     def first_action(self) -> None:
@@ -209,16 +209,21 @@ class Window:
 def window(folder: Path, qtbot: QtBot, *, width: int = 1366, height: int = 698) -> Iterator[Window]:
     """Window 3 of the sample hall with clerk 赵婷 on duty, the shift begun."""
     with real_hall(folder, replace(HALL, villages=VILLAGES)) as hall:
-        yield from _open(hall, qtbot, width, height)
+        yield from opened(hall, qtbot, width, height)
 
 
-def _open(hall: RealHall, qtbot: QtBot, width: int, height: int) -> Iterator[Window]:
+def opened(
+    hall: RealHall, qtbot: QtBot, width: int, height: int, *, number: str = "0307", window: int = 3
+) -> Iterator[Window]:
+    """The page of a clerk on duty at a window of `hall`, or of a village's 代办员 at its table."""
     reader, line = Reader(), ExampleLine()
-    context = replace(hall.context("0307"), reader=reader)
+    context = replace(hall.context(number, window), reader=reader)
+    with hall.seed.store.read() as work:
+        plan = work.reference.hall(local_date(hall.clock.at))
     shell = Shell()
-    shell.set_hall(HALL.name, "3 号窗口")
-    page = WindowPage(context.drawing)
-    shell.add_page("window", "办理", page, 1, page.bottom)
+    shell.set_hall(plan.name, "代办" if plan.is_village else f"{window} 号窗口")
+    page = WindowPage(context.drawing, village=plan.is_village)
+    shell.add_page("window", page.accessibleName(), page, 1, page.bottom)
     shell.set_zones("window", page.zones())
     controller = WindowController(page, context, shell.strip, line)
     shell.stepped_back.connect(controller.step_back)
