@@ -1,6 +1,6 @@
 """What the acts need of the hall's queue: the local file answers, or the centre, one act by one call."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Protocol
 
@@ -145,6 +145,9 @@ class FarQueue(Looking, Protocol):
 
     def moves(self, since: date, known: Mapping[str, int]) -> tuple[Moved, ...]:
         """What this desk moved since a day, above the revisions it has recorded."""
+
+    def recorded(self, moves: Iterable[Moved]) -> None:
+        """These moves are in the local file: until then they are held to be said again with it after a failover."""
 
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """See SharedQueue.waive."""
