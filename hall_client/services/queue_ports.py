@@ -16,11 +16,14 @@ class QueueDown(Exception):
 
 
 class QueueWaits(TicketRefused):
-    """The queue came back after a failure and waits for the other desks; `windows` are missing (0: no window)."""
+    """The queue came back after a failure and waits for the other desks; `windows` are missing (0: no window).
 
-    def __init__(self, windows: tuple[int, ...]) -> None:
+    `kept` says what was not done.
+    """
+
+    def __init__(self, windows: tuple[int, ...], kept: str = "号票没有变") -> None:
         super().__init__(
-            f"叫号刚恢复，还在等{desk_words(windows)}核对，号票没有变。"
+            f"叫号刚恢复，还在等{desk_words(windows)}核对，{kept}。"
             "请打开那边的程序；那边今天不开，主管可以确认不等。"
         )
         self.windows = windows
