@@ -18,7 +18,7 @@ from hall_client.services import papers
 from hall_client.services.custody_views import Custody, Passed, SheetTrail
 from hall_client.ui import theme
 
-_ROW = 34
+_ROW, _HEAD, _SHOWN = 34, 33, 4
 
 
 class CustodyPane(QWidget):
@@ -40,7 +40,7 @@ class CustodyPane(QWidget):
         self.sheets.currentCellChanged.connect(lambda *_: self._show_hops())
         column = QVBoxLayout(self)
         theme.space(column)
-        column.addWidget(self.sheets, 1)
+        column.addWidget(self.sheets)
         column.addWidget(self.hops, 1)
         theme.current.changed.connect(self._measure)
         self._measure()
@@ -48,6 +48,8 @@ class CustodyPane(QWidget):
     def _measure(self) -> None:
         for table in (self.sheets, self.hops):
             table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        theme.fix(self.sheets, height=_HEAD + _ROW * max(1, min(len(self._trails), _SHOWN)))
+        self.hops.setMinimumHeight(theme.px(_HEAD + 3 * _ROW))
 
     def show_custody(self, custody: Custody) -> None:
         """Show the papers of a case; the sheet chosen stays chosen."""
@@ -60,6 +62,7 @@ class CustodyPane(QWidget):
             for each in self._trails
         ]
         _fill(self.sheets, rows, [each.astray for each in self._trails])
+        self._measure()
         if rows:
             self.sheets.setCurrentCell(at if 0 <= at < len(rows) else 0, 0)
         self._show_hops()

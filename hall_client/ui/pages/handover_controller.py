@@ -73,7 +73,8 @@ class HandoverController(QObject):
             self.counting.open(key.removeprefix(BAG))
         elif self._day is not None and key != self._job:
             self._job = key
-            self._page.show_tasks()
+            side = self._page.side.side
+            self._page.show_tasks(side.rows[side.row_of(key)].upper)
             self.tasks.show(self._day, key)
 
     def _to_counting(self) -> None:

@@ -100,10 +100,12 @@ class HandoverPage(QWidget):
     def show_counting(self) -> None:
         """The counting table in the middle."""
         self.middle.setCurrentWidget(self.card)
+        self.panes.name_middle(self.tr("点收"))
         self.right.setCurrentWidget(self.pane)
 
-    def show_tasks(self) -> None:
+    def show_tasks(self, name: str) -> None:
         """A list of what waits in the middle."""
+        self.panes.name_middle(name)
         self.middle.setCurrentWidget(self.tasks)
         self.right.setCurrentWidget(self.details)
         self._undo.hide()

@@ -138,6 +138,13 @@ class TasksCard(QFrame):
         self.form.begin(form.act, form.title, form.fields, form.yes)
         self._area.updateGeometry()
 
+    def show_refused(self, words: str) -> None:
+        """Say in the form what is missing, and bring it into sight."""
+        self.form.show_refused(words)
+        self._area.updateGeometry()
+        self.form.adjustSize()
+        self._area.ensureVisible(0, self.form.height())
+
     def close_form(self) -> None:
         """Back to the list."""
         was_open = bool(self.form.act)

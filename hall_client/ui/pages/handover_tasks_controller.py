@@ -10,6 +10,7 @@ from hall_client.services.receiving import Difference
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.models.proxy_desk_tasks import difference_details, tasks, villages
+from hall_client.ui.models.task_rows import TaskRow
 from hall_client.ui.pages import handover_acts as acts
 from hall_client.ui.pages.cases_form import Form
 from hall_client.ui.pages.handover_acts import Done
@@ -67,8 +68,15 @@ class TasksController(QObject):
             self._pane.show_details(difference_details(difference, self._day.hall.unit_names))
             return
         row = next((row for row in self._card.list.tasks.rows if row.key == key), None)
-        details = ((row.upper, row.lower), (row.right, row.chip)) if row else ()
-        self._pane.show_details([(name or self.tr("情况"), words) for name, words in details])
+        self._pane.show_details(self._details(row) if row else ())
+
+    def _details(self, row: TaskRow) -> tuple[tuple[str, str], ...]:
+        stand = "，".join(part for part in (row.right, row.chip) if part)
+        return (
+            (self.tr("办件") if self._name in _OPENS_CASE else self.tr("是什么"), row.upper),
+            (self.tr("情况"), row.lower),
+            (self.tr("现在"), stand),
+        )
 
     def _on_entered(self, key: str) -> None:
         if self._name in _OPENS_CASE:
@@ -156,7 +164,7 @@ class TasksController(QObject):
         self._context.background.run(acts.again_job(done), self._on_done, self._on_failed)
 
     def _on_refused(self, failure: Exception) -> None:
-        self._card.form.show_refused(failures.sentence(failure))
+        self._card.show_refused(failures.sentence(failure))
 
     def _on_failed(self, failure: Exception) -> None:
         self._strip.post(MessageKind.RED, failures.sentence(failure), name=_MESSAGE)

@@ -44,6 +44,10 @@ class ThreePanes(QWidget):
         """How much room there is."""
         return width_mode(self.width(), theme.current.scale)
 
+    def name_middle(self, words: str) -> None:
+        """Other words on the tab of the middle column."""
+        self._tabs.setTabText(_MIDDLE, words)
+
     def show_middle(self) -> None:
         """Bring the middle column to the front; where all fit nothing happens."""
         self._tabs.setCurrentIndex(_MIDDLE)
