@@ -1709,7 +1709,7 @@ come</translation>
     </message>
     <message>
         <source>叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。</source>
-        <translation type="unfinished"></translation>
+        <translation>The queue has just come back and is being checked with every window. No number can be taken now, and none was. Please wait a moment, or ask at the guide’s desk.</translation>
     </message>
 </context>
 <context>
