@@ -17,7 +17,7 @@ from hall_client.devices import secrets as key_stores
 from hall_client.devices.passwords import Argon2Passwords
 from hall_client.devices.secret_store import SecretStore
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.hall import HallPlan, check_plan
+from hall_client.domain.hall import Hall, HallPlan, check_plan
 from hall_client.services import sending, setting_up
 from hall_client.services.line_ports import Line, LineDown, LineRefused
 from hall_client.services.setting_up import NewAccount
@@ -54,8 +54,7 @@ def enrol_existing(opened: OpenDesk, code: EnrolCode) -> Enrolled:
     """
     name, secrets = opened.installation.name, opened.secrets
     _refuse_member(opened.folder, name, secrets, code)
-    with opened.store.read() as work:
-        hall = work.reference.hall(local_date(opened.desk.now()))
+    hall = _hall(opened)
     try:
         enrolled = _ask(opened, code, hall.terminal, hall.station)
     except LogTaken:
@@ -65,6 +64,16 @@ def enrol_existing(opened: OpenDesk, code: EnrolCode) -> Enrolled:
     with opened.store.work() as writing:
         sending.take_terminal(opened.desk, writing, enrolled.terminal)
     return enrolled
+
+
+def terminal_of(opened: OpenDesk) -> str:
+    """The terminal number this installation numbers under now."""
+    return _hall(opened).terminal
+
+
+def _hall(opened: OpenDesk) -> Hall:
+    with opened.store.read() as work:
+        return work.reference.hall(local_date(opened.desk.now()))
 
 
 def enrol_new(

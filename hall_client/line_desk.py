@@ -6,6 +6,7 @@ from hall_client.domain.line_status import (
     ChangedAnswer,
     Dispute,
     DisputedField,
+    GivenTwice,
     LineEvent,
     LineState,
     LineStatus,
@@ -41,6 +42,10 @@ class EnrolledDesk:
     def changed_answers(self) -> Sequence[ChangedAnswer]:
         """What a promoted or restored centre answers otherwise than before."""
         return line_views.changed_answers(self._desk)
+
+    def given_twice(self) -> Sequence[GivenTwice]:
+        """Numbers that two cases carry."""
+        return line_views.given_twice(self._desk)
 
     def changes_seen(self) -> None:
         """Somebody has looked at all of them."""

@@ -1,6 +1,5 @@
 """One person's shift at this desk: their pages in the shell, the lock, and where a scan goes."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -9,14 +8,15 @@ from PySide6.QtWidgets import QWidget
 from hall_client.domain.cases import Case
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import ROLE_NAMES, Role
+from hall_client.key_strip import KeyStrip
 from hall_client.services import papers, signing_in
-from hall_client.services.sheet_printing import key_strip, put_out_sheet
 from hall_client.surroundings import write_tally
 from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
-from hall_client.ui.keys import KEYS, bind, said
+from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.line_watch import LineWatch
+from hall_client.ui.page_plan import pages_of
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
@@ -29,23 +29,14 @@ from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.settings_sync_controller import SyncController
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
+from hall_client.ui.pages.village_controller import VillageController
+from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.pages.window_controller import WindowController
 from hall_client.ui.pages.window_page import WindowPage
 from hall_client.ui.shell import Shell
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.status_cell import CellState
-
-_FUNCTION_KEY = re.compile(r"F[0-9]{1,2}")
-_PAGES_OF: dict[Role, tuple[str, ...]] = {
-    Role.CLERK: ("window", "handover", "cases", "tally", "settings"),
-    Role.PROXY_DESK: ("window", "handover", "cases", "tally", "settings"),
-    Role.GUIDE: ("guide", "settings"),
-    Role.HANDLER: ("cases", "settings"),
-    Role.APPROVER: ("cases", "settings"),
-    Role.SUPERVISOR: ("cases", "tally", "guide", "handover", "settings"),
-    Role.ADMIN: ("settings",),
-    Role.VILLAGE_PROXY: ("window", "handover", "cases", "settings"),
-}
+from hall_client.village_shift import VillageShift
 
 
 class Shift(QObject):
@@ -70,7 +61,7 @@ class Shift(QObject):
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
         self.cases: CasesController | None = None
-        self.handover: HandoverController | None = None
+        self.handover: HandoverController | VillageController | None = None
         self.settings: SettingsPage | None = None
         self._make_pages()
         actor = context.actor
@@ -84,7 +75,7 @@ class Shift(QObject):
         self.shell.scan_box.submitted.connect(self.on_scan)
         self.shell.stepped_back.connect(self._on_step_back)
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
-        self.shell.key_strip_requested.connect(self._on_key_strip)
+        KeyStrip(self.shell, context)
         bind(self.shell, "lock", self.lock)
         self.show_clock()
         if self.window is not None:
@@ -107,16 +98,12 @@ class Shift(QObject):
             "settings": (7, self.tr("设置"), self._make_settings),
             "guide": (8, self.tr("取号"), self._make_guide),
         }
-        actor = self._context.actor
-        wanted = dict.fromkeys(name for role in _PAGES_OF if role in actor.roles for name in _PAGES_OF[role])
-        if actor.window is None:
-            wanted.pop("window", None)
-        if not (self._hall.stations or self._hall.is_village):
-            wanted.pop("handover", None)
-        for name in wanted:
+        for name in pages_of(self._context.actor, self._hall):
             number, title, make = makers[name]
             page = make()
             self.shell.add_page(name, title, page, number, getattr(page, "bottom", None))
+        if self.window is not None and isinstance(self.handover, VillageController):
+            VillageShift(self.shell, self.window, self.handover)
 
     def _make_window(self) -> QWidget:
         page = WindowPage(self._context.drawing, village=self._hall.is_village)
@@ -130,12 +117,18 @@ class Shift(QObject):
         return page
 
     def _make_handover(self) -> QWidget:
-        page = HandoverPage()
+        page: HandoverPage | VillagePage
+        strip, signal = self.shell.strip, self._centre.signal
+        if self._hall.is_village:
+            page = VillagePage(self._context.drawing)
+            self.handover = VillageController(page, self._context, strip, signal)
+        else:
+            page = HandoverPage()
+            self.handover = HandoverController(page, self._context, strip, signal)
         self.shell.set_zones("handover", page.zones())
-        self.handover = HandoverController(page, self._context, self.shell.strip, self._centre.signal)
         self.handover.case_wished.connect(self._on_look)
         self._begin["handover"] = self.handover.begin
-        self._step_back["handover"] = page.step_back
+        self._step_back["handover"] = self.handover.step_back
         return page
 
     def _make_cases(self) -> QWidget:
@@ -293,24 +286,3 @@ class Shift(QObject):
 
     def _on_not_left(self, failure: Exception) -> None:
         self.tell(failures.sentence(failure), MessageKind.RED)
-
-    def _on_key_strip(self) -> None:
-        desk, actor = self._context.desk, self._context.actor
-        words = [
-            (entry.sequences[0], said(entry.word))
-            for entry in KEYS
-            if _FUNCTION_KEY.fullmatch(entry.sequences[0])
-        ]
-        row = sorted(words, key=lambda pair: int(pair[0][1:]))
-        self._context.background.run(
-            lambda: put_out_sheet(desk, key_strip(desk, actor, row), "key-strip", "a4"),
-            self._on_strip_out,
-            self._on_not_left,
-        )
-
-    def _on_strip_out(self, file: object) -> None:
-        self.tell(
-            self.tr("键盘贴条已打印。")
-            if file is None
-            else self.tr("键盘贴条存成了 {file}。").format(file=file)
-        )

@@ -31,7 +31,10 @@ class Bagged:
 
 @dataclass(frozen=True)
 class BagCover:
-    """The cover of bag `bag` of `bags` that go with manifest `number`."""
+    """The cover of bag `bag` of `bags` that go with manifest `number`.
+
+    `lines` are all cases of the manifest: which of several bags holds a case is not recorded.
+    """
 
     head: Head
     number: str
@@ -60,7 +63,7 @@ def draw(data: BagCover, stamp: Stamp) -> Flow:
         [
             ("袋号", b(f"第 {data.bag} 袋，共 {data.bags} 袋")),
             ("封口编号", b(data.seal or "没有封口")),
-            ("袋内", f"{len(data.lines)} 件 {count} 份"),
+            ("袋内" if data.bags == 1 else "各袋共有", f"{len(data.lines)} 件 {count} 份"),
             ("送件人", data.giver),
             ("带送人", data.carrier),
             ("装袋时间", data.sent_at),

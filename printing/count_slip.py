@@ -48,8 +48,9 @@ class Counted:
 class CountSlip:
     """The counting of manifest `number`, a number of 16 digits like that of a case.
 
-    `giver` wrote the manifest and `carrier` brought the bag. `settle_within` is how long there is to settle
-    a difference, in words, and `settle_by` its last day.
+    `giver` wrote the manifest and `carrier` brought the bag; they and the number of the `seal` are empty while
+    only the paper has come. `settle_within` is how long there is to settle a difference, in words, and
+    `settle_by` its last day.
     """
 
     head: Head
@@ -87,7 +88,7 @@ def draw(data: CountSlip, stamp: Stamp) -> Flow:
 
 
 def _ends(data: CountSlip) -> list[tuple[str, Text]]:
-    seal = [data.seal, "，完好" if data.seal_whole else b("，已破损")] if data.seal else "没有封口"
+    seal = [data.seal or "编号没有登记", "，完好" if data.seal_whole else b("，已破损")]
     return [
         ("清单编号", b(frame.shown(data.number))),
         ("送件", f"{data.sent_from}　{data.giver}"),

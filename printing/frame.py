@@ -97,10 +97,20 @@ def shown(number: str) -> str:
 _BODY = {A4: 12.0, A5: 10.5, ROLL: 9.5}
 
 
-def start(form: Form, head: Head, title: str, stamp: Stamp, *, body: float = 0.0) -> Flow:
-    """Open a paper with the unit's name and the title; 补打 stands in a frame at the top of a reprint."""
+def start(form: Form, head: Head, title: str, stamp: Stamp, *, body: float = 0.0, running: str = "") -> Flow:
+    """Open a paper with the unit's name and the title; 补打 stands in a frame at the top of a reprint.
+
+    `running` stands at the top of every page after the first.
+    """
     size = body or _BODY.get(form, 10.5)
-    flow = Flow(form, size, lambda page, number, pages: _foot(page, head, stamp, number, pages))
+
+    def margins(page: Flow, number: int, pages: int) -> None:
+        _foot(page, head, stamp, number, pages)
+        if running and number > 1:
+            page.y = form.top - 2 * size
+            page.lines(break_lines(running, page.width, size), size, page.left, page.width)
+
+    flow = Flow(form, size, margins)
     if stamp.reprint:
         _reprint_mark(flow, stamp.reprint)
     flow.para(b(head.unit), size=size * 1.15, align="center")
@@ -192,7 +202,7 @@ def _seal_box(flow: Flow, head: Head, day: date, width: float, height: float) ->
     size, top, x = flow.body, flow.y, flow.right - width
     flow.sheet.box(x, top, width, height, 0.6, dashed=True)
     flow.y = top + height * 0.1
-    name = head.seal or f"{head.unit}\n业务专用章"
+    name = (head.seal or f"{head.unit}业务专用章").replace("业务专用章", "\n业务专用章").strip()
     flow.lines(break_lines(f"（{name}）", width - size, size), size, x + size / 2, width - size, "center")
     flow.y = top + height - 2.2 * LEADING * size
     for text in (dates.words(day), f"（{dates.figures(day)}）"):

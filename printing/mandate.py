@@ -45,7 +45,7 @@ class Mandate:
 
 def draw(data: Mandate, stamp: Stamp) -> Flow:
     """Draw the mandate on A4."""
-    flow = frame.start(A4, data.head, "代 办 委 托 书", stamp, body=11)
+    flow = frame.start(A4, data.head, "代 办 委 托 书", stamp)
     frame.codes(flow, data.case, "C12", data.made_on)
     powers = "　".join(f"{'■' if power.given else '□'} {power.name}" for power in data.powers)
     rows: list[tuple[str, Text]] = [
@@ -62,21 +62,23 @@ def draw(data: Mandate, stamp: Stamp) -> Flow:
     )
     _sentences(flow, data)
     _witnesses(flow, data)
-    draw_signatures(flow, [("委托人（签名、捺印）", ""), ("代办员", data.proxy)])
+    principal = "委托人（捺印）" if data.witnesses else "委托人（签名、捺印）"
+    draw_signatures(flow, [(principal, ""), ("代办员（签名）", data.proxy)])
     flow.gap(0.5)
+    flow.para("一式三份：委托人、村站、镇便民服务中心各一份。", first=0)
     flow.para("　".join(frame.phones(data.head)), first=0)
     return flow
 
 
 def _sentences(flow: Flow, data: Mandate) -> None:
     fee = data.fee or "不收费"
-    flow.para([b("一、"), "本站代办不收取任何费用；依法要交的规费由委托人承担，金额：", b(fee), "。"])
+    flow.para([b("一、"), "本站代办不收取任何费用；规费由委托人承担，本事项规费：", b(fee), "。"])
     flow.para([b("二、"), "委托人保证所交材料真实有效，材料有变化时及时告诉代办员。"])
     flow.para(
         [
             b("三、"),
             "代办员按委托权限递交、补正和领取，收件后 3 个工作日内把材料交到镇便民服务中心，",
-            "不得把材料用在别处。结果领回后及时送到委托人手里，由委托人签收。",
+            "不得把材料用在别处。领回结果的，及时送到委托人手里，由委托人签收。",
         ]
     )
     flow.para(
@@ -93,6 +95,11 @@ def _witnesses(flow: Flow, data: Mandate) -> None:
         return
     names = "、".join(data.witnesses)
     flow.para(
-        [b("委托人不能签名，"), f"本委托书已由代办员当面逐条念读，委托人表示同意，由见证人 {names} 见证。"]
+        [
+            b("委托人不能签名，"),
+            f"本委托书已由{data.proxy}当着见证人逐条念读，委托人表示同意并捺印，见证人：{names}。",
+        ]
     )
-    draw_signatures(flow, [(f"见证人{n}", name) for n, name in zip("一二", data.witnesses, strict=False)])
+    draw_signatures(
+        flow, [(f"见证人{n}（签名）", name) for n, name in zip("一二", data.witnesses, strict=False)]
+    )

@@ -34,6 +34,7 @@ from printing import (
     supplement,
     ticket_slip,
     timeline,
+    village_tally,
     window_tally,
     withdrawal,
 )
@@ -85,6 +86,7 @@ PAPERS: Mapping[str, Paper] = {
     "bag_cover": Paper("材料袋封面", 1, bag_cover.BagCover, bag_cover.draw),
     "lost_paper": Paper("材料遗失报告", 1, lost_paper.LostPaper, lost_paper.draw),
     "referral": Paper("上级委托办理（上报）送审单", 1, referral.Referral, referral.draw),
+    "village_tally": Paper("村代办点日报", 1, village_tally.VillageTally, village_tally.draw),
     "key_strip": Paper("键盘贴条", 1, key_strip.KeyStrip, key_strip.draw),
 }
 

@@ -8,6 +8,7 @@ from printing.frame import Case, Head, Stamp
 from printing.layout import Flow
 from printing.materials import Taken
 from printing.sheet import A5
+from printing.tables import Column, Row, draw_table
 from printing.text import Text, b
 
 
@@ -97,12 +98,11 @@ def draw_change(data: ProxyChange, stamp: Stamp) -> Flow:
     flow = frame.start(A5, data.head, _TITLES[data.what], stamp)
     frame.codes(flow, data.case, "C13", data.made_on)
     flow.para(_SENTENCES[data.what])
+    flow.gap(0.2)
     rows: list[tuple[str, Text]] = [*data.case.rows(), ("代办员", data.proxy), ("原因", b(data.reason))]
     flow.pairs(rows)
     flow.gap(0.3)
-    if data.what == "ending":
-        names = "、".join(data.returned) or "无"
-        flow.para([b(f"退还的材料（{len(data.returned)} 份）："), names, "。"], first=0)
+    _returned(flow, data)
     if data.kept:
         flow.para([b("还在别处的材料："), "、".join(data.kept), "。"], first=0)
     left = [
@@ -112,3 +112,13 @@ def draw_change(data: ProxyChange, stamp: Stamp) -> Flow:
     ]
     frame.seal(flow, data.head, data.made_on, left)
     return flow
+
+
+def _returned(flow: Flow, data: ProxyChange) -> None:
+    """The list of papers that went back; a proxy that ends says so even when there are none."""
+    if data.returned:
+        flow.para([b("退还的材料"), f"（{len(data.returned)} 份，委托人当面点清）"], first=0)
+        columns = (Column("序号", 1.1, "center"), Column("材料名称", 11))
+        draw_table(flow, columns, [Row((str(n), name)) for n, name in enumerate(data.returned, 1)])
+    elif data.what == "ending":
+        flow.para("退还的材料：无。", first=0)

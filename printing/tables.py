@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from printing import barcodes, frame
@@ -14,7 +14,6 @@ from printing.text import Line, Span, Text, b, break_lines, spans
 _PAD_X = 0.3  # white inside a cell, in ems
 _PAD_Y = 0.25
 _PAD_Y_SMALL = 0.15  # on A5, where a voucher should keep to one page
-_BARS_TALL = 3  # lines of text a barcode takes up, more than 10 mm
 
 
 class Column(NamedTuple):
@@ -27,15 +26,25 @@ class Column(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """A number of 16 digits as a barcode over its groups; its column should be centred and 36 mm wide or more."""
+    """A number of 16 digits as a barcode over its groups; its column should be centred and 42 mm wide or more.
+
+    `tall` is the height of the bars in lines of text: 3 are more than 10 mm.
+    """
 
     number: str
+    tall: int = 3
+
+
+class Stack(NamedTuple):
+    """Texts one under the other with a rule between them; all stacks of a row have equally many."""
+
+    entries: Sequence[Text]
 
 
 class Row(NamedTuple):
     """The cells of a row, all in bold for sums."""
 
-    cells: Sequence[Text | Bars]
+    cells: Sequence[Text | Bars | Stack]
     bold: bool = False
 
 
@@ -70,10 +79,12 @@ def draw_blocks(flow: Flow, columns: Sequence[Column], blocks: Sequence[Block], 
 
 
 class _Cell(NamedTuple):
-    """Broken text; with `bars`, the first lines are left white for them."""
+    """Broken text; the first `tall` lines are left white for `bars`. A stack has no lines of its own."""
 
     lines: list[Line]
     bars: barcodes.Marks | None = None
+    tall: int = 0
+    stack: tuple[list[Line], ...] = ()
 
 
 class _Table:
@@ -109,7 +120,12 @@ class _Table:
             inner = width - 2 * _PAD_X * self.size + 0.5
             if isinstance(text, Bars):
                 shown = break_lines(frame.shown(text.number), inner, self.size)
-                cells.append(_Cell([Line()] * _BARS_TALL + shown, barcodes.code128c(text.number)))
+                marks = barcodes.code128c(text.number)
+                cells.append(_Cell([Line()] * text.tall + shown, marks, text.tall))
+                continue
+            if isinstance(text, Stack):
+                entries = tuple(break_lines(entry, inner, self.size) for entry in text.entries)
+                cells.append(_Cell([], stack=entries))
                 continue
             parts = [Span(part.text, bold=True) for part in spans(text)] if row.bold else text
             cells.append(_Cell(break_lines(parts, inner, self.size)))
@@ -119,37 +135,88 @@ class _Table:
         return (lines * LEADING + 2 * self.pad) * self.size
 
     def _height(self, cells: list[_Cell]) -> float:
+        return max(self._own_height(cells), sum(self._steps(cells)))
+
+    def _own_height(self, cells: list[_Cell]) -> float:
+        """The height of a row without its stacks."""
         return self._tall(max(len(cell.lines) for cell in cells))
+
+    def _steps(self, cells: list[_Cell]) -> list[float]:
+        """The heights of the entries that lie side by side in the stacks of a row."""
+        stacks = [cell.stack for cell in cells if cell.stack]
+        return [self._tall(max(map(len, step))) for step in zip(*stacks, strict=True)]
+
+    def _page(self) -> float:
+        """The height a page has for rows."""
+        return self.flow.form.height - self.flow.form.top - self.flow.form.bottom - self._head_height()
 
     def _row(self, cells: list[_Cell], spare: float) -> None:
         """Draw one row; only a row too long for a whole page, or with room for half of it, is cut."""
-        while (height := self._height(cells)) > self.flow.room:
-            fit = int((self.flow.room / self.size - 2 * self.pad) / LEADING)
-            page = self.flow.form.height - self.flow.form.top - self.flow.form.bottom - self._head_height()
-            if fit >= 3 and (height > page or fit >= 0.5 * max(len(cell.lines) for cell in cells)):
-                self._cells([cell._replace(lines=cell.lines[:fit]) for cell in cells])
-                cells = [_Cell(cell.lines[fit:]) for cell in cells]
+        steps = self._steps(cells)
+        if steps and max(steps) > self._page():
+            for n in range(len(steps)):
+                self._row([_Cell(cell.stack[n]) if cell.stack else cell for cell in cells], 0.0)
+            return
+        while self._height(cells) > self.flow.room:
+            cells = self._begin_stacks(cells) if steps else self._begin(cells)
             self.flow.turn()
             self._head()
         self._cells(cells, spare)
 
+    def _begin(self, cells: list[_Cell]) -> list[_Cell]:
+        """Draw the part of a row that fits, if it is worth it, and return the rest."""
+        fit = int((self.flow.room / self.size - 2 * self.pad) / LEADING)
+        long = self._height(cells) > self._page()
+        if fit < 3 or not (long or fit >= 0.5 * max(len(cell.lines) for cell in cells)):
+            return cells
+        self._cells([cell._replace(lines=cell.lines[:fit]) for cell in cells])
+        return [_Cell(cell.lines[fit:]) for cell in cells]
+
+    def _begin_stacks(self, cells: list[_Cell]) -> list[_Cell]:
+        """Like `_begin`, between two entries of the stacks; the other cells are said again with the rest."""
+        steps = self._steps(cells)
+        fit = sum(1 for height in accumulate(steps) if height <= self.flow.room)
+        long = self._height(cells) > self._page()
+        if not fit or self._own_height(cells) > self.flow.room or not (long or fit >= 0.5 * len(steps)):
+            return cells
+        self._cells([cell._replace(stack=cell.stack[:fit]) for cell in cells])
+        return [cell._replace(stack=cell.stack[fit:]) for cell in cells]
+
     def _cells(self, cells: list[_Cell], spare: float = 0.0) -> None:
         height = self._height(cells) + spare
+        steps = self._steps(cells)
+        more = (height - sum(steps)) / len(steps) if steps else 0.0
         top, x = self.flow.y, self.left
         for cell, width, align in zip(cells, self.widths, self.aligns, strict=True):
-            self.cell(cell.lines, x, top, width, height, align)
+            if cell.stack:
+                self._stack(cell.stack, x, top, width, [step + more for step in steps], align)
+            else:
+                self.cell(cell.lines, x, top, width, height, align)
             if cell.bars:
                 white = (height - len(cell.lines) * LEADING * self.size) / 2
-                self._bars(cell.bars, x, top + white, width)
+                self._bars(cell, cell.bars, x, top + white, width)
             x += width
         self.flow.y = top + height
 
-    def _bars(self, marks: barcodes.Marks, x: float, top: float, width: float) -> None:
+    def _stack(
+        self,
+        entries: Sequence[list[Line]],
+        x: float,
+        top: float,
+        width: float,
+        heights: Sequence[float],
+        align: Align,
+    ) -> None:
+        for lines, height in zip(entries, heights, strict=True):
+            self.cell(lines, x, top, width, height, align)
+            top += height
+
+    def _bars(self, cell: _Cell, marks: barcodes.Marks, x: float, top: float, width: float) -> None:
         """Draw a barcode in the middle of a cell, as wide as the cell allows."""
         dots = 3 if marks.modules * 3 * DOT <= width else 2
         self.flow.y = top
         left = x + (width - marks.modules * dots * DOT) / 2
-        self.flow.code(marks, dots, x=left, height=_BARS_TALL * LEADING * self.size - 0.3 * self.size)
+        self.flow.code(marks, dots, x=left, height=(cell.tall * LEADING - 0.3) * self.size)
 
     def cell(
         self, lines: list[Line], x: float, top: float, width: float, height: float, align: Align

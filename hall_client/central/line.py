@@ -142,10 +142,11 @@ class CentralLine(Carrying):
         return [found.get(thing, Arrival(0, thing, "case", 0, True, {})) for thing in things]
 
     @asks
-    def find(self, number: str) -> Arrival | None:
-        """The case with this number, where this unit may see it."""
-        thing = self._one("SELECT centre.case_numbered(%s)", (number,))
-        return None if thing is None else self.fetch([thing])[0]
+    def find(self, number: str) -> Sequence[Arrival]:
+        """The cases with this number that this unit may see."""
+        rows = self._connection.execute("SELECT centre.case_numbered(%s)", (number,))
+        things = [str(row[0]) for row in rows]
+        return self.fetch(things) if things else ()
 
     @asks
     def timeline(self, case_id: str) -> tuple[FarEntry, ...]:

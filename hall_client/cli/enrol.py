@@ -40,8 +40,14 @@ def _existing(args: argparse.Namespace, given: Any) -> int:
     from hall_client.cli.common import opened
 
     with opened(args) as desk:
+        before = enrolment.terminal_of(desk)
         done = enrolment.enrol_existing(desk, given)
     print(f"已登记：站点 {done.membership.unit}，终端 {done.terminal}，设备 {done.membership.role}。")
+    if before != done.terminal:
+        print(
+            f"终端 {before} 中心已经给过一台电脑，这台以后按终端 {done.terminal} 编号，已经印出去的编号不变。"
+        )
+        print("两台编过同一个号的办件都留着，上传以后在“设置、同步和备份”里列出来，请看姓名。")
     print("原来的办件都在，打开程序后自动上传。")
     return 0
 

@@ -7,6 +7,7 @@ The content is compressed JSON under XChaCha20-Poly1305 with a key of its own; t
 same library.
 """
 
+import contextlib
 import hashlib
 import stat
 import zlib
@@ -64,10 +65,14 @@ class DeviceKeys:
     def seal(self, envelope: Envelope, content: bytes, readers: Sequence[Peer]) -> bytes:
         """A package file that only `readers` can open and only this device can have written."""
         packed, key = zlib.compress(content), random(Aead.KEY_SIZE)
-        keys = {
-            reader.device: SealedBox(PublicKey(bytes.fromhex(reader.seal_key))).encrypt(key).hex()
-            for reader in readers
-        }
+        keys: dict[str, str] = {}
+        for reader in readers:
+            # A device that gave the centre a key that is none keeps nobody else from reading.
+            with contextlib.suppress(exceptions.CryptoError, ValueError, TypeError):
+                box = SealedBox(PublicKey(bytes.fromhex(reader.seal_key)))
+                keys[reader.device] = box.encrypt(key).hex()
+        if not keys:
+            raise PackageRefused("对方的电脑都没有能用的密钥，没有写文件。请报告信息主管。")
         size = len(packed) + Aead.NONCE_SIZE + Aead.MACBYTES
         outside = msgspec.json.encode(replace(envelope, size=size, keys=keys))
         sealed = bytes(Aead(key).encrypt(packed, outside))

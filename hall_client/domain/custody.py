@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from hall_client.domain.cases import CaseMaterial
+from hall_client.domain.numbers import shown
 
 VILLAGER = "villager"
 LOST = "lost"
@@ -205,6 +206,8 @@ def place_words(place: str, names: Mapping[str, str]) -> str:
     kind, _, what = place.partition("/")
     if kind == "unit":
         return names.get(what, what)
-    words = {"villager": "村民手里", "lost": "已确认遗失", "way": f"在路上，清单 {what}"}
-    words |= {"superior": what, "missing": f"没找到，清单 {what}", "issued": f"{what}出具"}
+    if kind in ("way", "missing"):
+        where = "在路上" if kind == "way" else "没找到"
+        return f"{where}，清单 {shown(what)}"
+    words = {"villager": "村民手里", "lost": "已确认遗失", "superior": what, "issued": f"{what}出具"}
     return words[kind]

@@ -105,6 +105,14 @@ class ChangedAnswer:
 
 
 @dataclass(frozen=True)
+class GivenTwice:
+    """A case number that stands on two cases: title, when it was opened, and by whom, of each."""
+
+    number: str
+    cases: tuple[tuple[str, datetime, str], ...]
+
+
+@dataclass(frozen=True)
 class LineEvent:
     """One line of 最近: the line broke, came back, a backlog went up."""
 

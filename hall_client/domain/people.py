@@ -33,6 +33,10 @@ ROLE_NAMES = {
 }
 
 
+AT_WINDOW = frozenset({Role.CLERK, Role.VILLAGE_PROXY, Role.PROXY_DESK})
+"""Who works where people come: at a window, or at a village's table."""
+
+
 @dataclass(frozen=True)
 class Person:
     """A named account. `number` is the 工号; `disabled` people cannot sign in anywhere."""
@@ -127,12 +131,12 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "proxy.receive": frozenset({_D, _C, _SYSTEM}),
     "proxy.keep_short": frozenset({_D, _C, _SYSTEM}),
     "proxy.turn_back": frozenset({_D, _C, _SYSTEM}),
-    "proxy.accept_back": frozenset({_V}),
+    "proxy.accept_back": frozenset({_V, _SYSTEM}),
     "proxy.send_down": frozenset({_D, _C}),
     "proxy.refer": frozenset({_D, _H, _S}),
     "proxy.come_back": frozenset({_D, _H, _S}),
     "proxy.ready": frozenset({_D, _C, _H, _A}),
-    "proxy.fetch": frozenset({_V}),
+    "proxy.fetch": frozenset({_V, _SYSTEM}),
     "proxy.deliver": frozenset({_V}),
     "proxy.call_back": frozenset({_V, _D, _S}),
     "proxy.archive": frozenset({_V, _D, _S}),
@@ -140,7 +144,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "proxy.continue": frozenset({_V, _D}),
     "proxy.end": frozenset({_V, _D}),
     "proxy.tell": frozenset({_V, _D, _C}),
-    "proxy.settle_sheet": frozenset({_V, _D}),
+    "proxy.settle_sheet": frozenset({_V, _D, _SYSTEM}),
     "proxy.report_lost": frozenset({_V, _D, _S}),
     "handover.send": frozenset({_V, _D}),
     "handover.call_off": frozenset({_V, _D}),

@@ -82,22 +82,21 @@ def _counting(work: Work, hall: Hall, number: str, paper: PaperManifest | None) 
         raise HandoverRefused("这张清单不是送到这里的，请交给清单上写的接收方。")
     if manifest and manifest.state is HandoverState.CALLED_OFF:
         raise HandoverRefused("送件方已经收回这张清单，不用点收。请和送件人核对。")
-    lines = _lines(work, hall, manifest, paper, marks)
+    lines = _lines(work, number, manifest, paper, marks)
     from_name = manifest.from_name if manifest else hall.unit_names.get(number[:4], number[:4])
     return Counting(number, number[:4], from_name, manifest, work.proxies.count_of(number), lines)
 
 
 def _lines(
     work: Work,
-    hall: Hall,
+    number: str,
     manifest: Handover | None,
     paper: PaperManifest | None,
     marks: Mapping[str, HandoverMark],
 ) -> tuple[CountLine, ...]:
     if manifest is not None:
-        cases = work.proxies.cases([line.case_id for line in manifest.lines])
-        cases = {key: case for key, case in cases.items() if _sent(work, case, manifest.id, marks)}
-        sheets = {s.id: s for s in work.proxies.sheets(cases)}
+        sheets = {s.id: s for s in work.proxies.sheets([line.case_id for line in manifest.lines])}
+        cases = {line.number: _case(work, manifest.id, line.number, marks) for line in manifest.lines}
         return tuple(
             CountLine(
                 line.number,
@@ -105,28 +104,25 @@ def _lines(
                 line.item,
                 tuple(sheets[s.id] for s in line.sheets if s.id in sheets),
                 len(line.sheets),
-                cases.get(line.case_id),
+                cases[line.number],
                 _given(marks, line.number),
             )
             for line in manifest.lines
         )
     listed = {line.case_number: line.sheets for line in paper.lines} if paper else {}
     listed = listed or {mark.case_number: mark.expected for mark in marks.values()}
-    number = paper.number if paper else next(iter(marks.values())).handover
-    found = {each: work.cases.by_number(each) for each in listed}
     return tuple(
-        CountLine(each, "", "", (), expected, _sent(work, found[each], number, marks), _given(marks, each))
+        CountLine(each, "", "", (), expected, _case(work, number, each, marks), _given(marks, each))
         for each, expected in listed.items()
     )
 
 
-def _sent(work: Work, case: Case | None, number: str, marks: Mapping[str, HandoverMark]) -> Case | None:
-    """The case, if it came with the act that sent it: an older state of it tells nothing of its papers."""
-    if case is None:
-        return None
-    marked, proxy = marks.get(case.number), work.proxies.found(case.id)
-    counted = marked is not None and marked.known
-    return case if counted or (proxy is not None and proxy.manifest == number) else None
+def _case(work: Work, number: str, case_number: str, marks: Mapping[str, HandoverMark]) -> Case | None:
+    """The case of a line once its data is here; one that was taken in stays it, wherever it went since."""
+    marked = marks.get(case_number)
+    if marked is not None and marked.known:
+        return work.cases.found(marked.case_id)
+    return taking_in.sent_case(work, number, case_number)
 
 
 def _given(marks: Mapping[str, HandoverMark], number: str) -> HandoverMark | None:

@@ -23,7 +23,7 @@ def name_missing(desk: Desk, actor: Actor, mark_key: str, missing: Sequence[str]
     with desk.store.work() as work:
         hall = work.reference.hall(local_date(at))
         waiting = work.proxies.mark(mark_key)
-        case = work.cases.by_number(waiting.case_number) if waiting else None
+        case = taking_in.sent_case(work, waiting.handover, waiting.case_number) if waiting else None
         if waiting is None or case is None or waiting.known:
             raise HandoverRefused("这条差异已经写明了，或者它的数据还没到。")
         listed = {s.id for s in work.proxies.sheets([case.id]) if s.place == on_the_way(waiting.handover)}

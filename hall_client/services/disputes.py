@@ -10,6 +10,7 @@ from hall_client.domain.cases import STATE_WORDS, TRANSITIONS, Case, CaseRefused
 from hall_client.domain.entries import Entry, NewEntry, Rows, as_row
 from hall_client.domain.line_status import Dispute, DisputedField, Settlement
 from hall_client.domain.people import Actor, require
+from hall_client.domain.proxies import PROXY_STEPS
 from hall_client.domain.syncing import Disposition, FarEntry
 from hall_client.services.line_ports import Line
 from hall_client.services.ports import Desk, Work
@@ -26,6 +27,10 @@ LABELS = {
     "remark": "备注",
 }
 """The fields of a case a person may choose between; its state and its clocks stand as the centre has them."""
+
+_WORDS = {kind: row.word for kind, row in TRANSITIONS.items()}
+_WORDS |= {kind: row.word for kind, row in PROXY_STEPS.items()}
+"""The acts that two desks can disagree about; for the whereabouts of papers the one the centre took stands."""
 
 _NO_DEEDS = frozenset({"case.unmask", "case.settle", "case.unsettle"})
 _LEARNED = "stands"
@@ -88,13 +93,14 @@ def unsettle(desk: Desk, actor: Actor, settlement: Settlement) -> None:
 
 
 def _as_they_stand(work: Work, case: Case, rows: Rows) -> Rows:
-    """The fields that `rows` change, as they are now."""
+    """The fields that `rows` change, as they are now. Scans are added and never changed: they stay in any case."""
     stands = {"case": {case.id: as_row(case)}, "case_material": {}}
     for material in work.cases.materials(case.id):
         stands["case_material"][f"{case.id}/{material.code}"] = as_row(material)
     return {
         table: {key: {name: stands[table][key][name] for name in fields} for key, fields in changed.items()}
         for table, changed in rows.items()
+        if table in stands
     }
 
 
@@ -113,7 +119,7 @@ def _open(work: Work) -> list[tuple[Case, list[Refused]]]:
     for subject, refused in by_case.items():
         settled = _settled(work, subject)
         left = [each for each in refused if each.entry.entry_id not in settled and _told(each)]
-        if any(each.entry.kind in TRANSITIONS for each in left) and (case := _case(work, subject)):
+        if any(each.entry.kind in _WORDS for each in left) and (case := _case(work, subject)):
             found.append((case, left))
     return found
 
@@ -143,7 +149,7 @@ def _case(work: Work, case_id: str) -> Case | None:
 
 
 def _dispute(work: Work, case: Case, refused: Sequence[Refused]) -> Dispute:
-    first = next(each.entry for each in refused if each.entry.kind in TRANSITIONS)
+    first = next(each.entry for each in refused if each.entry.kind in _WORDS)
     word, at, place = _theirs(work, case)
     if refused[0].disposition is Disposition.QUARANTINED:
         word, at, place = "没有收下", datetime.fromisoformat(first.at), "中心"
@@ -152,7 +158,7 @@ def _dispute(work: Work, case: Case, refused: Sequence[Refused]) -> Dispute:
         number=case.number,
         title=f"{case.applicant_name}，{case.item_name}",
         entry_ids=tuple(each.entry.entry_id for each in refused),
-        my_word=TRANSITIONS[first.kind].word,
+        my_word=_WORDS[first.kind],
         my_at=datetime.fromisoformat(first.at),
         their_word=word,
         their_at=at,
@@ -169,7 +175,7 @@ def _theirs(work: Work, case: Case) -> tuple[str, datetime, str]:
     names = {person.number: person.name for person in work.reference.people()}
     names |= {step.actor: step.actor_name for step in work.cases.steps(case.id)}
     at = datetime.fromisoformat(taken["at"])
-    return TRANSITIONS[taken["kind"]].word, at, names.get(taken["actor"], taken["actor"])
+    return _WORDS[taken["kind"]], at, names.get(taken["actor"], taken["actor"])
 
 
 def learn(desk: Desk, line: Line) -> None:
@@ -198,9 +204,7 @@ def _taken_last(timeline: Sequence[FarEntry], held: int) -> dict[str, Any]:
     stood = [
         each
         for each in timeline
-        if each.disposition is Disposition.ACCEPTED
-        and each.kind in TRANSITIONS
-        and each.kind not in _NO_DEEDS
+        if each.disposition is Disposition.ACCEPTED and each.kind in _WORDS and each.kind not in _NO_DEEDS
     ]
     if not stood:
         return {"held": held}

@@ -1,4 +1,4 @@
-"""A case by its number: here, or, where this desk has never heard of it, at the centre."""
+"""Cases by their number: here, or, where this desk has never heard of it, at the centre."""
 
 from hall_client.domain.cases import Case
 from hall_client.services import fetching
@@ -6,18 +6,19 @@ from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk
 
 
-def case_numbered(desk: Desk, number: str) -> Case | None:
-    """The case with this 16-digit number, asked of the centre where it is not here and the line is up."""
+def cases_numbered(desk: Desk, number: str) -> tuple[Case, ...]:
+    """The cases with this 16-digit number, asked of the centre where none is here and the line is up.
+
+    Two where PCs numbered alike before they joined the centre, or were made from one image.
+    """
     with desk.store.read() as work:
-        here = work.cases.by_number(number)
-    if here is not None or desk.centre is None:
+        here = work.cases.numbered(number)
+    if here or desk.centre is None:
         return here
     try:
-        arrival = desk.centre.ask(lambda line: line.find(number))
+        arrivals = desk.centre.ask(lambda line: line.find(number))
     except (LineDown, LineRefused):
-        return None
-    if arrival is None or arrival.gone:
-        return None
-    fetching.take(desk, (arrival,))
+        return ()
+    fetching.take(desk, [each for each in arrivals if not each.gone])
     with desk.store.read() as work:
-        return work.cases.by_number(number)
+        return work.cases.numbered(number)

@@ -89,6 +89,16 @@ def send_up(desk: Desk, actor: Actor, case_ids: Sequence[str], bag: Bag) -> Hand
     return _send(desk, actor, hall, chosen, bag, Direction.UP, hall.parent, hall.parent_name, "proxy.send")
 
 
+def planned_up(desk: Desk, actor: Actor, case_ids: Sequence[str], bag: Bag) -> Handover:
+    """The manifest that `send_up` would write now, for looking at; nothing is recorded. Raises HandoverRefused."""
+    at = desk.now()
+    lines = tuple(_line(load) for load in _chosen(to_hand_over(desk), case_ids))
+    with desk.store.read() as work:
+        hall = work.reference.hall(local_date(at))
+        serial = work.last_serial(f"handover/{hall.terminal}", local_date(at).isoformat()) + 1
+    return _written(hall, actor, bag, Direction.UP, hall.parent, hall.parent_name, lines, at, serial)
+
+
 def send_down(desk: Desk, actor: Actor, village: str, case_ids: Sequence[str], bag: Bag) -> Handover:
     """The manifest of results and papers that go back to a village. Raises HandoverRefused, NotAllowed."""
     with desk.store.read() as work:
@@ -159,10 +169,28 @@ def begun(
     at: datetime,
 ) -> Handover:
     """A new manifest under the next number of this terminal, recorded. Raises BadNumber after 99 a day."""
+    serial = work.next_serial(f"handover/{hall.terminal}", local_date(at).isoformat())
+    manifest = _written(hall, actor, bag, direction, to_unit, to_name, lines, at, serial)
+    rows = {"handover": {manifest.id: as_row(manifest)}}
+    facts = {"to": to_unit or to_name, "cases": len(lines), "sheets": manifest.sheets}
+    work.append(NewEntry("handover.send", manifest.id, actor.number, at, rows, facts))
+    return manifest
+
+
+def _written(
+    hall: Hall,
+    actor: Actor,
+    bag: Bag,
+    direction: Direction,
+    to_unit: str,
+    to_name: str,
+    lines: tuple[Line, ...],
+    at: datetime,
+    serial: int,
+) -> Handover:
     day = local_date(at)
-    serial = work.next_serial(f"handover/{hall.terminal}", day.isoformat()) + FIRST_HANDOVER_SERIAL - 1
-    manifest = Handover(
-        id=handover_number(hall.station, hall.terminal, day, serial),
+    return Handover(
+        id=handover_number(hall.station, hall.terminal, day, serial + FIRST_HANDOVER_SERIAL - 1),
         direction=direction,
         from_unit=hall.station,
         from_name=hall.name,
@@ -178,10 +206,6 @@ def begun(
         bags=bag.bags,
         lines=lines,
     )
-    rows = {"handover": {manifest.id: as_row(manifest)}}
-    facts = {"to": to_unit or to_name, "cases": len(lines), "sheets": manifest.sheets}
-    work.append(NewEntry("handover.send", manifest.id, actor.number, at, rows, facts))
-    return manifest
 
 
 def call_off(desk: Desk, actor: Actor, number: str, reason: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from hall_client.domain import deadlines
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.manifests import LINE_MARK_WORDS, Handover, LineMark, LineSheet, code_of
+from hall_client.domain.manifests import LINE_MARK_WORDS, Direction, Handover, LineMark, LineSheet, code_of
 from hall_client.domain.people import Actor
 from hall_client.services import papers
 from hall_client.services.counting import Counting, CountLine
@@ -35,6 +35,7 @@ def manifest_sheet(desk: Desk, actor: Actor, handover: Handover, reprint: int = 
         "carrier": handover.carrier,
         "seal": handover.seal,
         "bags": handover.bags,
+        "stamped": handover.direction is Direction.SUPERIOR,
         "lines": [
             {"number": line.number, "name": line.name, "item": line.item, "pieces": _pieces(line.sheets)}
             for line in handover.lines

@@ -199,17 +199,20 @@ def confirm_last_number(desk: Desk, actor: Actor, scanned: str) -> None:
         work.append(NewEntry("number.confirm", scanned, actor.number, at, facts={"number": scanned}))
 
 
-def open_case(desk: Desk, actor: Actor, number: str, service_id: str, label: str) -> Opened:
+def open_case(
+    desk: Desk, actor: Actor, number: str, service_id: str, label: str, case_id: str = ""
+) -> Opened:
     """Go on with an earlier case: what was in order stays in order, the rest is looked at again.
 
+    `case_id` tells which one is meant where two carry the number; without it the older one.
     Raises ScanRefused for a case this hall does not have or that is past being taken in.
     """
     at = desk.now()
-    if finding.case_numbered(desk, number) is None:
+    meant = [each.id for each in finding.cases_numbered(desk, number) if case_id in ("", each.id)]
+    if not meant:
         raise ScanRefused("这张回执的办件不在这台电脑上。请核对编号，或请群众重新说一下要办的事。")
     with desk.store.work() as work:
-        case = work.cases.by_number(number)
-        assert case is not None, "a case that was found is gone"
+        case = work.cases.get(meant[0])
         proxy = work.proxies.found(case.id) if work.reference.hall(local_date(at)).is_village else None
         _check_open(case, proxy)
         version = work.reference.version(case.item_code, case.item_version)

@@ -83,8 +83,8 @@ class Carrier(Protocol):
 class Line(LogLine, FeedLine, Carrier, Protocol):
     """A connection to the centre. Every method raises LineDown or LineRefused."""
 
-    def find(self, number: str) -> Arrival | None:
-        """The case with this 16-digit number, where this unit may see it."""
+    def find(self, number: str) -> Sequence[Arrival]:
+        """The cases with this 16-digit number that this unit may see: two where PCs numbered alike once."""
 
     def timeline(self, case_id: str) -> tuple[FarEntry, ...]:
         """Every entry about a case, from all desks, in the order the centre took them."""

@@ -3,11 +3,12 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from hall_client.domain.attachments import megabytes
 from hall_client.domain.cases import TRANSITIONS
 from hall_client.domain.entries import Entry
-from hall_client.domain.line_status import ChangedAnswer, LineEvent, WaitingRow
+from hall_client.domain.line_status import ChangedAnswer, GivenTwice, LineEvent, WaitingRow
 from hall_client.domain.syncing import Disposition
 from hall_client.services import disputes
 from hall_client.services.ports import Desk, Work
@@ -76,6 +77,19 @@ def _changed(work: Work, entry: Entry, was: Disposition, now: Disposition) -> Ch
         number, title = case.number, f"{case.applicant_name}，{case.item_name}"
     deed = TRANSITIONS[entry.kind].word if entry.kind in TRANSITIONS else "随办件的记录"
     return ChangedAnswer(number, title, deed, datetime.fromisoformat(entry.at), was, now)
+
+
+def given_twice(desk: Desk) -> tuple[GivenTwice, ...]:
+    """Numbers that two cases carry: PCs numbered alike before they joined, or were made from one image."""
+    with desk.store.read() as work:
+        cases = work.cases.given_twice()
+    return tuple(
+        GivenTwice(
+            number,
+            tuple((f"{c.applicant_name}，{c.item_name}", c.opened_at, c.clerk_name) for c in group),
+        )
+        for number, group in groupby(cases, key=lambda case: case.number)
+    )
 
 
 def changes_seen(desk: Desk) -> None:

@@ -10,10 +10,12 @@ from hall_client.domain.cases import TRANSITIONS, Case, CaseMaterial, Step
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import Entry
 from hall_client.domain.people import Actor
+from hall_client.domain.proxies import PROXY_STEPS
 from hall_client.domain.syncing import Disposition, FarEntry
 from hall_client.domain.visits import Document
-from hall_client.services import attaching, finding, papers
+from hall_client.services import attaching, custody_views, finding, papers
 from hall_client.services.amending import FIELD_WORDS
+from hall_client.services.custody_views import Custody
 from hall_client.services.ports import Desk, Sheet
 
 
@@ -50,6 +52,17 @@ class CaseView:
     """Empty when the entries hold together, else the sentence that names the first bad one."""
     head: str
     today: date
+    custody: Custody
+
+    @property
+    def result_above(self) -> str:
+        """The result paper a superior department sent, by name; empty where none came."""
+        return next((t.sheet.name for t in self.custody.trails if t.sheet.form == "result"), "")
+
+    @property
+    def number_above(self) -> str:
+        """The number of that paper."""
+        return next((each.result_number for each in reversed(self.custody.referrals)), "")
 
 
 _WORDS = {
@@ -98,12 +111,13 @@ def look_at(desk: Desk, actor: Actor, case_id: str, far: Sequence[FarEntry] = ()
             chained=work.check_entries(case_id),
             head=entries[-1].hash if entries else "",
             today=today,
+            custody=custody_views.custody(work, hall, case_id),
         )
 
 
-def by_number(desk: Desk, number: str) -> Case | None:
-    """The case with this 16-digit number, from the centre where this PC has never heard of it."""
-    return finding.case_numbered(desk, number)
+def by_number(desk: Desk, number: str) -> tuple[Case, ...]:
+    """The cases with this 16-digit number, from the centre where this PC has never heard of it."""
+    return finding.cases_numbered(desk, number)
 
 
 def _far_act(entry: FarEntry, names: Mapping[str, str], here: tuple[str, str]) -> Act:
@@ -115,7 +129,7 @@ def _far_act(entry: FarEntry, names: Mapping[str, str], here: tuple[str, str]) -
 
 
 def _act(entry: Entry | FarEntry, names: Mapping[str, str]) -> Act:
-    row = TRANSITIONS.get(entry.kind)
+    row = TRANSITIONS.get(entry.kind) or PROXY_STEPS.get(entry.kind)
     word = row.word if row else _WORDS.get(entry.kind, entry.kind)
     facts = (entry.body or {}).get("facts", {})
     actor = names.get(entry.actor, {"program": "系统", "rating": "群众"}.get(entry.actor, entry.actor))
@@ -133,7 +147,7 @@ def _detail(entry: Entry | FarEntry, facts: Mapping[str, Any]) -> str:
         return f"{facts.get('number', '')}{'，没打出来' if facts.get('state') == 'failed' else ''}"
     return "；".join(
         str(facts[name])
-        for name in ("opinion", "reason", "word", "due", "way", "what", "before")
+        for name in ("opinion", "reason", "word", "words", "note", "due", "way", "what", "before")
         if facts.get(name)
     )
 

@@ -41,6 +41,7 @@ CODES = {
     "bag_cover": "JF",
     "lost_paper": "YS",
     "referral": "C16",
+    "village_tally": "C21",
     "recovery_key": "MY",
     "key_strip": "JP",
 }

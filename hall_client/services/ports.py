@@ -38,8 +38,11 @@ class CaseBook(Protocol):
     def found(self, case_id: str) -> Case | None:
         """The case with this id, where it is here."""
 
-    def by_number(self, number: str) -> Case | None:
-        """The case with this 16-digit number."""
+    def numbered(self, number: str) -> tuple[Case, ...]:
+        """The cases with this 16-digit number, oldest first."""
+
+    def given_twice(self) -> tuple[Case, ...]:
+        """The cases that share their number with another one, by number and age."""
 
     def materials(self, case_id: str) -> tuple[CaseMaterial, ...]:
         """Its materials in the order of the list."""

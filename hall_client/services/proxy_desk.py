@@ -11,7 +11,7 @@ from hall_client.domain.deadlines import Limit, local_date
 from hall_client.domain.hall import Hall, Station
 from hall_client.domain.manifests import HandoverMark, LineMark
 from hall_client.domain.proxies import DELIVERY_DAYS, Proxy, ProxyState, Referral
-from hall_client.services import handing_over, receiving
+from hall_client.services import handing_over, receiving, taking_in
 from hall_client.services.handing_over import Load
 from hall_client.services.ports import Desk, Work
 from hall_client.services.receiving import Difference, Incoming
@@ -77,7 +77,7 @@ def day(desk: Desk) -> DeskDay:
 
 def _without_data(work: Work) -> tuple[HandoverMark, ...]:
     waiting = [each for each in work.proxies.unmatched() if each.mark is not LineMark.NONE]
-    return tuple(each for each in waiting if work.cases.by_number(each.case_number) is None)
+    return tuple(each for each in waiting if not taking_in.sent_case(work, each.handover, each.case_number))
 
 
 def _up(work: Work) -> tuple[Case, ...]:

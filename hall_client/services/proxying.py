@@ -36,6 +36,7 @@ from hall_client.services import filing
 from hall_client.services.ports import Desk, Work
 
 Rows = dict[str, dict[str, Any]]
+MANDATE_WORD = "委托书"
 TO_MEND = (MaterialState.MISSING.value, MaterialState.UNFIT.value)
 
 
@@ -57,13 +58,24 @@ def taking(
         kind = "proxy.bring"
     proxy = before or _begun(work, actor, hall, draft, decided, at)
     after = replace(proxy, state=next_proxy_state(kind, before))
-    now_here = taken(decided.case.id, decided.materials, at_unit(hall.station), at, actor.number)
+    place = at_unit(hall.station)
+    now_here = (
+        *taken(decided.case.id, decided.materials, place, at, actor.number),
+        *_mandate_sheet(decided, place, at, actor),
+    )
     brought = _new_sheets(work, decided.case.id, now_here)
     if before is not None and before.state is ProxyState.RETURNED and not brought:
         _check_back(work, decided.case.id, at_unit(hall.station))
     rows = {"proxy": {decided.case.id: changes(before, after)}}
     rows |= first_hops(desk, brought, decided.case.applicant_name, actor.number, at)
     return (NewEntry(kind, decided.case.id, actor.number, at, rows, {"number": decided.case.number}),)
+
+
+def _mandate_sheet(decided: Decided, place: str, at: datetime, actor: Actor) -> tuple[Sheet, ...]:
+    """The town's copy of the mandate travels with the case (C12), unless it is one of the item's own materials."""
+    if any(m.kept and MANDATE_WORD in m.name for m in decided.materials):
+        return ()
+    return (Sheet(decided.case.id, "mandate", 1, "代办委托书", "original", 1, place, at, actor.number),)
 
 
 def hand_over_due(work: Work, hall: Hall, at: datetime) -> date:
@@ -238,7 +250,13 @@ def _with_paper(desk: Desk, actor: Actor, kind: str, case_id: str, reason: str, 
         hall = work.reference.hall(local_date(at))
         back = [s for s in work.proxies.sheets([case_id]) if s.place == at_unit(hall.station)]
         back = back if kind == "proxy.end" else []
-        decision = {"reason": reason.strip(), "back": "\n".join(s.label for s in back)}
+        away = [s for s in work.proxies.sheets([case_id]) if s not in back and s.place != VILLAGER]
+        kept = away if kind == "proxy.end" else []
+        decision = {
+            "reason": reason.strip(),
+            "back": "\n".join(s.label for s in back),
+            "kept": "\n".join(s.label for s in kept),
+        }
         materials = work.cases.materials(case_id)
         document, _ = filing.make(desk, work, actor, hall, case, materials, paper, decision, at)
         rows: Rows = {"document": {document.id: as_row(document)}}

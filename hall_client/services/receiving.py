@@ -79,15 +79,22 @@ def bags(work: Work, hall: Hall, at: datetime) -> tuple[Incoming, ...]:
     short = Counter(each.handover for each in work.proxies.differences())
     blind = Counter(each.handover for each in work.proxies.unmatched() if each.mark is not LineMark.NONE)
     due = _dues(work.proxies.in_states((ProxyState.SENT,)))
-    made = [
-        _incoming(work, hall, number, sent.get(number), counts.get(number), due, short, blind)
-        for number in dict.fromkeys([*counts, *sent])
-    ]
     today = local_date(at)
-    shown = [
-        e for e in made if e.state is not BagState.COUNTED or e.day == today or e.short or e.without_data
-    ]
-    return tuple(sorted(shown, key=_order))
+    shown = (
+        number
+        for number in dict.fromkeys([*counts, *sent])
+        if number in short or number in blind or not _over(counts.get(number), today)
+    )
+    made = (
+        _incoming(work, hall, number, sent.get(number), counts.get(number), due, short, blind)
+        for number in shown
+    )
+    return tuple(sorted(made, key=_order))
+
+
+def _over(count: HandoverCount | None, today: date) -> bool:
+    """Whether a bag was counted on an earlier day."""
+    return count is not None and count.done_at is not None and local_date(count.done_at) < today
 
 
 def _order(bag: Incoming) -> tuple[int, float, str]:
@@ -115,6 +122,7 @@ def _incoming(
     short: Mapping[str, int],
     blind: Mapping[str, int],
 ) -> Incoming:
+    manifest = manifest or work.proxies.handover(number)
     marks = work.proxies.marks(number) if manifest is None else ()
     done_at = count.done_at if count else None
     state = BagState.COUNTED if done_at else BagState.COUNTING if count else BagState.WAITING
@@ -159,7 +167,7 @@ def _by_case(sheets: Sequence[Sheet]) -> Mapping[str, list[Sheet]]:
 def _difference(
     work: Work, mark: HandoverMark, cases: Mapping[str, Case], sheets: Mapping[str, list[Sheet]]
 ) -> Difference:
-    case = cases.get(mark.case_id) or work.cases.by_number(mark.case_number)
+    case = cases.get(mark.case_id) or taking_in.sent_case(work, mark.handover, mark.case_number)
     to_name = not mark.known and case is not None and taking_in.to_be_named(mark)
     if to_name and case is not None:
         place, own = on_the_way(mark.handover), list(work.proxies.sheets([case.id]))

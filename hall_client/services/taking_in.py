@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from hall_client.domain import deadlines
-from hall_client.domain.cases import CaseState, Step, next_state
+from hall_client.domain.cases import Case, CaseState, Step, next_state
 from hall_client.domain.custody import Passing, at_unit, missing_from, on_the_way
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, changes
@@ -20,11 +20,20 @@ from hall_client.services.ports import Desk, Work
 _NAMES = uuid.UUID("2a5f3c1e-8f0d-4c55-9b8e-0d6f5a7c4e11")
 
 
+def sent_case(work: Work, number: str, case_number: str) -> Case | None:
+    """The case of a manifest with the act that sent it; one that is here without that act is still on its way."""
+    for case in work.cases.numbered(case_number):
+        proxy = work.proxies.found(case.id)
+        if proxy is not None and proxy.manifest == number:
+            return case
+    return None
+
+
 def match_arrived(desk: Desk) -> int:
     """Take in the cases that were counted before their data came, and whose data is here now; how many there were."""
     with desk.store.read() as work:
         waiting = work.proxies.unmatched()
-        known = [each for each in waiting if work.cases.by_number(each.case_number) is not None]
+        known = [each for each in waiting if sent_case(work, each.handover, each.case_number) is not None]
         closed = {each.handover for each in known if _closed(work, each.handover)}
     ready = [each for each in known if each.handover in closed and not to_be_named(each)]
     for each in ready:
@@ -41,13 +50,9 @@ def _match(desk: Desk, waiting: HandoverMark) -> None:
     at = desk.now()
     with desk.store.work() as work:
         hall = work.reference.hall(local_date(at))
-        case = work.cases.by_number(waiting.case_number)
+        case = sent_case(work, waiting.handover, waiting.case_number)
         mark_now = work.proxies.mark(waiting.id)
         if waiting.to_unit != hall.station or case is None or mark_now is None or mark_now.known:
-            return
-        proxy = work.proxies.found(case.id)
-        if proxy is None or proxy.manifest != waiting.handover:
-            # The case came without the act that sent it: that follows with the rest of the village's log.
             return
         made = replace(mark_now, known=True, case_id=case.id)
         rows = {"handover_mark": {made.id: changes(mark_now, made)}}
@@ -151,7 +156,12 @@ def receive_legally(
         f"step-{entry_id or case_id}", case_id, "case.receive", at, actor.number, actor.name, "镇里点收"
     )
     rows = {"case": {case_id: changes(case, after)}, "case_step": {step.id: as_row(step)}}
-    facts = {"number": case.number, "item": case.item_code, "outcome": "received"}
+    facts = {
+        "number": case.number,
+        "item": case.item_code,
+        "outcome": "received",
+        "window": actor.window or 0,
+    }
     work.append(
         NewEntry(
             "case.receive", case_id, actor.number, at, rows, facts, based_on=case.version, entry_id=entry_id

@@ -8,10 +8,11 @@ from hall_client.domain.cases import Case, CaseMaterial
 from hall_client.domain.custody import Sheet, at_unit
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.drafts import Draft
-from hall_client.domain.manifests import HandoverMark
+from hall_client.domain.manifests import HandoverMark, StationReport
 from hall_client.domain.materials import TO_MEND
 from hall_client.domain.proxies import Proxy, ProxyState
 from hall_client.domain.village_lists import LIST_STATES, Term, VillageList, delivery_due, term
+from hall_client.services import reporting
 from hall_client.services.ports import Desk, Work
 
 
@@ -22,8 +23,8 @@ class Overview:
     counts: Mapping[VillageList, int]
     year: int
     late: int
-    reported: bool
-    """Whether today was reported to the town (R-68)."""
+    reported: StationReport | None
+    """What was reported to the town for today (R-68)."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,9 @@ def overview(desk: Desk) -> Overview:
         counts[VillageList.HAND_OVER] += len(_left_behind(work, hall.station))
         counts[VillageList.DRAFTS] = len(work.drafts.all())
         year = datetime.combine(date(today.year, 1, 1), time(), LOCAL_ZONE)
-        fetched = work.proxies.in_states((ProxyState.FETCHED,), hall.station)
-        late = sum(1 for each in fetched if _term(work, each, VillageList.TO_DELIVER, today).days < 0)
-        reported = any(each.station == hall.station for each in work.proxies.reports(today))
-        return Overview(counts, work.proxies.taken_since(year, hall.station), late, reported)
+        late = reporting.late(work, hall.station, today)
+        told = reporting.reported(work, hall.station, today)
+        return Overview(counts, work.proxies.taken_since(year, hall.station), late, told)
 
 
 def _left_behind(work: Work, station: str) -> tuple[Proxy, ...]:

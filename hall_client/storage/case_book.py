@@ -41,9 +41,15 @@ class CaseBook:
         """The case with this id, where it is here."""
         return next(iter(self._cases(select(case).where(case.c.id == case_id))), None)
 
-    def by_number(self, number: str) -> Case | None:
-        """The case with this 16-digit number."""
-        return next(iter(self._cases(select(case).where(case.c.number == number))), None)
+    def numbered(self, number: str) -> tuple[Case, ...]:
+        """The cases with this 16-digit number, oldest first."""
+        return self._cases(select(case).where(case.c.number == number).order_by(case.c.opened_at, case.c.id))
+
+    def given_twice(self) -> tuple[Case, ...]:
+        """The cases that share their number with another one, by number and age."""
+        twice = select(case.c.number).group_by(case.c.number).having(func.count() > 1)
+        query = select(case).where(case.c.number.in_(twice))
+        return self._cases(query.order_by(case.c.number, case.c.opened_at, case.c.id))
 
     def materials(self, case_id: str) -> tuple[CaseMaterial, ...]:
         """Its materials in the order of the list."""

@@ -1,5 +1,6 @@
 """Opening the local database: SQLCipher with a raw key, WAL, and one fair writer at a time."""
 
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -68,9 +69,18 @@ def open_engine(file: Path, key: bytes) -> Engine:
         pool_size=3,
         hide_parameters=True,
         json_serializer=canonical,
+        json_deserializer=_document,
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _document(text: str) -> Any:
+    """A JSON column. Of a long one SQLCipher reads a spoilt page as zeros, without a word."""
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise Damaged(DAMAGED) from error
 
 
 def _begin(connection: Connection) -> None:

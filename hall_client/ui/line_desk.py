@@ -8,6 +8,7 @@ from hall_client.domain.line_status import (
     ChangedAnswer,
     Dispute,
     DisputedField,
+    GivenTwice,
     LineEvent,
     LineStatus,
     Settlement,
@@ -31,6 +32,9 @@ class LineDesk(Protocol):
 
     def changed_answers(self) -> Sequence[ChangedAnswer]:
         """Entries that a promoted or restored centre answers otherwise than before, oldest first."""
+
+    def given_twice(self) -> Sequence[GivenTwice]:
+        """Numbers that two cases carry."""
 
     def changes_seen(self) -> None:
         """Somebody has looked at all of them."""
@@ -96,6 +100,10 @@ class AloneDesk:
 
     def changed_answers(self) -> Sequence[ChangedAnswer]:
         """Nobody answers."""
+        return ()
+
+    def given_twice(self) -> Sequence[GivenTwice]:
+        """Only this PC gives numbers."""
         return ()
 
     def changes_seen(self) -> None:

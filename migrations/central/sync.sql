@@ -465,7 +465,8 @@ BEGIN
       AND (t.kind <> 'rating' OR centre.opens_sealed());
 END $$;
 
-CREATE OR REPLACE FUNCTION centre.case_numbered(p_number text) RETURNS text
+DROP FUNCTION IF EXISTS centre.case_numbered(text);
+CREATE FUNCTION centre.case_numbered(p_number text) RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT t.thing FROM centre.thing t WHERE t.number = p_number
 $$;

@@ -208,6 +208,10 @@ come</translation>
         <source>没有可撤销的</source>
         <translation>Nothing to undo</translation>
     </message>
+    <message>
+        <source>新代办</source>
+        <translation>New matter</translation>
+    </message>
 </context>
 <context>
     <name>CardController</name>
@@ -374,6 +378,10 @@ come</translation>
         <source>附件</source>
         <translation>Scans</translation>
     </message>
+    <message>
+        <source>材料去向</source>
+        <translation>Where the papers are</translation>
+    </message>
 </context>
 <context>
     <name>CasesController</name>
@@ -472,6 +480,10 @@ come</translation>
     <message>
         <source>再打</source>
         <translation>Print again</translation>
+    </message>
+    <message>
+        <source>这个编号给过两件，左边都列着，请看姓名。</source>
+        <translation>This number was given to two cases; both are listed on the left, please look at the names.</translation>
     </message>
 </context>
 <context>
@@ -617,10 +629,6 @@ come</translation>
         <translation>The centre changed machines: it answers {n} records otherwise than before</translation>
     </message>
     <message>
-        <source>还有 {n} 条，看过这些再显示。</source>
-        <translation>{n} more; they are shown once these were looked at.</translation>
-    </message>
-    <message>
         <source>{deed}（{at}）：原来{was}，现在{now}。{advice}</source>
         <translation>{deed} ({at}): was {was}, now {now}. {advice}</translation>
     </message>
@@ -637,6 +645,286 @@ come</translation>
     <message>
         <source>造字</source>
         <translation>made-up</translation>
+    </message>
+</context>
+<context>
+    <name>CountingAsk</name>
+    <message>
+        <source>少了哪几份</source>
+        <translation>Which sheets are missing</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>No mark</translation>
+    </message>
+    <message>
+        <source>实收份数</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>为什么退回，要补什么。村里照着补</source>
+        <translation>Why it goes back and what is to be added; the village works from this</translation>
+    </message>
+    <message>
+        <source>说明，可以不写</source>
+        <translation>Note (may be empty)</translation>
+    </message>
+    <message>
+        <source>{name}：退回村站</source>
+        <translation>{name}: back to the village</translation>
+    </message>
+    <message>
+        <source>{name}：少了哪几份？清单 {expected} 份，实收 {counted} 份</source>
+        <translation>{name}: which are missing? {expected} listed, {counted} counted</translation>
+    </message>
+    <message>
+        <source>{name}：实收几份？数据到了再写明少哪几份</source>
+        <translation>{name}: how many are there? Name the missing ones when the data has come</translation>
+    </message>
+    <message>
+        <source>{name}：说明</source>
+        <translation>{name}: note</translation>
+    </message>
+    <message>
+        <source>还没有勾是哪一份少了。都在的话按 Esc，再按 1</source>
+        <translation>Nothing is ticked as missing. If all are there press Esc, then 1</translation>
+    </message>
+    <message>
+        <source>退回要写原因，村里照着补</source>
+        <translation>Write why it goes back; the village works from this</translation>
+    </message>
+</context>
+<context>
+    <name>CountingCard</name>
+    <message>
+        <source>扫材料袋封面，自动跳到那一件</source>
+        <translation>Scan a bag cover to go to its case</translation>
+    </message>
+    <message>
+        <source>点收并跳到下一件</source>
+        <translation>mark and go on</translation>
+    </message>
+    <message>
+        <source>改实收份数</source>
+        <translation>change the count</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>封口破损</source>
+        <translation>seal broken</translation>
+    </message>
+    <message>
+        <source>还没有打开清单</source>
+        <translation>No manifest is open</translation>
+    </message>
+    <message>
+        <source>扫交接清单上的条码，或者在左边选一张。数据没到的，扫清单上的方形码。</source>
+        <translation>Scan the barcode of a manifest, or choose one at the left. Where its data has not come, scan the square code.</translation>
+    </message>
+    <message>
+        <source>{name}交接清单</source>
+        <translation>Manifest of {name}</translation>
+    </message>
+    <message>
+        <source>相符 {n}</source>
+        <translation>{n} matched</translation>
+    </message>
+    <message>
+        <source>不符 {n}</source>
+        <translation>{n} differ</translation>
+    </message>
+    <message>
+        <source>没点 {n}</source>
+        <translation>{n} to count</translation>
+    </message>
+</context>
+<context>
+    <name>CountingController</name>
+    <message>
+        <source>第 {n} 件记为{mark}</source>
+        <translation>case {n} marked {mark}</translation>
+    </message>
+    <message>
+        <source>没有打开清单</source>
+        <translation>no manifest is open</translation>
+    </message>
+    <message>
+        <source>由窗口或代办专员来点</source>
+        <translation>for a clerk or the proxy desk</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>点完 {n} 件再打</source>
+        <translation>after all {n} cases</translation>
+    </message>
+    <message>
+        <source>{name}的清单已点收，回单双方签字。</source>
+        <translation>The manifest of {name} is counted; both sides sign the slip.</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>已点收，回单没打出来。</source>
+        <translation>Counted, but the slip did not print.</translation>
+    </message>
+</context>
+<context>
+    <name>CountingHead</name>
+    <message>
+        <source>清单份数</source>
+        <translation>Listed</translation>
+    </message>
+    <message>
+        <source>实收份数</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>实收</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>村民和事项</source>
+        <translation>Villager and item</translation>
+    </message>
+    <message>
+        <source>点收</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+</context>
+<context>
+    <name>CountingModel</name>
+    <message>
+        <source>实收 {n} 份</source>
+        <translation>{n} counted</translation>
+    </message>
+    <message>
+        <source>第 {n} 件</source>
+        <translation>Case {n}</translation>
+    </message>
+    <message>
+        <source>清单 {n} 份</source>
+        <translation>{n} listed</translation>
+    </message>
+</context>
+<context>
+    <name>CountingPane</name>
+    <message>
+        <source>封口完好</source>
+        <translation>Seal is whole</translation>
+    </message>
+    <message>
+        <source>送件</source>
+        <translation>Brought by</translation>
+    </message>
+    <message>
+        <source>点收以后</source>
+        <translation>After counting</translation>
+    </message>
+    <message>
+        <source>封口 {seal}</source>
+        <translation>seal {seal}</translation>
+    </message>
+    <message>
+        <source>{n} 袋</source>
+        <translation>{n} bags</translation>
+    </message>
+    <message>
+        <source>照纸质清单核对送件人和封口号</source>
+        <translation>Check carrier and seal against the paper manifest</translation>
+    </message>
+    <message>
+        <source>{n} 件的数据还没到</source>
+        <translation>The data of {n} cases has not come</translation>
+    </message>
+    <message>
+        <source>可以先按清单点收，数据到了自动对上。</source>
+        <translation>Count by the manifest; the data is matched when it comes.</translation>
+    </message>
+    <message>
+        <source>相符的 {n} 件转给承办人，时限从今天起算</source>
+        <translation>{n} that match go to their handlers; the time limit runs from today</translation>
+    </message>
+    <message>
+        <source>不符的 {n} 件留在本窗，村站会收到要补的材料</source>
+        <translation>{n} that differ stay here; the village is told what is missing</translation>
+    </message>
+    <message>
+        <source>退回的 {n} 件下次送回村里</source>
+        <translation>{n} returned go back to the village with the next bag</translation>
+    </message>
+    <message>
+        <source>办好的转到“等送达”，给村民送去</source>
+        <translation>Results go to “to deliver”, for the villagers</translation>
+    </message>
+    <message>
+        <source>退回的转到“镇里退回”，补齐再送</source>
+        <translation>What is returned goes to “Turned back”, to be completed and sent again</translation>
+    </message>
+</context>
+<context>
+    <name>CountingView</name>
+    <message>
+        <source>清单上的办件</source>
+        <translation>Cases of the manifest</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyPane</name>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>现在在哪里</source>
+        <translation>Where now</translation>
+    </message>
+    <message>
+        <source>从什么时候</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>从哪里到哪里</source>
+        <translation>From and to</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>谁交</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>谁接</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>清单和差异</source>
+        <translation>Manifest and difference</translation>
+    </message>
+    <message>
+        <source>{here} → {there}</source>
+        <translation>{here} → {there}</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1447,60 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>HandoverController</name>
+    <message>
+        <source>还有 {n} 件没点</source>
+        <translation>{n} cases to count</translation>
+    </message>
+    <message>
+        <source>再打点收回单</source>
+        <translation>Print the slip again</translation>
+    </message>
+    <message>
+        <source>打印点收回单</source>
+        <translation>Print the count slip</translation>
+    </message>
+    <message>
+        <source>双方各一份</source>
+        <translation>one for each side</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>今天的交接</source>
+        <translation>Handovers today</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>打印点收回单</source>
+        <translation>Print the count slip</translation>
+    </message>
+    <message>
+        <source>点收</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>送件和说明</source>
+        <translation>Bag and notes</translation>
+    </message>
+    <message>
+        <source>没有打开清单</source>
+        <translation>no manifest is open</translation>
+    </message>
+    <message>
+        <source>扫清单上的条码就能打开，不用在这里找。</source>
+        <translation>Scan the barcode of a manifest to open it; no need to look for it here.</translation>
+    </message>
+    <message>
+        <source>没有可撤的</source>
+        <translation>nothing to undo</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>快捷键</source>
@@ -1279,6 +1621,38 @@ come</translation>
         <source>按所填带出</source>
         <translation>From what was typed</translation>
     </message>
+    <message>
+        <source>本村自办</source>
+        <translation>Decided in the village</translation>
+    </message>
+    <message>
+        <source>可代办</source>
+        <translation>May be submitted for others</translation>
+    </message>
+    <message>
+        <source>须本人到场</source>
+        <translation>In person only</translation>
+    </message>
+    <message>
+        <source>{name}须本人到场，不能代办。</source>
+        <translation>{name}: the person has to come; nobody can submit it for them.</translation>
+    </message>
+    <message>
+        <source>请村民本人带材料到镇里办。可以先看要带什么，再按 F11 再按 0 记下引导。</source>
+        <translation>The villager takes the papers to the town in person. Look at what to bring, then press F11 and 0 to record the guidance.</translation>
+    </message>
+    <message>
+        <source>村站代办</source>
+        <translation>Submitted by the village</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>{name}，村里不开。</source>
+        <translation>{name}: the village does not issue it.</translation>
+    </message>
 </context>
 <context>
     <name>ItemSection</name>
@@ -1332,6 +1706,10 @@ come</translation>
     <message>
         <source>点要办的事，就出号。有：{names}。</source>
         <translation>Touch your business to get a ticket. There are: {names}.</translation>
+    </message>
+    <message>
+        <source>叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。</source>
+        <translation>The queue has just come back and is being checked with every window. No number can be taken now, and none was. Please wait a moment, or ask at the guide’s desk.</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1922,13 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>LinesCard</name>
+    <message>
+        <source>还有 {n} 条，看过这些再显示。</source>
+        <translation>{n} more; they are shown once these were looked at.</translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <source>密码</source>
@@ -1560,6 +1945,37 @@ come</translation>
     <message>
         <source>{window} 暂时离开</source>
         <translation>{window} away for a moment</translation>
+    </message>
+</context>
+<context>
+    <name>MandateForm</name>
+    <message>
+        <source>委托到哪一天</source>
+        <translation>Mandate valid until</translation>
+    </message>
+    <message>
+        <source>代办不收费；规费由村民承担，写明金额</source>
+        <translation>No fee for submitting; official fees are the villager’s, name the amount</translation>
+    </message>
+    <message>
+        <source>没有可以空着</source>
+        <translation>May be left empty</translation>
+    </message>
+    <message>
+        <source>见证人 1</source>
+        <translation>Witness 1</translation>
+    </message>
+    <message>
+        <source>见证人 2</source>
+        <translation>Witness 2</translation>
+    </message>
+    <message>
+        <source>上门代办</source>
+        <translation>Taken on at home</translation>
+    </message>
+    <message>
+        <source>不会签名，捺印并请见证人</source>
+        <translation>Cannot sign: thumbprint and witnesses</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +2223,10 @@ come</translation>
         <source>按 F2 呼叫下一位。</source>
         <translation>Press F2 to call the next.</translation>
     </message>
+    <message>
+        <source>按 Ctrl+N 新代办。</source>
+        <translation>Press Ctrl+N for a new matter.</translation>
+    </message>
 </context>
 <context>
     <name>OpeningController</name>
@@ -1885,6 +2305,14 @@ come</translation>
     <message>
         <source>不是这一件</source>
         <translation>Not this one</translation>
+    </message>
+    <message>
+        <source>这个编号给过两件，是哪一件</source>
+        <translation>This number was given to two cases: which one</translation>
+    </message>
+    <message>
+        <source>镇里退回：{reason}</source>
+        <translation>Turned back by the town: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2572,17 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>PauseController</name>
+    <message>
+        <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
+        <translation>Finish it, or press Ctrl+S to park it, then pause calling.</translation>
+    </message>
+    <message>
+        <source>这一件还没办完。</source>
+        <translation>This case is not finished.</translation>
+    </message>
+</context>
+<context>
     <name>PrintCard</name>
     <message>
         <source>重打</source>
@@ -2175,6 +2614,41 @@ come</translation>
     <message>
         <source>今天已封账，备份存在 {file}。</source>
         <translation>Today is closed; the backup is in {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyBar</name>
+    <message>
+        <source>镇里</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>{village} {name}代办，{state}</source>
+        <translation>{village}, proxy {name}: {state}</translation>
+    </message>
+    <message>
+        <source>原因：{reason}</source>
+        <translation>reason: {reason}</translation>
+    </message>
+    <message>
+        <source>{day} 送{department}</source>
+        <translation>sent to {department} on {day}</translation>
+    </message>
+    <message>
+        <source>{who}签收</source>
+        <translation>signed for by {who}</translation>
+    </message>
+    <message>
+        <source>答复：{reason}</source>
+        <translation>answer: {reason}</translation>
+    </message>
+    <message>
+        <source>{whose} {due:%m-%d} 前</source>
+        <translation>{whose} by {due:%m-%d}</translation>
     </message>
 </context>
 <context>
@@ -2265,10 +2739,6 @@ come</translation>
     <message>
         <source>{n} 转到哪个窗口</source>
         <translation>Transfer {n} to which window</translation>
-    </message>
-    <message>
-        <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
-        <translation>Finish, or park with Ctrl+S, before pausing calls.</translation>
     </message>
     <message>
         <source>看小票，输票号</source>
@@ -3059,20 +3529,20 @@ come</translation>
         <translation>Tickets</translation>
     </message>
     <message>
-        <source>键盘贴条已打印。</source>
-        <translation>The key strip is printed.</translation>
-    </message>
-    <message>
-        <source>键盘贴条存成了 {file}。</source>
-        <translation>The key strip is kept in {file}.</translation>
-    </message>
-    <message>
         <source>{name}有问题</source>
         <translation>{name}: trouble</translation>
     </message>
     <message>
         <source>这里不办件，请到窗口扫。</source>
         <translation>Cases are not handled here; please scan at a window.</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <translation>By proxy</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
     </message>
 </context>
 <context>
@@ -3198,6 +3668,14 @@ come</translation>
         <source>没办完的都存好了。</source>
         <translation>What was unfinished is saved.</translation>
     </message>
+    <message>
+        <source>{name}（这台电脑）</source>
+        <translation>{name} (this PC)</translation>
+    </message>
+    <message>
+        <source>不代办（村负责人）</source>
+        <translation>Not taking matters on (head of the village)</translation>
+    </message>
 </context>
 <context>
     <name>SignInHall</name>
@@ -3257,6 +3735,37 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>StopListCard</name>
+    <message>
+        <source>证明的名字或拼音首字母，像 qsgx</source>
+        <translation>Name of the certificate or initials, such as qsgx</translation>
+    </message>
+    <message>
+        <source>找不开的证明</source>
+        <translation>Find a certificate that is not issued</translation>
+    </message>
+    <message>
+        <source>村里不开的证明</source>
+        <translation>Certificates the village does not issue</translation>
+    </message>
+    <message>
+        <source>回到列表</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>清单里没有“{text}”</source>
+        <translation>“{text}” is not on the list</translation>
+    </message>
+    <message>
+        <source>不在这张清单里的，看保留清单：按 Ctrl+N 选“村（社区）出具证明”。</source>
+        <translation>What is not on this list may be on the list of those that are kept: press Ctrl+N and choose the certificate a village may issue.</translation>
+    </message>
+    <message>
+        <source>找到 {n} 种</source>
+        <translation>{n} found</translation>
+    </message>
+</context>
+<context>
     <name>SupervisorForm</name>
     <message>
         <source>主管工号或姓名</source>
@@ -3273,6 +3782,10 @@ come</translation>
     <message>
         <source>要写一句为什么，会留下记录。</source>
         <translation>Write why; it is recorded.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -3471,6 +3984,543 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>TaskModel</name>
+    <message>
+        <source>已勾选</source>
+        <translation>ticked</translation>
+    </message>
+    <message>
+        <source>没有勾选</source>
+        <translation>not ticked</translation>
+    </message>
+</context>
+<context>
+    <name>TasksCard</name>
+    <message>
+        <source>哪个村</source>
+        <translation>Which village</translation>
+    </message>
+</context>
+<context>
+    <name>TasksController</name>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>送出并打印清单</source>
+        <translation>Send and print the manifest</translation>
+    </message>
+    <message>
+        <source>送审并打印清单</source>
+        <translation>Send up and print the manifest</translation>
+    </message>
+    <message>
+        <source>由代办专员来送</source>
+        <translation>for the proxy desk</translation>
+    </message>
+    <message>
+        <source>先勾选要送的</source>
+        <translation>tick what is to go</translation>
+    </message>
+    <message>
+        <source>勾选 {n} 件</source>
+        <translation>{n} ticked</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+</context>
+<context>
+    <name>TwiceCard</name>
+    <message>
+        <source>{n} 个编号给过两件，两件都在。查和扫的时候看姓名</source>
+        <translation>{n} numbers were given to two cases; both are kept. Look at the name when searching or scanning</translation>
+    </message>
+    <message>
+        <source>{title}（{at}，{clerk}）</source>
+        <translation>{title} ({at}, {clerk})</translation>
+    </message>
+</context>
+<context>
+    <name>VillageActs</name>
+    <message>
+        <source>送达，打印回证</source>
+        <translation>Deliver, print receipt</translation>
+    </message>
+    <message>
+        <source>村民签字</source>
+        <translation>The villager signs</translation>
+    </message>
+    <message>
+        <source>再打交接清单</source>
+        <translation>Print manifest again</translation>
+    </message>
+    <message>
+        <source>打了电话</source>
+        <translation>Phoned</translation>
+    </message>
+    <message>
+        <source>发了短信</source>
+        <translation>Sent a text</translation>
+    </message>
+    <message>
+        <source>上门说了</source>
+        <translation>Told at home</translation>
+    </message>
+    <message>
+        <source>中止代办</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>终止代办</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>继续代办</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>收回清单</source>
+        <translation>Call bag back</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>送达村民</source>
+        <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>{name}：做哪一样</source>
+        <translation>{name}: what is to be done</translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>村便民服务站</source>
+        <translation>Village service point</translation>
+    </message>
+    <message>
+        <source>村民家里</source>
+        <translation>At the villager’s home</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>与村民的关系</source>
+        <translation>Relation to the villager</translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation>Place of delivery</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Not content</translation>
+    </message>
+    <message>
+        <source>村民满意吗</source>
+        <translation>Is the villager content</translation>
+    </message>
+    <message>
+        <source>原因，会印在文书上</source>
+        <translation>Reason, printed on the paper</translation>
+    </message>
+    <message>
+        <source>已记下：{act}。</source>
+        <translation>Recorded: {act}.</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>{done}文书没打出来。</source>
+        <translation>{done} The paper was not printed.</translation>
+    </message>
+    <message>
+        <source>文书打出来了。</source>
+        <translation>The paper has been printed.</translation>
+    </message>
+    <message>
+        <source>短信内容</source>
+        <translation>Text message</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>复制哪一样</source>
+        <translation>What is to be copied</translation>
+    </message>
+    <message>
+        <source>已复制，60 秒后从剪贴板清掉。</source>
+        <translation>Copied; cleared from the clipboard after 60 seconds.</translation>
+    </message>
+    <message>
+        <source>发出后按 F11 记下。</source>
+        <translation>Once it is sent, press F11 to record it.</translation>
+    </message>
+</context>
+<context>
+    <name>VillageBag</name>
+    <message>
+        <source>交接清单预览</source>
+        <translation>Preview of the manifest</translation>
+    </message>
+    <message>
+        <source>勾选变了，这里跟着变</source>
+        <translation>Follows the ticks</translation>
+    </message>
+    <message>
+        <source>{total} 件，已勾 {n} 件，纸质材料共 {sheets} 份</source>
+        <translation>{total} cases, {n} ticked, {sheets} papers</translation>
+    </message>
+    <message>
+        <source>打印交接清单</source>
+        <translation>Print manifest</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>先勾要交的办件</source>
+        <translation>Tick what is to go</translation>
+    </message>
+    <message>
+        <source>3 份，双方各留 1 份</source>
+        <translation>3 copies, one for each side</translation>
+    </message>
+    <message>
+        <source>取消勾选 {name}</source>
+        <translation>Untick {name}</translation>
+    </message>
+    <message>
+        <source>勾选 {name}</source>
+        <translation>Tick {name}</translation>
+    </message>
+    <message>
+        <source>{name}的材料还没齐，不能交接。</source>
+        <translation>{name}’s papers are not complete and cannot go.</translation>
+    </message>
+    <message>
+        <source>村民补来后按 Enter 打开，补齐了再勾。</source>
+        <translation>When the villager has brought them, press Enter to open the case, complete it and tick it.</translation>
+    </message>
+    <message>
+        <source>{name}这一件没有留下纸质材料，没有可交的。</source>
+        <translation>No paper was kept of {name}’s case; there is nothing to hand over.</translation>
+    </message>
+    <message>
+        <source>数据联网后自动到镇里。要交纸的按 Enter 打开，记上份数。</source>
+        <translation>Its data goes to the town with the line. Where paper is to go, press Enter and record the copies.</translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation>Untick all</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>勾选 {n} 件，{sheets} 份</source>
+        <translation>{n} cases ticked, {sheets} papers</translation>
+    </message>
+    <message>
+        <source>勾了办件，这里就是要打印的清单。</source>
+        <translation>Tick cases and the manifest to be printed stands here.</translation>
+    </message>
+    <message>
+        <source>{n} 件 {sheets} 份已登记送镇，清单 {number}。</source>
+        <translation>{n} cases with {sheets} papers recorded as sent to the town, manifest {number}.</translation>
+    </message>
+    <message>
+        <source>送件人、收件人签字。</source>
+        <translation>Carrier and receiver sign.</translation>
+    </message>
+    <message>
+        <source>没有设 A4 打印机，清单存成了文件。</source>
+        <translation>No A4 printer is set; the manifest was saved as a file.</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>交接清单没打出来。</source>
+        <translation>The manifest was not printed.</translation>
+    </message>
+    <message>
+        <source>已经登记送镇，不会重号。{why}</source>
+        <translation>The bag is recorded as sent; no number is used twice. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>VillageCard</name>
+    <message>
+        <source>全选</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>VillageController</name>
+    <message>
+        <source>交接清单</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>在“待交接”里勾办件，这里是要打印的清单。</source>
+        <translation>Tick cases under “To hand over”; the manifest to be printed stands here.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>看进展</source>
+        <translation>See progress</translation>
+    </message>
+    <message>
+        <source>接着填</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>换行</source>
+        <translation>move</translation>
+    </message>
+    <message>
+        <source>打开这一件</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>其他办法</source>
+        <translation>other acts</translation>
+    </message>
+    <message>
+        <source>复制短信</source>
+        <translation>copy text</translation>
+    </message>
+    <message>
+        <source>读身份证找人</source>
+        <translation>find by ID card</translation>
+    </message>
+    <message>
+        <source>这一栏里没有{name}的办件。</source>
+        <translation>There is no case of {name} in this list.</translation>
+    </message>
+    <message>
+        <source>换一栏再读，或到“办件”里找。</source>
+        <translation>Read again in another list, or look on the page of cases.</translation>
+    </message>
+</context>
+<context>
+    <name>VillageCounting</name>
+    <message>
+        <source>再打点收回单</source>
+        <translation>Print the slip again</translation>
+    </message>
+    <message>
+        <source>打印点收回单</source>
+        <translation>Print the count slip</translation>
+    </message>
+    <message>
+        <source>双方各一份</source>
+        <translation>one for each side</translation>
+    </message>
+</context>
+<context>
+    <name>VillageLeft</name>
+    <message>
+        <source>新代办</source>
+        <translation>New matter</translation>
+    </message>
+    <message>
+        <source>规定：收件后 {n} 个工作日内交到镇里</source>
+        <translation>Rule: at the town within {n} working days of receipt</translation>
+    </message>
+    <message>
+        <source>我手上的</source>
+        <translation>In my hands</translation>
+    </message>
+    <message>
+        <source>{name}，{n} 件</source>
+        <translation>{name}, {n} cases</translation>
+    </message>
+    <message>
+        <source>今年代办 {n} 件</source>
+        <translation>{n} taken on this year</translation>
+    </message>
+</context>
+<context>
+    <name>VillageManifest</name>
+    <message>
+        <source>交接清单预览</source>
+        <translation>Preview of the manifest</translation>
+    </message>
+    <message>
+        <source>勾选变了，这里跟着变</source>
+        <translation>Follows the ticks</translation>
+    </message>
+    <message>
+        <source>送件人</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>封口编号</source>
+        <translation>Seal number</translation>
+    </message>
+    <message>
+        <source>封条上的号</source>
+        <translation>Number on the seal</translation>
+    </message>
+    <message>
+        <source>袋数</source>
+        <translation>Bags</translation>
+    </message>
+    <message>
+        <source>1 到 {n}</source>
+        <translation>1 to {n}</translation>
+    </message>
+</context>
+<context>
+    <name>VillagePage</name>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>打印交接清单</source>
+        <translation>Print manifest</translation>
+    </message>
+    <message>
+        <source>报日报</source>
+        <translation>Report day</translation>
+    </message>
+    <message>
+        <source>我手上的</source>
+        <translation>In my hands</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>交接清单</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>没有可撤销的</source>
+        <translation>Nothing to undo</translation>
+    </message>
+    <message>
+        <source>再报一次</source>
+        <translation>Report again</translation>
+    </message>
+</context>
+<context>
+    <name>VillageReporting</name>
+    <message>
+        <source>今天的日报 {at:%H:%M} 已报镇里。</source>
+        <translation>Today was reported to the town at {at:%H:%M}.</translation>
+    </message>
+    <message>
+        <source>今天的日报还没报，下班前按 Alt+R。</source>
+        <translation>Today has not been reported; press Alt+R before leaving.</translation>
+    </message>
+    <message>
+        <source>没网时存在本机，联网后自动上传。</source>
+        <translation>Without a line it is kept here and goes up by itself later.</translation>
+    </message>
+    <message>
+        <source>日报已报：{said}。</source>
+        <translation>Day reported: {said}.</translation>
+    </message>
+</context>
+<context>
+    <name>VillageTable</name>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+</context>
+<context>
+    <name>VillagersController</name>
+    <message>
+        <source>村站不叫号，这张小票请到镇中心用。</source>
+        <translation>Nobody is called at a village; this slip is for the town’s hall.</translation>
+    </message>
+    <message>
+        <source>先按 Ctrl+S 暂存，再办下一件。</source>
+        <translation>Press Ctrl+S to park it before the next.</translation>
+    </message>
+    <message>
+        <source>这一件还没办完。</source>
+        <translation>This case is not finished.</translation>
+    </message>
+</context>
+<context>
     <name>WaitingCard</name>
     <message>
         <source>现在就传</source>
@@ -3531,6 +4581,14 @@ come</translation>
         <source>这一件已经办完。</source>
         <translation>This case is finished.</translation>
     </message>
+    <message>
+        <source>办完一件后，同一人再办才用得上。</source>
+        <translation>This is for one more case of the same person, once a case is finished.</translation>
+    </message>
+    <message>
+        <source>换人按 Ctrl+N，同一人再办按 Alt+N。</source>
+        <translation>Ctrl+N for the next person, Alt+N for the same person again.</translation>
+    </message>
 </context>
 <context>
     <name>WindowPage</name>
@@ -3590,6 +4648,22 @@ come</translation>
         <source>再等等</source>
         <translation>Keep waiting</translation>
     </message>
+    <message>
+        <source>代办</source>
+        <translation>By proxy</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 新代办，扫回执接着办，待交接的按 Ctrl+6。</source>
+        <translation>Press Ctrl+N for a new matter, scan a receipt to go on with one, Ctrl+6 for what is to be handed over.</translation>
+    </message>
+    <message>
+        <source>现在没有在办的代办</source>
+        <translation>Nobody’s matter is open now</translation>
+    </message>
+    <message>
+        <source>新代办</source>
+        <translation>New matter</translation>
+    </message>
 </context>
 <context>
     <name>WindowScans</name>
@@ -3631,6 +4705,225 @@ come</translation>
     <message>
         <source>两边都改过</source>
         <translation>Changed on both sides</translation>
+    </message>
+    <message>
+        <source>送审</source>
+        <translation>Send up</translation>
+    </message>
+    <message>
+        <source>上级签收</source>
+        <translation>Received above</translation>
+    </message>
+    <message>
+        <source>上级退回</source>
+        <translation>Returned from above</translation>
+    </message>
+    <message>
+        <source>上级结果</source>
+        <translation>Result from above</translation>
+    </message>
+    <message>
+        <source>退回村里</source>
+        <translation>Back to the village</translation>
+    </message>
+    <message>
+        <source>告诉村民</source>
+        <translation>Tell the villager</translation>
+    </message>
+    <message>
+        <source>中止代办</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>继续代办</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>终止代办</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>送审：材料装袋，清单和送审单双方签字</source>
+        <translation>Send up: bag the papers; both sides sign manifest and submission</translation>
+    </message>
+    <message>
+        <source>上级签收：照送审单的回执填</source>
+        <translation>Received above: as on the receipt of the submission</translation>
+    </message>
+    <message>
+        <source>上级退回：法律不允许的理由不能记</source>
+        <translation>Returned from above: a reason that the law forbids is not recorded</translation>
+    </message>
+    <message>
+        <source>上级结果：记下以后镇里办结</source>
+        <translation>Result from above: the town closes the case next</translation>
+    </message>
+    <message>
+        <source>退回村里：材料跟下一袋送回，村里照原因补</source>
+        <translation>Back to the village: the papers go with the next bag, the village works from the reason</translation>
+    </message>
+    <message>
+        <source>归档：这一件都办完了</source>
+        <translation>Archive: everything is done</translation>
+    </message>
+    <message>
+        <source>上级接收人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>破损或失效的材料</source>
+        <translation>Damaged or invalid papers</translation>
+    </message>
+    <message>
+        <source>退回理由</source>
+        <translation>Reason for the return</translation>
+    </message>
+    <message>
+        <source>上级怎么说</source>
+        <translation>What the department says</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>结果文书名称</source>
+        <translation>Name of the result paper</translation>
+    </message>
+    <message>
+        <source>结果文号</source>
+        <translation>Result number</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>送达部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>齐全性</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>合规性</source>
+        <translation>Lawfulness</translation>
+    </message>
+    <message>
+        <source>勘查、公示</source>
+        <translation>Inspection, publication</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>送件人</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>封口号</source>
+        <translation>Seal number</translation>
+    </message>
+    <message>
+        <source>怎么告诉的</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>村民</source>
+        <translation>Villager</translation>
+    </message>
+    <message>
+        <source>村民怎么说</source>
+        <translation>What the villager says</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已送审到{department}。</source>
+        <translation>Sent up to {department}.</translation>
+    </message>
+    <message>
+        <source>已记下上级签收，材料在上级。</source>
+        <translation>Receipt recorded; the papers are with the department.</translation>
+    </message>
+    <message>
+        <source>已记下上级退回，材料回到镇里，补好再送审。</source>
+        <translation>Return recorded; the papers are back in the town, to be sent up again once put right.</translation>
+    </message>
+    <message>
+        <source>已记下上级结果，下一步是办结。</source>
+        <translation>Result recorded; the next step is closing.</translation>
+    </message>
+    <message>
+        <source>已记下，文书双方签字。</source>
+        <translation>Recorded; both sides sign the paper.</translation>
+    </message>
+    <message>
+        <source>已退回村里，材料在“交接”的“送回村里”里送出。</source>
+        <translation>Turned back; send the papers from “Back to the village” on the page Handover.</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>Recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>counting</name>
+    <message>
+        <source>没点</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>matched</translation>
+    </message>
+    <message>
+        <source>份数不符</source>
+        <translation>count differs</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>少 {n} 份</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>退回：{why}</source>
+        <translation>returned: {why}</translation>
+    </message>
+    <message>
+        <source>清单上只有编号和份数</source>
+        <translation>The paper gives number and count alone</translation>
+    </message>
+    <message>
+        <source>已到</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>ahead</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +5015,22 @@ come</translation>
     <message>
         <source>{paper}，{n} 份</source>
         <translation>{paper}, {n} copies</translation>
+    </message>
+    <message>
+        <source>已代办受理</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>{who}，{n} 个工作日内交到镇里，镇里点收才算收件</source>
+        <translation>{who}; at the town within {n} working days, received once it is counted there</translation>
+    </message>
+    <message>
+        <source>收下 {n} 样，装袋贴好编号，放进待交接的盒子</source>
+        <translation>{n} kept: put them into a bag with the number on it, into the box to be handed over</translation>
+    </message>
+    <message>
+        <source>{n} 个工作日内交到镇里，交接在 Ctrl+6。</source>
+        <translation>At the town within {n} working days; hand-over is Ctrl+6.</translation>
     </message>
 </context>
 <context>
@@ -4140,6 +5449,50 @@ come</translation>
         <source>看、加附件</source>
         <translation>See and add scans</translation>
     </message>
+    <message>
+        <source>同一人再办</source>
+        <translation>Same person again</translation>
+    </message>
+    <message>
+        <source>村站：同一人再办</source>
+        <translation>Village: same person again</translation>
+    </message>
+    <message>
+        <source>停开证明</source>
+        <translation>Not issued</translation>
+    </message>
+    <message>
+        <source>村里不开的证明</source>
+        <translation>Certificates the village does not issue</translation>
+    </message>
+    <message>
+        <source>交接点收里</source>
+        <translation>Counting a bag</translation>
+    </message>
+    <message>
+        <source>报日报</source>
+        <translation>Report day</translation>
+    </message>
+    <message>
+        <source>村站：报今天的日报</source>
+        <translation>Village: report today</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>matched</translation>
+    </message>
+    <message>
+        <source>份数不符</source>
+        <translation>count differs</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>封口破损</source>
+        <translation>seal broken</translation>
+    </message>
 </context>
 <context>
     <name>line</name>
@@ -4469,6 +5822,26 @@ come</translation>
         <source>留在窗口（收件并补正）</source>
         <translation>Keep here (receive and supplement)</translation>
     </message>
+    <message>
+        <source>打印代办受理单</source>
+        <translation>Print proxy receipt</translation>
+    </message>
+    <message>
+        <source>和委托书，村民签名捺印</source>
+        <translation>and mandate; the villager signs</translation>
+    </message>
+    <message>
+        <source>这一项村里收件就是镇里收件。还缺 {n} 项，补齐那天起 5 个工作日内答复受理不受理。</source>
+        <translation>For this item the village receives for the town. {n} missing; the answer whether it is accepted follows within 5 working days of the day they are complete.</translation>
+    </message>
+    <message>
+        <source>这一项村里收件就是镇里收件：从今天起 5 个工作日内答复受理不受理，逾期视为受理。</source>
+        <translation>For this item the village receives for the town: the answer whether it is accepted follows within 5 working days from today, else it counts as accepted.</translation>
+    </message>
+    <message>
+        <source>代办受理不等于受理：材料交到镇里、镇里点收那天才开始计时，受理通知书由镇里打。</source>
+        <translation>Taking it on is not accepting it: the clock starts the day the town counts the papers, and the town prints the acceptance.</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -4548,6 +5921,26 @@ come</translation>
         <source>撤回单</source>
         <translation>Withdrawal</translation>
     </message>
+    <message>
+        <source>代办委托书</source>
+        <translation>Mandate</translation>
+    </message>
+    <message>
+        <source>代办受理单</source>
+        <translation>Proxy receipt</translation>
+    </message>
+    <message>
+        <source>代办中止单</source>
+        <translation>Proxy suspension</translation>
+    </message>
+    <message>
+        <source>代办续办单</source>
+        <translation>Proxy continuation</translation>
+    </message>
+    <message>
+        <source>代办终止单</source>
+        <translation>Proxy ending</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -4569,6 +5962,369 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>proxy_desk</name>
+    <message>
+        <source>今天的交接</source>
+        <translation>Handovers today</translation>
+    </message>
+    <message>
+        <source>材料不符</source>
+        <translation>Papers missing</translation>
+    </message>
+    <message>
+        <source>点了，数据没到</source>
+        <translation>Counted, no data yet</translation>
+    </message>
+    <message>
+        <source>送回村里</source>
+        <translation>Back to the village</translation>
+    </message>
+    <message>
+        <source>待送上级</source>
+        <translation>To send up</translation>
+    </message>
+    <message>
+        <source>上级在办</source>
+        <translation>With the department</translation>
+    </message>
+    <message>
+        <source>送达超 3 天</source>
+        <translation>Delivery over 3 days</translation>
+    </message>
+    <message>
+        <source>今天没上报的站点</source>
+        <translation>Stations without a report today</translation>
+    </message>
+    <message>
+        <source>还要办的</source>
+        <translation>Still to do</translation>
+    </message>
+    <message>
+        <source>{cases} 件，{sheets} 份</source>
+        <translation>{cases} cases, {sheets} sheets</translation>
+    </message>
+    <message>
+        <source>没来</source>
+        <translation>not here</translation>
+    </message>
+    <message>
+        <source>正在点</source>
+        <translation>being counted</translation>
+    </message>
+    <message>
+        <source>{n} 件不符</source>
+        <translation>{n} differ</translation>
+    </message>
+    <message>
+        <source>{n} 件没数据</source>
+        <translation>{n} without data</translation>
+    </message>
+    <message>
+        <source>{at} 已点收</source>
+        <translation>counted {at}</translation>
+    </message>
+    <message>
+        <source>{at} 送出</source>
+        <translation>sent {at}</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>{day} 就该交</source>
+        <translation>was due {day}</translation>
+    </message>
+    <message>
+        <source>今天要交</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>明天要交</source>
+        <translation>due tomorrow</translation>
+    </message>
+    <message>
+        <source>{name}，{n} 件</source>
+        <translation>{name}, {n} cases</translation>
+    </message>
+    <message>
+        <source>少 {n} 份</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>要写明少哪份</source>
+        <translation>name what is missing</translation>
+    </message>
+    <message>
+        <source>材料不符，还没了结</source>
+        <translation>Papers missing, not settled</translation>
+    </message>
+    <message>
+        <source>没有不符的材料</source>
+        <translation>No papers are missing</translation>
+    </message>
+    <message>
+        <source>找到了，或写明少哪份</source>
+        <translation>found, or name what is missing</translation>
+    </message>
+    <message>
+        <source>登记遗失</source>
+        <translation>report lost</translation>
+    </message>
+    <message>
+        <source>{village}，{at} 点的，实收 {n} 份</source>
+        <translation>{village}, counted {at}, {n} sheets</translation>
+    </message>
+    <message>
+        <source>数据没到</source>
+        <translation>no data yet</translation>
+    </message>
+    <message>
+        <source>纸到了，数据还没到</source>
+        <translation>Paper came, data has not</translation>
+    </message>
+    <message>
+        <source>点过的都有数据</source>
+        <translation>All that was counted has its data</translation>
+    </message>
+    <message>
+        <source>没有要送回村里的</source>
+        <translation>Nothing goes back to the villages</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>全选、全不选</source>
+        <translation>all or none</translation>
+    </message>
+    <message>
+        <source>看办件</source>
+        <translation>read the case</translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>没有待送上级的</source>
+        <translation>Nothing is to be sent up</translation>
+    </message>
+    <message>
+        <source>勾选送同一个部门的</source>
+        <translation>tick what goes to one department</translation>
+    </message>
+    <message>
+        <source>镇 {due:%m-%d} 前</source>
+        <translation>town by {due:%m-%d}</translation>
+    </message>
+    <message>
+        <source>没有送在上级的</source>
+        <translation>No department has anything</translation>
+    </message>
+    <message>
+        <source>登记签收、退回或结果</source>
+        <translation>enter receipt, return or result</translation>
+    </message>
+    <message>
+        <source>还没签收</source>
+        <translation>not signed for</translation>
+    </message>
+    <message>
+        <source>{day} {who}签收</source>
+        <translation>signed for by {who}, {day}</translation>
+    </message>
+    <message>
+        <source>上级 {due:%m-%d} 前</source>
+        <translation>department by {due:%m-%d}</translation>
+    </message>
+    <message>
+        <source>领回村里超过 3 天，还没送到村民手里</source>
+        <translation>Fetched over 3 days ago and not delivered</translation>
+    </message>
+    <message>
+        <source>没有超过 3 天没送达的</source>
+        <translation>Nothing is over 3 days</translation>
+    </message>
+    <message>
+        <source>{village}，{proxy}，{day} 领回</source>
+        <translation>{village}, {proxy}, fetched {day}</translation>
+    </message>
+    <message>
+        <source>超 {n} 天</source>
+        <translation>{n} days over</translation>
+    </message>
+    <message>
+        <source>站点号 {n}</source>
+        <translation>station {n}</translation>
+    </message>
+    <message>
+        <source>今天都上报了</source>
+        <translation>All have reported today</translation>
+    </message>
+    <message>
+        <source>{name}，送件 {carrier}，封口 {seal}</source>
+        <translation>{name}, carried by {carrier}, seal {seal}</translation>
+    </message>
+    <message>
+        <source>{name}，{at} 点收</source>
+        <translation>{name}, counted {at}</translation>
+    </message>
+    <message>
+        <source>清单 {expected} 份，实收 {counted} 份</source>
+        <translation>{expected} listed, {counted} counted</translation>
+    </message>
+    <message>
+        <source>交出的一方</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>谁交的</source>
+        <translation>Who gave it</translation>
+    </message>
+    <message>
+        <source>点收的一方</source>
+        <translation>Counted by</translation>
+    </message>
+    <message>
+        <source>谁点的</source>
+        <translation>Who counted it</translation>
+    </message>
+    <message>
+        <source>差多少</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>少的材料</source>
+        <translation>Missing papers</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>清单数据到了：少的 {n} 份是哪几份</source>
+        <translation>The list has come: which {n} are missing</translation>
+    </message>
+    <message>
+        <source>写明</source>
+        <translation>Name them</translation>
+    </message>
+    <message>
+        <source>找到的材料</source>
+        <translation>Papers found</translation>
+    </message>
+    <message>
+        <source>在哪里找到的，谁送来的</source>
+        <translation>Where found, who brought them</translation>
+    </message>
+    <message>
+        <source>找到了：记下以后这一件转给承办人</source>
+        <translation>Found: the case goes to its handler</translation>
+    </message>
+    <message>
+        <source>了结</source>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>登记遗失：{names}</source>
+        <translation>Report lost: {names}</translation>
+    </message>
+    <message>
+        <source>怎么找过，双方怎么说</source>
+        <translation>How it was looked for, what both sides say</translation>
+    </message>
+    <message>
+        <source>送回{village} {n} 件：打印清单，双方签字</source>
+        <translation>{n} cases back to {village}: print the manifest, both sides sign</translation>
+    </message>
+    <message>
+        <source>送出并打印</source>
+        <translation>Send and print</translation>
+    </message>
+    <message>
+        <source>送审 {n} 件：{names}</source>
+        <translation>Send up {n} cases: {names}</translation>
+    </message>
+    <message>
+        <source>送达部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>齐全性</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>合规性</source>
+        <translation>Lawfulness</translation>
+    </message>
+    <message>
+        <source>勘查、公示</source>
+        <translation>Inspection, publication</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>送审并打印</source>
+        <translation>Send up and print</translation>
+    </message>
+    <message>
+        <source>送件人</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>封口号</source>
+        <translation>Seal number</translation>
+    </message>
+    <message>
+        <source>袋数</source>
+        <translation>Bags</translation>
+    </message>
+    <message>
+        <source>已写明少的是哪几份，村站看得到。</source>
+        <translation>Named; the village sees it.</translation>
+    </message>
+    <message>
+        <source>差异已了结，双方的日报里都看得到。</source>
+        <translation>Settled; both daily reports show it.</translation>
+    </message>
+    <message>
+        <source>已登记遗失，最后一手是谁记在材料去向里。</source>
+        <translation>Reported lost; who had it last stands with the papers.</translation>
+    </message>
+    <message>
+        <source>已送出 {n} 件，清单双方签字。</source>
+        <translation>{n} cases sent; both sides sign the manifest.</translation>
+    </message>
+    <message>
+        <source>已送审 {n} 件到{department}。</source>
+        <translation>{n} cases sent up to {department}.</translation>
+    </message>
+    <message>
+        <source>已重打。</source>
+        <translation>Printed again.</translation>
+    </message>
+</context>
+<context>
     <name>scans</name>
     <message>
         <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
@@ -4581,6 +6337,269 @@ come</translation>
     <message>
         <source>这份扫描件画不出来，可能扫的时候就坏了。请看纸质的，再扫一次。</source>
         <translation>This scan cannot be drawn; it may have been damaged when it was made. See the paper and scan it again.</translation>
+    </message>
+</context>
+<context>
+    <name>village</name>
+    <message>
+        <source>已勾</source>
+        <translation>ticked</translation>
+    </message>
+    <message>
+        <source>没勾</source>
+        <translation>not ticked</translation>
+    </message>
+    <message>
+        <source>交接期限</source>
+        <translation>Hand over by</translation>
+    </message>
+    <message>
+        <source>送达期限</source>
+        <translation>Deliver by</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>到哪一步</source>
+        <translation>How far</translation>
+    </message>
+    <message>
+        <source>送出时间</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>领回时间</source>
+        <translation>Fetched</translation>
+    </message>
+    <message>
+        <source>送达时间</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>收件时间</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>村民和事项</source>
+        <translation>Villager and item</translation>
+    </message>
+    <message>
+        <source>纸质材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>今天 {at:%H:%M}</source>
+        <translation>today {at:%H:%M}</translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>缺 {n} 份</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>少 {n} 份</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>等村民补</source>
+        <translation>villager to bring</translation>
+    </message>
+    <message>
+        <source>补送</source>
+        <translation>to follow</translation>
+    </message>
+    <message>
+        <source>超期 {n} 天</source>
+        <translation>{n} days overdue</translation>
+    </message>
+    <message>
+        <source>今天要送</source>
+        <translation>Deliver today</translation>
+    </message>
+    <message>
+        <source>今天要交</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>还有 {n} 天</source>
+        <translation>{n} days left</translation>
+    </message>
+    <message>
+        <source>看过 {n}/{total}</source>
+        <translation>{n}/{total} looked at</translation>
+    </message>
+    <message>
+        <source>暂存</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>（没填姓名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>还没选事项</source>
+        <translation>no item yet</translation>
+    </message>
+    <message>
+        <source>正在填</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>缺 {name}</source>
+        <translation>missing: {name}</translation>
+    </message>
+    <message>
+        <source>镇里退回：{why}</source>
+        <translation>Turned back by the town: {why}</translation>
+    </message>
+    <message>
+        <source>中止：{why}</source>
+        <translation>Suspended: {why}</translation>
+    </message>
+    <message>
+        <source>镇里点收少 {n} 份，{note}</source>
+        <translation>The town counted {n} short, {note}</translation>
+    </message>
+    <message>
+        <source>清单 {number}</source>
+        <translation>Manifest {number}</translation>
+    </message>
+    <message>
+        <source>编号 {number}，查询码 {code}，委托到 {until}</source>
+        <translation>Number {number}, query code {code}, mandate until {until}</translation>
+    </message>
+    <message>
+        <source>按 Enter 接着填，填过的都在。</source>
+        <translation>Press Enter to go on; everything filled in is there.</translation>
+    </message>
+    <message>
+        <source>待交接</source>
+        <translation>To hand over</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>要村民补材料</source>
+        <translation>Villager to bring</translation>
+    </message>
+    <message>
+        <source>已送，镇里没点收</source>
+        <translation>Sent, not counted</translation>
+    </message>
+    <message>
+        <source>镇里在办</source>
+        <translation>In hand at town</translation>
+    </message>
+    <message>
+        <source>镇里退回</source>
+        <translation>Turned back</translation>
+    </message>
+    <message>
+        <source>已办好，等送达</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>已送达，等回访</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>已中止</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>还有 {n} 份</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>没有要交接的</source>
+        <translation>Nothing to hand over</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 新代办，材料收齐的会出现在这里。</source>
+        <translation>Press Ctrl+N for a new matter; complete ones appear here.</translation>
+    </message>
+    <message>
+        <source>没有草稿</source>
+        <translation>No drafts</translation>
+    </message>
+    <message>
+        <source>没办完就暂存的会留在这里。</source>
+        <translation>What was parked stays here.</translation>
+    </message>
+    <message>
+        <source>没有要村民补材料的</source>
+        <translation>Nothing for villagers to bring</translation>
+    </message>
+    <message>
+        <source>缺材料先代办受理的会留在这里。</source>
+        <translation>What was taken on with papers missing stays here.</translation>
+    </message>
+    <message>
+        <source>送去的镇里都点收了</source>
+        <translation>The town has counted everything</translation>
+    </message>
+    <message>
+        <source>打了交接清单、镇里还没点的会留在这里。</source>
+        <translation>Bags that the town has not counted stay here.</translation>
+    </message>
+    <message>
+        <source>镇里没有在办的</source>
+        <translation>Nothing in hand at the town</translation>
+    </message>
+    <message>
+        <source>镇里点收以后的会出现在这里。</source>
+        <translation>What the town has counted appears here.</translation>
+    </message>
+    <message>
+        <source>没有镇里退回的</source>
+        <translation>Nothing was turned back</translation>
+    </message>
+    <message>
+        <source>退回的连同原因会出现在这里，按 Enter 打开补齐。</source>
+        <translation>What is turned back appears here with the reason; press Enter to open and complete it.</translation>
+    </message>
+    <message>
+        <source>没有等送达的</source>
+        <translation>Nothing to deliver</translation>
+    </message>
+    <message>
+        <source>扫镇里送回来的清单，点收后结果出现在这里。</source>
+        <translation>Scan the town’s manifest; counted results appear here.</translation>
+    </message>
+    <message>
+        <source>没有等回访的</source>
+        <translation>Nobody to call back</translation>
+    </message>
+    <message>
+        <source>送达村民以后的会出现在这里。</source>
+        <translation>What was delivered appears here.</translation>
+    </message>
+    <message>
+        <source>没有中止的</source>
+        <translation>Nothing is suspended</translation>
+    </message>
+    <message>
+        <source>按 F11 中止的会留在这里，可以继续办。</source>
+        <translation>What was suspended with F11 stays here and can go on.</translation>
+    </message>
+    <message>
+        <source>已上传</source>
+        <translation>At centre</translation>
+    </message>
+    <message>
+        <source>存在本机</source>
+        <translation>Here only</translation>
     </message>
 </context>
 <context>

@@ -111,9 +111,10 @@ def hall_post(enrol: Enrol) -> Post:
 
 @pytest.fixture
 def village(enrol: Enrol, hall_post: Post) -> Post:
-    """A village's desk that has met the centre once, at the hall, and never will again unless a test says so."""
+    """A village's desk that has met the centre once, at the hall, and has no line since."""
     made = enrol("9911")
     made.sync()
+    made.reach()
     hall_post.sync()
     return made
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import resources
 from hall_client import enrolment, packages
-from hall_client.central import administering, certificates
+from hall_client.central import administering, certificates, membership
 from hall_client.desk import OpenDesk, open_desk, set_up
 from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.entries import Written
@@ -19,7 +19,7 @@ from hall_client.services import deciding, intake
 from hall_client.services.syncing import SyncReport, sync_once
 from hall_client.setup_file import read_plan
 from hall_client.storage.verify import verify
-from tests.central.cluster import Centre
+from tests.central.cluster import Centre, free_port
 from tests.central.seats import asked
 from tests.desk import CLERK, MORNING, TestDesk, fresh
 from tests.services.acts import begin, finished, mark_all
@@ -84,6 +84,17 @@ class Post(TestDesk):
         draft = intake.open_case(self.desk, CLERK, case.number, begin(self), "").draft
         draft = replace(mark_all(self, draft, MaterialState.ORIGINAL), outcome=Outcome.ACCEPTED.value)
         return deciding.finish(self.desk, CLERK, draft).case
+
+    def reach(self, *hosts: str) -> None:
+        """The centre is at `hosts` from now on; without any, nothing answers."""
+        folder = self.opened.folder
+        member = membership.load(folder)
+        assert member is not None
+        certificate = (folder / "centre.pem").read_bytes()
+        nobody = (f"localhost:{free_port()}",)
+        self.opened.close()
+        membership.save(folder, replace(member, hosts=hosts or nobody), certificate)
+        self.opened = _opened(folder, self)
 
     def copied(self, folder: Path) -> "Post":
         """The same disk in another PC."""

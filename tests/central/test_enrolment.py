@@ -1,5 +1,6 @@
 """Whole installations join the centre: with work in them, as the first of a unit, in the middle of a power cut."""
 
+import itertools
 import shutil
 from collections.abc import Callable
 from contextlib import closing
@@ -19,7 +20,8 @@ from hall_client.desk import OpenDesk, open_desk
 from hall_client.devices.folder_secrets import FolderSecrets
 from hall_client.domain.cases import Outcome
 from hall_client.domain.deadlines import local_date
-from hall_client.services import signing_in
+from hall_client.domain.materials import MaterialState
+from hall_client.services import disputes, intake, line_views, signing_in
 from hall_client.services.syncing import SyncReport, sync_once
 from hall_client.setup_file import read_plan
 from hall_client.storage.errors import NoInstallation
@@ -27,8 +29,8 @@ from hall_client.storage.verify import verify
 from tests.central import cluster
 from tests.central.cluster import Centre
 from tests.cli.running import Terminal
-from tests.desk import TestDesk
-from tests.services.acts import finished
+from tests.desk import CLERK, TestDesk, fresh
+from tests.services.acts import begin, finished
 
 Issue = Callable[[str], EnrolCode]
 MakeDesk = Callable[[], TestDesk]
@@ -94,6 +96,59 @@ def test_the_second_pc_gets_a_number_of_its_own(empty: Centre, issue: Issue, mak
     assert hall_of(second.opened) == (station, two.terminal)
     with first.opened.store.read() as mine, second.opened.store.read() as other:
         assert mine.log_id != other.log_id
+
+
+def test_two_pcs_that_numbered_alike_before_they_joined_keep_everything(
+    empty: Centre, issue: Issue, set_up_halls: list[Path], tmp_path: Path
+) -> None:
+    """Both were set up alone as terminal 03 and took in a case under the same number."""
+    halls = [fresh(each, tmp_path / f"pc-{n}") for n, each in enumerate(set_up_halls)]
+    for n, each in enumerate(halls):
+        named = replace(each.opened.desk, new_id=_ids(f"pc{n}"))
+        each.opened = replace(each.opened, desk=named)
+    first, second = (finished(each, "MZ-006", Outcome.NOTICED, MaterialState.MISSING).case for each in halls)
+    assert first.number == second.number
+    terminals = [enrolment.enrol_existing(each.opened, issue("9901")).terminal for each in halls]
+    assert terminals == ["03", "01"]
+    for _ in range(2):
+        assert [synced(each.opened).refused for each in halls] == [0, 0]
+    for each in halls:
+        with each.desk.store.read() as work:
+            assert {case.id for case in work.cases.numbered(first.number)} == {first.id, second.id}
+        (twice,) = line_views.given_twice(each.desk)
+        assert (twice.number, len(twice.cases)) == (first.number, 2)
+        assert disputes.listed(each.desk) == ()
+        assert verify(each.opened.store).findings == ()
+        # Whichever is meant is gone on with, and nothing more is numbered alike.
+        opened = intake.open_case(each.desk, CLERK, first.number, begin(each), "", second.id)
+        assert opened.case.id == second.id
+        intake.discard(each.desk, opened.draft)
+    later = [finished(each, "MZ-006", Outcome.NOTICED, MaterialState.MISSING).case.number for each in halls]
+    assert [number[4:6] for number in later] == ["03", "01"]
+    with empty.admin() as admin:
+        answers = admin.execute("SELECT DISTINCT answer FROM centre.entry").fetchall()
+    assert answers == [("accepted",)]
+    for each in halls:
+        each.opened.close()
+
+
+def test_a_pc_that_gets_another_number_is_told_what_that_means(
+    empty: Centre, issue: Issue, set_up_halls: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders = [Path(shutil.copytree(each, tmp_path / f"pc-{n}")) for n, each in enumerate(set_up_halls)]
+    said = [Terminal(capsys)("enrol", issue("9901").text, "--data", folder) for folder in folders]
+    assert [each.code for each in said] == [0, 0], said
+    assert "编号" not in said[0].out
+    assert said[1].out.splitlines()[1:] == [
+        "终端 03 中心已经给过一台电脑，这台以后按终端 01 编号，已经印出去的编号不变。",
+        "两台编过同一个号的办件都留着，上传以后在“设置、同步和备份”里列出来，请看姓名。",
+        "原来的办件都在，打开程序后自动上传。",
+    ]
+
+
+def _ids(name: str) -> Callable[[], str]:
+    numbers = itertools.count(1)
+    return lambda: f"{name}-{next(numbers):05d}"
 
 
 def test_the_code_of_another_unit_leaves_everything_as_it_was(

@@ -120,7 +120,7 @@ def test_a_large_scan_goes_up_without_waiting_for_the_next_turn(
 
 def _has(at: Seat, number: str) -> bool:
     with at.hall.desk.store.read() as work:
-        return work.cases.by_number(number) is not None
+        return work.cases.numbered(number) != ()
 
 
 def test_the_line_breaks_and_comes_back(town: Centre, begun: tuple[Seat, LineThread], heard: Heard) -> None:

@@ -93,13 +93,15 @@ def test_the_line_comes_back_before_the_package_does(
     village.take_on()
     file = village.export(stick)
     village.take_on()
+    village.reach(town.host)
     village.sync()
     hall_post.sync()
     assert hall_post.import_(file).note.state is PackageState.RELAYED
     same_log(town, village)
 
 
-def test_nothing_to_carry_is_said(hall_post: Post, village: Post, stick: Path) -> None:
+def test_nothing_to_carry_is_said(town: Centre, village: Post, stick: Path) -> None:
+    village.reach(town.host)
     village.sync()
     with pytest.raises(PackageRefused, match="没有要带的"):
         packages.export(village.opened, stick)
@@ -182,6 +184,7 @@ def test_a_real_line_goes_on_from_where_packages_were(
     village.import_(older)
     late = village.take_on()
     stale = village.export(stick)
+    village.reach(town.host)
     report = village.sync()
     assert (report.new_log, report.rewound, report.repaired, report.refused) == (False, False, 0, 0)
     assert report.kinds == {"case", "service_act"}

@@ -254,6 +254,21 @@ def test_a_stick_that_is_not_there_or_full_leaves_nothing(village: Post, stick: 
         packages.export(village.opened, Path("/proc"))
 
 
+def test_a_desk_with_a_broken_key_keeps_nobody_from_reading(
+    town: Centre, hall_post: Post, village: Post, stick: Path
+) -> None:
+    broken = [enrolled(town, "9901", town.server.data / "centre.crt") for _ in range(2)]
+    with town.admin() as admin:
+        admin.execute("UPDATE centre.device SET seal_key = %s WHERE role = %s", (bytes(32), broken[0].role))
+    hall_post.sync()
+    village.import_(hall_post.export(stick, "9911"))
+    with village.desk.store.read() as work:
+        assert sum(peer.unit == "9901" for peer in work.packages.peers()) == 3
+    village.take_on()
+    assert hall_post.import_(village.export(stick)).note.state is PackageState.RELAYED
+    close(broken)
+
+
 def test_a_log_changed_on_the_villages_own_disk_is_noticed(
     hall_post: Post, village: Post, stick: Path
 ) -> None:
@@ -318,6 +333,7 @@ def test_a_hall_that_changes_what_it_carries_is_found_out(
         assert [each["genuine"] for each in administering.status(admin)["packages"]] == [True, False]
     # The village itself notices when it comes: its own entries go up under a new log, none is lost.
     village.take_on()
+    village.reach(town.host)
     report = village.sync()
     assert report.new_log
     ids = {entry_id for (entry_id,) in asked(town, "SELECT entry_id FROM centre.entry")}

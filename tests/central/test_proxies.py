@@ -16,11 +16,14 @@ from hall_client.services import (
     counting,
     deciding,
     differences,
+    disputes,
     handing_over,
     intake,
     proxying,
     referring,
     stepping,
+    tallying,
+    village_day,
 )
 from hall_client.services.handing_over import Bag, HandoverRefused
 from hall_client.services.referring import Opinion
@@ -28,7 +31,7 @@ from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.roads import Road, Sources, counted, papers_of, road
 from tests.central.seats import as_sent, asked, kept_there
-from tests.desk import APPROVER, HANDLER, REVIEWER
+from tests.desk import APPROVER, HANDLER, REVIEWER, SUPERVISOR
 from tests.services.acts import GUEST, begin, mark_all
 from tests.services.villages import PROXY, PROXY_DESK, entrusted
 
@@ -204,7 +207,12 @@ def test_six_cases_and_23_sheets_received_with_22(town: Centre, build: Build) ->
         assert proxy.state is ProxyState.SENT
         assert [s.id for s in sheets if s.place == missing_from(manifest.id)] == [gone.id]
         assert papers_of(each, manifest.lines[0].case_id)[0].state is ProxyState.RECEIVED
+    (of_village,) = village_day.sheet_data(village.hall.desk, PROXY)["differences"]
+    assert of_village["missing"] in gone.name
+    said = tallying.centre_tally(desk, SUPERVISOR, desk.now().date()).data["differences"]
+    assert any(gone.name in each for each in said)
     differences.settle(village.hall.desk, PROXY, open_one.id, [gone.id], "夹在村里的文件夹里")
+    assert village_day.sheet_data(village.hall.desk, PROXY)["differences"] == []
     again = handing_over.send_up(village.hall.desk, PROXY, [short.case_id], BAG)
     assert [s.id for s in again.lines[0].sheets] == [gone.id]
     way.meet()
@@ -215,6 +223,31 @@ def test_six_cases_and_23_sheets_received_with_22(town: Centre, build: Build) ->
             assert work.proxies.differences() == ()
         assert papers_of(each, short.case_id)[0].state is ProxyState.RECEIVED
     agreed(town, way, *(case.id for case in cases))
+
+
+def test_a_sheet_that_both_ends_found_is_put_before_a_person(town: Centre, build: Build) -> None:
+    way = build(1)
+    (village,), desk = way.villages, way.town.hall.desk
+    case = entrusted(village.hall, AGENT, who=GUEST).case
+    manifest = handing_over.send_up(village.hall.desk, PROXY, [case.id], BAG)
+    way.meet()
+    (line,) = manifest.lines
+    gone = line.sheets[0].id
+    counting.mark(desk, PROXY_DESK, manifest.id, line.number, LineMark.SHORT, len(line.sheets) - 1, [gone])
+    counting.close(desk, PROXY_DESK, manifest.id)
+    way.meet()
+    key = f"{manifest.id}/{line.number}"
+    differences.settle(desk, PROXY_DESK, key, [gone], "夹在镇里的文件夹里")
+    differences.settle(village.hall.desk, PROXY, key, [gone], "落在村里")
+    way.meet()
+    assert {s.place for s in papers_of(village, case.id)[1]} == {at_unit("9901")}
+    (dispute,) = disputes.listed(village.hall.desk)
+    assert dispute.my_word == "材料差异了结"
+    assert disputes.listed(desk) == ()
+    disputes.settle(village.hall.desk, PROXY, dispute, ())
+    way.meet()
+    assert disputes.listed(village.hall.desk) == ()
+    assert papers_of(village, case.id) == papers_of(way.town, case.id)
 
 
 def test_what_goes_back_to_the_village_comes_again_without_retyping(town: Centre, build: Build) -> None:

@@ -299,10 +299,11 @@ def test_two_pcs_from_one_image(town: Centre, sit: Sit, tmp_path: Path) -> None:
     assert report.new_log
     agreed(town, clone)
     assert clone.log()[0].log_id != one.log()[0].log_id
-    # The number stands on two papers: the second case is kept aside and shown to a person, nothing is overwritten.
+    # The number stands on two papers: both cases are kept and shown to a person, nothing is overwritten.
     assert clone.case(mine.id) == mine
     assert clone.case(theirs.id) == theirs
-    assert [dispute.case_id for dispute in disputes.listed(clone.desk)] == [theirs.id]
+    assert disputes.listed(clone.desk) == ()
+    assert [each.number for each in line_views.given_twice(clone.desk)] == [mine.number]
     later = finished(clone.hall, "RS-004", Outcome.ON_THE_SPOT).case
     assert later.number[:6] != mine.number[:6]
     assert "新的留痕" in "".join(event.words for event in line_views.events(clone.desk))
@@ -393,7 +394,7 @@ def test_what_nobody_can_keep_blocks_nothing(town: Centre, sit: Sit) -> None:
     assert two.sync().unfit == 1
     assert two.case(good.id) == good
     with two.desk.store.read() as work:
-        assert work.cases.by_number(bad.number) is None
+        assert work.cases.numbered(bad.number) == ()
 
 
 def test_a_hand_made_change_at_the_centre_is_found_by_the_daily_proof(town: Centre, sit: Sit) -> None:
@@ -429,7 +430,7 @@ def test_a_case_transferred_away_leaves_with_all_its_rows(town: Centre, sit: Sit
         )
     one.sync()
     with one.desk.store.read() as work:
-        assert work.cases.by_number(case.number) is None
+        assert work.cases.numbered(case.number) == ()
         assert work.cases.materials(case.id) == ()
         assert work.cases.documents(case.id) == ()
     assert verify(one.hall.opened.store).findings == ()
@@ -440,9 +441,9 @@ def test_a_number_not_here_is_asked_of_the_centre(town: Centre, sit: Sit) -> Non
     one, two = sit(), sit()
     two.sync()
     case = finished(one.hall, "MZ-006", Outcome.NOTICED, M.MISSING).case
-    assert finding.case_numbered(two.desk, case.number) is None
+    assert finding.cases_numbered(two.desk, case.number) == ()
     one.sync()
-    assert finding.case_numbered(two.hall.desk, case.number) is None
+    assert finding.cases_numbered(two.hall.desk, case.number) == ()
     opened = intake.open_case(two.desk, OTHER_CLERK, case.number, begin(two.hall, OTHER_CLERK), "")
     assert opened.case == case
     agreed(town, one, two)

@@ -55,8 +55,7 @@ def test_an_on_the_spot_case_with_a_card_takes_few_keys(seat: Seat, letters: str
 
     assert keys.presses <= MOST
     assert seat.bench.phase is Phase.DONE
-    case = looking_up.by_number(seat.desk, number)
-    assert case is not None
+    (case,) = looking_up.by_number(seat.desk, number)
     assert (case.outcome, case.item_code) == (Outcome.ON_THE_SPOT, item)
     assert (case.applicant_name, case.applicant_id) == (CHEN.name, CHEN.id_number)
     assert [name for name, _pdf, _copies in seat.tray.sheets] == [f"{number}-C8-1"]

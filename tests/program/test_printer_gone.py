@@ -8,8 +8,7 @@ from tests.program.seat import K, Seat
 
 def paper_states(seat: Seat, number: str) -> list[str]:
     """Where the papers of a case stand in the store."""
-    case = looking_up.by_number(seat.desk, number)
-    assert case is not None
+    (case,) = looking_up.by_number(seat.desk, number)
     with seat.desk.store.read() as work:
         return [document.state for document in work.cases.documents(case.id)]
 
@@ -26,8 +25,7 @@ def test_a_printer_that_is_gone_costs_a_second_f12_and_nothing_else(seat: Seat) 
     assert top.kind is MessageKind.RED
     assert "没打出来" in top.spoken
     assert "已经存好" in top.spoken
-    case = looking_up.by_number(seat.desk, number)
-    assert case is not None
+    (case,) = looking_up.by_number(seat.desk, number)
     assert (case.state, case.outcome) == ("delivered", "on_the_spot")
     assert (paper_states(seat, number), seat.tray.sheets) == (["failed"], [])
 

@@ -94,7 +94,7 @@ def test_a_mandate_that_lacks_something_takes_nothing_on(village: TestDesk) -> N
         with pytest.raises(ProxyRefused, match=words):
             deciding.finish(village.desk, PROXY, chosen)
     with village.desk.store.read() as work:
-        assert work.cases.by_number(draft.number) is None
+        assert work.cases.numbered(draft.number) == ()
     done = entrusted(village, AGENT, cannot_sign="yes", witness_1="马𬭎", witness_2="陈𠮷䶮")
     assert {d.kind: d.data for d in done.documents}["mandate"]["witnesses"] == ["马𬭎", "陈𠮷䶮"]
 

@@ -27,6 +27,7 @@ from tests.ui.line_example import (
     REFUSED,
     SENDING,
     SENT,
+    TWICE,
     WAITING,
     ExampleLine,
     example,
@@ -47,6 +48,7 @@ STATES: dict[str, tuple[ExampleLine, float, bool]] = {
     "offline": (ExampleLine(OFFLINE, WAITING[1:], (), EVENTS[1:]), 1.0, False),
     "sent": (ExampleLine(SENT, (), (), EVENTS), 1.0, False),
     "changed": (ExampleLine(SENT, (), (DISPUTE,), EVENTS, changed=CHANGED), 1.0, False),
+    "twice": (ExampleLine(SENT, (), (), EVENTS, twice=TWICE), 1.0, False),
     "alone": (ExampleLine(), 1.0, False),
     "refused": (ExampleLine(REFUSED, WAITING[1:2]), 1.0, False),
     "held-back": (ExampleLine(replace(SENDING, state=LineState.HELD_BACK), WAITING), 1.0, False),
@@ -68,7 +70,9 @@ def settings(line: ExampleLine) -> tuple[Shell, SettingsPage]:
     page.mark_disputes(line.now.disputes)
     shell.show_page("settings")
     page.show_section("sync")
-    page.sync.show_facts(SyncFacts(line.now, line.waiting, line.open_disputes, line.changed, line.past), DAY)
+    page.sync.show_facts(
+        SyncFacts(line.now, line.waiting, line.open_disputes, line.changed, line.twice, line.past), DAY
+    )
     return shell, page
 
 

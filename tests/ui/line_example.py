@@ -8,6 +8,7 @@ from hall_client.domain.line_status import (
     ChangedAnswer,
     Dispute,
     DisputedField,
+    GivenTwice,
     LineEvent,
     LineState,
     LineStatus,
@@ -75,6 +76,12 @@ CHANGED = (
     ),
     ChangedAnswer("", "", "随办件的记录", at(10, 44), Disposition.QUARANTINED, Disposition.ACCEPTED),
 )
+TWICE = (
+    GivenTwice(
+        "9901032603180140",
+        (("陈䶮根，养老金资格认证", at(10, 41), "赵婷"), (f"{LONG_NAME}，老年优待证", at(10, 44), "李敏")),
+    ),
+)
 RARE = replace(
     DISPUTE,
     case_id="c2",
@@ -99,6 +106,7 @@ class ExampleLine:
     holders: dict[str, Holder] = field(default_factory=dict)
     entries: tuple[FarEntry, ...] = ()
     changed: tuple[ChangedAnswer, ...] = ()
+    twice: tuple[GivenTwice, ...] = ()
     refusal: str = ""
     asked: list[object] = field(default_factory=list)
 
@@ -117,6 +125,10 @@ class ExampleLine:
     def changed_answers(self) -> Sequence[ChangedAnswer]:
         self._check()
         return self.changed
+
+    def given_twice(self) -> Sequence[GivenTwice]:
+        self._check()
+        return self.twice
 
     def changes_seen(self) -> None:
         self._act("seen")

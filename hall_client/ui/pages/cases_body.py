@@ -25,10 +25,12 @@ from hall_client.ui import theme
 from hall_client.ui.models.cases_acts_model import CasesActsModel
 from hall_client.ui.models.cases_words import paper_words
 from hall_client.ui.pages.cases_act_delegate import CasesActDelegate
+from hall_client.ui.pages.cases_custody import CustodyPane
 from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_button import KeyButton
 
 _ROW = 37
+_PAPERS, _CUSTODY = 2, 3
 _MATERIALS = 1
 _DEFERRED = MaterialState.DEFERRED.value
 
@@ -53,6 +55,7 @@ class CasesBody(QFrame):
             (self.tr("材料"), self.tr("情况"), self.tr("份数"), self.tr("附件"), self.tr("说明"))
         )
         self._paper_table = self._table((self.tr("文书"), self.tr("编号"), self.tr("时间"), self.tr("情况")))
+        self.custody = CustodyPane()
         self._fulfil = KeyButton(self.tr("补齐选中的容缺材料"))
         self._fulfil.clicked.connect(self._on_fulfil)
         self._scans = KeyButton(self.tr("附件"), ("Alt+F",), icon="clip")
@@ -63,7 +66,7 @@ class CasesBody(QFrame):
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(False)
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        for title in (self.tr("全程留痕"), self.tr("材料"), self.tr("文书")):
+        for title in (self.tr("全程留痕"), self.tr("材料"), self.tr("文书"), self.tr("材料去向")):
             self._tabs.addTab(title)
         self._lay_out()
         theme.current.changed.connect(self._measure)
@@ -119,7 +122,7 @@ class CasesBody(QFrame):
         acts.addWidget(self._fulfil)
         acts.addWidget(self._scans)
         below.addLayout(acts)
-        for page in (self._list, materials, self._paper_table):
+        for page in (self._list, materials, self._paper_table, self.custody):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         theme.space(column, (1, 1, 1, 1))
@@ -130,6 +133,8 @@ class CasesBody(QFrame):
         """Show this case."""
         self._materials, self._documents = view.materials, view.documents
         self.show_acts(view)
+        self.custody.show_custody(view.custody)
+        self._tabs.setTabVisible(_CUSTODY, bool(view.custody.trails))
         self._tabs.setTabText(1, self.tr("材料 {n}").format(n=len(view.materials)))
         self._tabs.setTabText(2, self.tr("文书 {n}").format(n=len(view.documents)))
         self._fill(self._material_table, [self._material_row(each, view) for each in view.materials])
@@ -153,7 +158,7 @@ class CasesBody(QFrame):
     def chosen_paper(self) -> Document | None:
         """The paper chosen on its tab, otherwise the last one made."""
         row = self._paper_table.currentRow()
-        if self._stack.currentIndex() == self._stack.count() - 1 and 0 <= row < len(self._documents):
+        if self._stack.currentIndex() == _PAPERS and 0 <= row < len(self._documents):
             return self._documents[row]
         return self._documents[-1] if self._documents else None
 

@@ -10,9 +10,8 @@ from hall_client.domain.cases import Case
 from hall_client.domain.lights import ClockState
 from hall_client.domain.line_status import LineState, LineStatus
 from hall_client.domain.people import NotAllowed
-from hall_client.domain.recorded_words import DELIVERY_WAYS, SELF
 from hall_client.domain.syncing import Holder
-from hall_client.services import amending, looking_up, printing_out, stepping
+from hall_client.services import amending, bag_papers, looking_up, printing_out, stepping
 from hall_client.services.case_clocks import clocks
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.looking_up import CaseView
@@ -21,7 +20,7 @@ from hall_client.services.sheet_printing import put_out_sheet
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.line_desk import Centre
-from hall_client.ui.pages.cases_form import FormField
+from hall_client.ui.pages import cases_fields, cases_proxy_acts
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.cases_scans import CasesScans
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
@@ -82,18 +81,21 @@ class CasesController(QObject):
         self._context.background.run(look, self._on_opened, self._on_failed)
 
     def open_number(self, number: str) -> None:
-        """Open the case with this 16-digit number and list it."""
+        """Open the case with this 16-digit number and list it, with any other that carries it."""
         self._page.left.search.setText(number)
         desk = self._context.desk
         self._context.background.run(
             lambda: looking_up.by_number(desk, number), self._on_numbered, self._on_failed
         )
 
-    def _on_numbered(self, case: Case | None) -> None:
-        if case is None:
+    def _on_numbered(self, cases: tuple[Case, ...]) -> None:
+        if not cases:
             self._strip.post(MessageKind.AMBER, self.tr("这台电脑上没有这个编号的办件。"), name=_MESSAGE)
         else:
-            self.open_case(case.id)
+            self.open_case(cases[0].id)
+            if len(cases) > 1:
+                words = self.tr("这个编号给过两件，左边都列着，请看姓名。")
+                self._strip.post(MessageKind.AMBER, words, name=_MESSAGE)
 
     def _on_found(self, answer: tuple[str, tuple[Case, ...], dict[str, ClockState]]) -> None:
         text, found, running = answer
@@ -138,60 +140,25 @@ class CasesController(QObject):
     def _on_form_requested(self, act: str) -> None:
         if self._opened is None:
             return
-        title, yes = {
-            "amend": (self.tr("更正：原记录会留着，文书重新打印"), self.tr("更正")),
-            "step": (self._step_title(), self.tr("记下")),
-            "deliver": (self.tr("送达：打印送达回证，请领取人签字"), self.tr("送达")),
-            "unmask": (self.tr("看完整证件号：会留下一条记录，显示 30 秒"), self.tr("看 30 秒")),
-        }[act]
-        self._page.open_form(act, title, self._fields(act, self._opened.view), yes)
-
-    def _step_title(self) -> str:
-        following = stepping.next_step(self._opened.view.case) if self._opened else None
-        return self.tr("记下一步：{word}").format(word=following.word) if following else ""
-
-    def _fields(self, act: str, view: CaseView) -> list[FormField]:
-        reason = FormField("reason", self.tr("原因"))
-        if act == "unmask":
-            return [reason]
-        if act == "amend":
-            case = view.case
-            return [
-                *(FormField(n, amending.FIELD_WORDS[n], str(getattr(case, n))) for n in amending.FIELDS),
-                reason,
-            ]
-        if act == "deliver":
-            return [
-                FormField("way", self.tr("送达方式"), choices=DELIVERY_WAYS),
-                FormField("receiver", self.tr("收件人"), view.case.applicant_name),
-                FormField("relation", self.tr("与申请人关系"), SELF),
-                FormField("tracking", self.tr("邮寄单号")),
-            ]
-        return self._step_fields(view)
-
-    def _step_fields(self, view: CaseView) -> list[FormField]:
-        fields = [FormField("opinion", self.tr("意见"))]
-        following = stepping.next_step(view.case)
-        if following is not None and following.kind == "case.close":
-            fields.append(FormField("result", self.tr("结果")))
-            fields.append(FormField("result_number", self.tr("结果文号")))
-            due = view.case.promised_due
-            if due is not None and view.today > due:
-                fields.append(FormField("overdue_reason", self.tr("超期说明")))
-        return fields
+        view, actor = self._opened.view, self._context.actor
+        base = act in ("amend", "step", "deliver", "unmask")
+        self._page.open_form(
+            cases_fields.form_of(act, view) if base else cases_proxy_acts.form_of(act, view, actor)
+        )
 
     def _on_confirmed(self, act: str, values: Mapping[str, str]) -> None:
         if self._opened is None:
             return
-        desk, actor, case = self._context.desk, self._context.actor, self._opened.view.case
-        case_id = case.id
+        desk, actor, view = self._context.desk, self._context.actor, self._opened.view
+        case, case_id = view.case, view.case.id
         jobs: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {
             "amend": (lambda: self._amended(case, values), self._on_amended),
             "step": (lambda: stepping.record_step(desk, actor, case_id, **values), self._on_stepped),
             "deliver": (lambda: self._delivered(case_id, values), self._on_delivered),
             "unmask": (lambda: stepping.unmask(desk, actor, case_id, values["reason"]), self._on_unmasked),
         }
-        job, on_done = jobs[act]
+        proxy = (lambda: self._proxy_act(view, act, values), self._on_acted)
+        job, on_done = jobs.get(act, proxy)
         self._context.background.run(job, on_done, self._on_form_refused)
 
     def _amended(self, case: Case, values: Mapping[str, str]) -> str:
@@ -205,6 +172,24 @@ class CasesController(QObject):
     def _delivered(self, case_id: str, values: Mapping[str, str]) -> str:
         document = stepping.deliver(self._context.desk, self._context.actor, case_id, **values)
         return self._put_out([document.id])
+
+    def _proxy_act(self, view: CaseView, act: str, values: Mapping[str, str]) -> tuple[str, str]:
+        """The words of the act, and why its papers did not come out."""
+        desk, actor = self._context.desk, self._context.actor
+        acted = cases_proxy_acts.job_of(desk, actor, view, act, values)()
+        unprinted = self._put_out(list(acted.documents))
+        return acted.words, unprinted or self._put_out_manifest(acted.manifest)
+
+    def _put_out_manifest(self, number: str) -> str:
+        try:
+            if number:
+                bag_papers.print_manifest(self._context.desk, self._context.actor, number)
+        except PrintFailed as failure:
+            return str(failure)
+        return ""
+
+    def _on_acted(self, told: tuple[str, str]) -> None:
+        self._done(*told)
 
     def _put_out(self, document_ids: list[str]) -> str:
         """Print saved papers; the sentence of a printer that did not answer, or an empty text."""

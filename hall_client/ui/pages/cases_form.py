@@ -20,16 +20,33 @@ from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.keys import bind
 from hall_client.ui.widgets.key_button import KeyButton
+from hall_client.ui.widgets.tick_list import TickList
+
+_Control = QLineEdit | QComboBox | TickList
 
 
 @dataclass(frozen=True)
 class FormField:
-    """One line of the form; with `choices` it is a list to choose from."""
+    """One line of the form; with `choices` it is a list to choose from, with `picks` (key, words) one to tick.
+
+    The value of a list to tick is the ticked keys, one to a line.
+    """
 
     name: str
     label: str
     value: str = ""
     choices: tuple[str, ...] = ()
+    picks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form to open in place: for which act, its title, its fields, and what its button says."""
+
+    act: str
+    title: str
+    fields: tuple[FormField, ...]
+    yes: str
 
 
 class InPlaceForm(QFrame):
@@ -42,7 +59,7 @@ class InPlaceForm(QFrame):
         super().__init__(parent)
         self.setProperty("role", "reason")
         self._act = ""
-        self._fields: dict[str, QLineEdit | QComboBox] = {}
+        self._fields: dict[str, _Control] = {}
         self._title, self._refused = QLabel(), QLabel()
         self._title.setProperty("strong", True)
         self._refused.setProperty("type", "label")
@@ -105,8 +122,10 @@ class InPlaceForm(QFrame):
         field = self._fields[name]
         if isinstance(field, QLineEdit):
             field.setText(value)
-        else:
+        elif isinstance(field, QComboBox):
             field.setCurrentText(value)
+        else:
+            field.tick(value.split("\n"))
 
     def show_refused(self, words: str) -> None:
         """Say what is missing; everything typed stays."""
@@ -132,8 +151,11 @@ class InPlaceForm(QFrame):
         label = QLabel(field.label)
         label.setProperty("type", "label")
         label.setProperty("tone", "secondary")
-        control: QLineEdit | QComboBox
-        if field.choices:
+        control: _Control
+        if field.picks:
+            control = TickList()
+            control.offer(field.picks, field.value.split("\n"))
+        elif field.choices:
             control = QComboBox()
             control.addItems(list(field.choices))
             control.setCurrentText(field.value or field.choices[0])
@@ -159,12 +181,18 @@ class InPlaceForm(QFrame):
             return
         super().keyPressEvent(event)
 
+    def confirm(self) -> None:
+        """Say yes, as Ctrl+Enter does."""
+        self._on_yes()
+
     def _on_yes(self) -> None:
         if self.isHidden() or not self._yes.isEnabled():
             return
         self._yes.setEnabled(False)
-        values = {
-            name: field.text() if isinstance(field, QLineEdit) else field.currentText()
-            for name, field in self._fields.items()
-        }
-        self.confirmed.emit(self._act, values)
+        self.confirmed.emit(self._act, {name: _value(field) for name, field in self._fields.items()})
+
+
+def _value(field: _Control) -> str:
+    if isinstance(field, QLineEdit):
+        return field.text()
+    return field.currentText() if isinstance(field, QComboBox) else "\n".join(field.ticked)

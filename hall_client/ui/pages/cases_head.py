@@ -142,6 +142,8 @@ def _stages(case: Case, steps: tuple[Step, ...], today: date) -> list[Stage]:
 def _reached(case: Case) -> int:
     if case.state in (CaseState.DELIVERED, CaseState.CLOSED):
         return len(STAGES)
+    if case.state is CaseState.REFERRED:
+        return _REACHED["case.approve"]
     if kind := NEXT_STEP.get(case.state):
         return _REACHED[kind]
     return 1

@@ -17,9 +17,11 @@ from hall_client.ui.announce import announce
 from hall_client.ui.keys import bind
 from hall_client.ui.models.cases_words import state_chip
 from hall_client.ui.pages.cases_body import CasesBody
-from hall_client.ui.pages.cases_form import FormField, InPlaceForm
+from hall_client.ui.pages.cases_form import Form, InPlaceForm
 from hall_client.ui.pages.cases_head import CasesHead
 from hall_client.ui.pages.cases_left import CasesLeft
+from hall_client.ui.pages.cases_proxy_acts import acts_of
+from hall_client.ui.pages.cases_proxy_bar import ProxyBar
 from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.empty_note import EmptyNote
 from hall_client.ui.widgets.key_button import KeyButton
@@ -31,7 +33,7 @@ _LEFT = {WidthMode.WIDE: 540, WidthMode.MEDIUM: 360}
 class CasesPage(QWidget):
     """Put `bottom` under it as the bottom bar. What a role may not do is not there.
 
-    `confirmed` carries an act (amend, step, deliver, unmask) with the fields of its form.
+    `confirmed` carries an act (amend, step, deliver, unmask, or one of the proxy's) with the fields of its form.
     """
 
     search_requested = Signal(str)
@@ -50,6 +52,7 @@ class CasesPage(QWidget):
         self._case_open = False
         self.opened_number = ""
         self.left, self.head, self.body, self.form = CasesLeft(), CasesHead(), CasesBody(), InPlaceForm()
+        self.proxy = ProxyBar()
         self._back = KeyButton(self.tr("回到列表"), ("Esc",), kind="small", icon="arrow-left")
         self._step, self._deliver = KeyButton(self.tr("记下一步"), kind="primary"), KeyButton(self.tr("送达"))
         self._unmask = KeyButton(self.tr("看全号"), ("Alt+V",))
@@ -87,6 +90,7 @@ class CasesPage(QWidget):
         column = QVBoxLayout(opened)
         theme.space(column, (12, 12, 12, 12), 8)
         column.addWidget(self.head)
+        column.addWidget(self.proxy)
         column.addLayout(acts)
         column.addWidget(self.form)
         column.addWidget(self.body, 1)
@@ -113,6 +117,7 @@ class CasesPage(QWidget):
         self.body.fulfil_requested.connect(self.fulfil_requested)
         self.body.scans_requested.connect(self.scans_requested)
         self.form.confirmed.connect(self.confirmed)
+        self.proxy.act_wished.connect(self.form_requested)
         self.form.cancelled.connect(self.step_back)
         self._back.clicked.connect(self.close_case)
         self._step.clicked.connect(lambda: self._ask("step"))
@@ -146,9 +151,13 @@ class CasesPage(QWidget):
         self.body.show_case(view, may_fulfil=may(actor, "case.fulfil"))
         state = view.case.state
         self._step.setText(self.tr("记下一步：{word}").format(word=following.word) if following else "")
-        to_step = following is not None and following.kind != "case.deliver" and may(actor, following.kind)
+        # What goes up has its own form, and what a village proxies is delivered by the village.
+        elsewhere = ("case.deliver", "case.refer")
+        to_step = following is not None and following.kind not in elsewhere and may(actor, following.kind)
         self._step.setVisible(to_step)
-        self._deliver.setVisible(state is CaseState.CLOSED and may(actor, "case.deliver"))
+        proxied = view.custody.proxy is not None
+        self._deliver.setVisible(state is CaseState.CLOSED and not proxied and may(actor, "case.deliver"))
+        self.proxy.show_case(view, acts_of(view, actor))
         self._unmask.setVisible(may(actor, "case.unmask"))
         self._amend.setVisible(may(actor, "case.amend") and state is not CaseState.VOIDED)
         self._reprint.setVisible(may(actor, "document.reprint") and bool(view.documents))
@@ -187,9 +196,9 @@ class CasesPage(QWidget):
             return True
         return False
 
-    def open_form(self, act: str, title: str, fields: Sequence[FormField], yes: str) -> None:
+    def open_form(self, form: Form) -> None:
         """Open the form in place for one act."""
-        self.form.begin(act, title, fields, yes)
+        self.form.begin(form.act, form.title, form.fields, form.yes)
 
     def _ask(self, act: str) -> None:
         button = {"step": self._step, "deliver": self._deliver, "unmask": self._unmask, "amend": self._amend}[

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.manifests import HandoverMark, LineMark, PaperManifest
+from hall_client.domain.people import may
 from hall_client.services import bag_papers, counting
 from hall_client.services.counting import Counting
 from hall_client.services.ports import PrintFailed
@@ -90,7 +91,7 @@ class CountingController(QObject):
 
     def _on_opened(self, found: Counting) -> None:
         self._shown = found
-        self._card.show_counting(found)
+        self._card.show_counting(found, may_mark=may(self._context.actor, "handover.mark"))
         self._pane.show_counting(found)
         if self._to_work:
             self._to_work = False
@@ -174,6 +175,8 @@ class CountingController(QObject):
         """Why the slip cannot be printed now; empty when it can."""
         if self._shown is None:
             return self.tr("没有打开清单")
+        if not may(self._context.actor, "handover.close"):
+            return self.tr("由窗口或代办专员来点")
         if self._closing:
             return self.tr("正在打印…")
         if self.unmarked:
@@ -191,7 +194,7 @@ class CountingController(QObject):
         def close() -> tuple[Counting, str, Path | None]:
             closed = found if found.done else counting.close(desk, actor, found.number, whole)
             try:
-                return closed, "", bag_papers.print_slip(desk, actor, found.number)
+                return closed, "", bag_papers.print_slip(desk, actor, closed)
             except PrintFailed as failure:
                 return closed, str(failure), None
 

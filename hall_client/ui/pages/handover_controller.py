@@ -12,6 +12,7 @@ from hall_client.ui.line_signal import LineSignal
 from hall_client.ui.models.proxy_desk_side import BAG, side_rows
 from hall_client.ui.pages.counting_controller import CountingController
 from hall_client.ui.pages.handover_page import HandoverPage
+from hall_client.ui.pages.handover_tasks_controller import TasksController
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
@@ -30,12 +31,17 @@ class HandoverController(QObject):
         super().__init__(page)
         self._page, self._context, self._strip = page, context, strip
         self.counting = CountingController(page.card, page.pane, context, strip)
-        self.counting.changed.connect(self._show_state)
+        self.tasks = TasksController(page.tasks, page.details, context, strip)
+        self.counting.changed.connect(self._on_counting)
+        self.tasks.changed.connect(self._show_state)
+        self.tasks.acted.connect(self.begin)
+        self.tasks.case_wished.connect(self.case_wished)
+        self._job = ""
         self._day: DeskDay | None = None
         self._told: tuple[str, bool, bool] | None = None
         page.side_chosen.connect(self._on_side)
-        page.undo_requested.connect(self.counting.undo)
-        page.print_requested.connect(self.counting.finish)
+        page.undo_requested.connect(self._on_undo)
+        page.print_requested.connect(self._on_print)
         signal.changed.connect(self._on_line)
 
     def begin(self) -> None:
@@ -46,7 +52,10 @@ class HandoverController(QObject):
     def _on_day(self, day: DeskDay) -> None:
         self._day = day
         self._page.show_side(side_rows(day))
-        if self.counting.shown is not None:
+        if self._job:
+            self._page.side.show_chosen(self._job)
+            self.tasks.show(day, self._job)
+        elif self.counting.shown is not None:
             self._page.side.show_chosen(BAG + self.counting.shown.number)
 
     def _on_failed(self, failure: Exception) -> None:
@@ -60,9 +69,31 @@ class HandoverController(QObject):
 
     def _on_side(self, key: str) -> None:
         if key.startswith(BAG):
-            self._page.middle.setCurrentIndex(0)
-            self._page.right.setCurrentIndex(0)
+            self._to_counting()
             self.counting.open(key.removeprefix(BAG))
+        elif self._day is not None and key != self._job:
+            self._job = key
+            side = self._page.side.side
+            self._page.show_tasks(side.rows[side.row_of(key)].upper)
+            self.tasks.show(self._day, key)
+
+    def _to_counting(self) -> None:
+        self._job = ""
+        self._page.show_counting()
+
+    def _on_undo(self) -> None:
+        if self._page.counts:
+            self.counting.undo()
+
+    def _on_print(self) -> None:
+        if self._page.counts:
+            self.counting.finish()
+        else:
+            self.tasks.print()
+
+    def step_back(self) -> bool:
+        """Esc: the form of a list, then the list itself."""
+        return self.tasks.step_back() or self._page.step_back()
 
     def takes(self, text: str) -> bool:
         """Whether a scan is a manifest, wherever the keyboard is."""
@@ -81,24 +112,27 @@ class HandoverController(QObject):
         return True
 
     def _open(self, number: str, paper: PaperManifest | None = None) -> None:
-        self._page.middle.setCurrentIndex(0)
-        self._page.right.setCurrentIndex(0)
+        self._to_counting()
         self._page.panes.show_middle()
         self.counting.open(number, paper, to_work=True)
 
+    def _on_counting(self) -> None:
+        self._show_state()
+        if self.counting.progress != self._told:
+            self._told = self.counting.progress
+            self.begin()
+
     def _show_state(self) -> None:
         page, counting = self._page, self.counting
+        if not page.counts:
+            name, why_not, remark = self.tasks.print_state
+            page.show_print(name, why_not, "", remark)
+            return
         page.show_undo(counting.undo_words)
-        left = ""
-        if counting.unmarked:
-            left = self.tr("还有 {n} 件没点").format(n=counting.unmarked)
+        left = self.tr("还有 {n} 件没点").format(n=counting.unmarked) if counting.unmarked else ""
         done = counting.shown is not None and counting.shown.done
         name = self.tr("再打点收回单") if done else self.tr("打印点收回单")
         page.show_print(name, counting.why_not, left, self.tr("双方各一份"))
-        told = counting.progress
-        if told != self._told:
-            self._told = told
-            self.begin()
 
 
 def _paper(text: str) -> PaperManifest | None:

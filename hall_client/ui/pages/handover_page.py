@@ -10,6 +10,7 @@ from hall_client.ui.keys import bind
 from hall_client.ui.models.side_rows import SideRow
 from hall_client.ui.pages.counting_card import CountingCard
 from hall_client.ui.pages.counting_pane import CountingPane
+from hall_client.ui.pages.handover_tasks import DetailPane, TasksCard
 from hall_client.ui.widgets.outcome_button import OutcomeButton
 from hall_client.ui.widgets.side_list import SideList
 from hall_client.ui.widgets.three_panes import ThreePanes
@@ -28,8 +29,10 @@ class HandoverPage(QWidget):
         self.side, self.card, self.pane = SideList(), CountingCard(), CountingPane(village=False)
         self.side.setAccessibleName(self.tr("今天的交接"))
         self.middle, self.right = QStackedWidget(), QStackedWidget()
-        self.middle.addWidget(self.card)
-        self.right.addWidget(self.pane)
+        self.tasks, self.details = TasksCard(), DetailPane()
+        for card, pane in ((self.card, self.pane), (self.tasks, self.details)):
+            self.middle.addWidget(card)
+            self.right.addWidget(pane)
         self._undo = OutcomeButton(self.tr("撤销"), "Ctrl+Z", icon="undo", width=150)
         self._why, self._print = QLabel(), OutcomeButton(self.tr("打印点收回单"), "F12", width=220)
         self.bottom = self._make_bottom()
@@ -94,15 +97,35 @@ class HandoverPage(QWidget):
         """Show the left column."""
         self.side.set_rows(rows)
 
+    def show_counting(self) -> None:
+        """The counting table in the middle."""
+        self.middle.setCurrentWidget(self.card)
+        self.panes.name_middle(self.tr("点收"))
+        self.right.setCurrentWidget(self.pane)
+
+    def show_tasks(self, name: str) -> None:
+        """A list of what waits in the middle."""
+        self.panes.name_middle(name)
+        self.middle.setCurrentWidget(self.tasks)
+        self.right.setCurrentWidget(self.details)
+        self._undo.hide()
+
+    @property
+    def counts(self) -> bool:
+        """Whether the counting table is in the middle."""
+        return self.middle.currentWidget() is self.card
+
     def show_undo(self, words: str) -> None:
         """What Ctrl+Z takes back; empty: nothing."""
+        self._undo.show()
         if words:
             self._undo.allow(words)
         else:
             self._undo.forbid(self.tr("没有可撤的"))
 
     def show_print(self, name: str, why_not: str, left: str = "", remark: str = "") -> None:
-        """What F12 prints, or why it cannot now; `left` stands beside it."""
+        """What F12 prints, or why it cannot now; `left` stands beside it. Without a name there is no such button."""
+        self._print.setVisible(bool(name))
         self._print.set_words(name)
         if why_not:
             self._print.forbid(why_not)
@@ -116,7 +139,7 @@ class HandoverPage(QWidget):
         return f"{self._print.text()}，{self._print.second_line}"
 
     def step_back(self) -> bool:
-        """Esc: from the table to the list."""
+        """Esc: from the middle to the list at the left."""
         if self.panes.show_left():
             self.side.setFocus()
             return True
@@ -128,5 +151,5 @@ class HandoverPage(QWidget):
         self.middle.currentWidget().setFocus()
 
     def _on_print(self) -> None:
-        if self._print.isEnabled():
+        if self._print.isEnabled() and not self._print.isHidden():
             self.print_requested.emit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from hall_client.domain.line_status import (
     ChangedAnswer,
     Dispute,
+    GivenTwice,
     LineEvent,
     LineState,
     LineStatus,
@@ -19,7 +20,7 @@ from hall_client.domain.line_status import (
 from hall_client.ui import theme
 from hall_client.ui.models import line_words
 from hall_client.ui.models.line_words import FactWords
-from hall_client.ui.pages.settings_changed import ChangedCard
+from hall_client.ui.pages.settings_changed import ChangedCard, TwiceCard
 from hall_client.ui.pages.settings_devices import SettingsDevices
 from hall_client.ui.pages.settings_dispute import DisputeCard
 from hall_client.ui.pages.settings_fact import FactCard
@@ -41,6 +42,7 @@ class SyncFacts:
     waiting: Sequence[WaitingRow]
     disputes: Sequence[Dispute]
     changed: Sequence[ChangedAnswer]
+    twice: Sequence[GivenTwice]
     events: Sequence[LineEvent]
 
 
@@ -62,7 +64,7 @@ class SettingsSync(QWidget):
         self.backup_now = KeyButton(self.tr("现在备份"), kind="link")
         self.backup.add_link(self.backup_now)
         self.waiting, self.dispute, self.recent = WaitingCard(), DisputeCard(), RecentCard()
-        self.changed = ChangedCard()
+        self.changed, self.twice = ChangedCard(), TwiceCard()
         self.alone = self._make_alone()
         self.devices = SettingsDevices()
         self._side = self._make_side()
@@ -110,7 +112,7 @@ class SettingsSync(QWidget):
         self._facts, across, left, right = QGridLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for layout in (self._facts, across, left, right):
             theme.space(layout, spacing=12)
-        for card in (self.waiting, self.alone, self.dispute, self.changed, self.recent):
+        for card in (self.waiting, self.alone, self.dispute, self.changed, self.twice, self.recent):
             left.addWidget(card)
         left.addStretch(1)
         right.addWidget(self._side)
@@ -166,6 +168,7 @@ class SettingsSync(QWidget):
         self.waiting.show_rows(facts.status, facts.waiting, now)
         self.dispute.show_disputes(facts.disputes, now)
         self.changed.show_changes(facts.changed, now)
+        self.twice.show_twice(facts.twice, now)
         self.recent.show_events(facts.events, now)
 
     def show_backup(self, words: str) -> None:

@@ -56,7 +56,12 @@ class SyncController(QObject):
         self._looking, desk = True, self._desk
         self._context.background.run(
             lambda: SyncFacts(
-                desk.status(), desk.waiting_rows(), desk.disputes(), desk.changed_answers(), desk.events()
+                desk.status(),
+                desk.waiting_rows(),
+                desk.disputes(),
+                desk.changed_answers(),
+                desk.given_twice(),
+                desk.events(),
             ),
             self._on_facts,
             self._on_not_read,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from hall_client.domain.catalogue import Item
 from hall_client.domain.deadlines import local_date
@@ -16,10 +16,10 @@ from hall_client.domain.identity import (
     name_warnings,
 )
 from hall_client.domain.situations import prefilled
+from hall_client.ui.models.person_words import CHECKED, sex_and_age
 from hall_client.ui.pages.window_bench import Bench
 from hall_client.ui.workspace.party_fields import NO_DOCUMENT, USCC
 
-CHECKED = ("resident", "residence_permit", "foreigner")
 _WHOLE = 18
 
 
@@ -169,15 +169,7 @@ def checked(party: Party, field: str) -> str:
 
 def about(party: Party, bench: Bench) -> str:
     """“男，84 岁” for a right ID number; empty otherwise."""
-    if party.id_type not in CHECKED:
-        return ""
-    today = local_date(bench.desk.now())
-    try:
-        number = check_id_number(party.id_number, today)
-    except BadIdentity:
-        return ""
-    words = QCoreApplication.translate("ApplicantController", "{sex}，{age} 岁")
-    return words.format(sex=number.sex, age=number.age_on(today))
+    return sex_and_age(party.id_type, party.id_number, local_date(bench.desk.now()))
 
 
 def _name_remark(name: str) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from hall_client.domain import numbers
 from hall_client.domain.drafts import Party
@@ -11,13 +10,13 @@ from hall_client.services import stepping
 from hall_client.services.ports import Card, CardNotRead
 from hall_client.ui import failures
 from hall_client.ui.announce import announce
+from hall_client.ui.copying import Copying
 from hall_client.ui.pages.window_applicant import ApplicantController
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.workspace.choice_bar import numbered
 
 _BUSY_MS = 300
-_FORGET_MS = 60_000
 
 
 class CardController(QObject):
@@ -32,11 +31,8 @@ class CardController(QObject):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_BUSY_MS)
         self._slow.timeout.connect(lambda: self._page.case.applicant.show_reading(True))
-        self._copied = ""
-        self._forget = QTimer(self)
-        self._forget.setSingleShot(True)
-        self._forget.setInterval(_FORGET_MS)
-        self._forget.timeout.connect(self.clear_clipboard)
+        self.copying = Copying(self)
+        self.copying.cleared.connect(lambda: bench.strip.take_back("copied"))
         self._page.case.applicant.card_wished.connect(self.read)
         self._page.case.applicant.copy_wished.connect(self.offer_copy)
 
@@ -128,18 +124,8 @@ class CardController(QObject):
         self._page.choice.ask(self.tr("复制哪一样"), answers, self._copy)
 
     def _copy(self, text: str) -> None:
-        self._copied = text
-        QApplication.clipboard().setText(text)
-        self._forget.start()
+        self.copying.copy(text)
         self._bench.tell(MessageKind.INFO, self.tr("已复制，60 秒后从剪贴板清掉。"), name="copied")
-
-    def clear_clipboard(self) -> None:
-        """Take what was copied out of the clipboard, unless something else stands there by now."""
-        clipboard = QApplication.clipboard()
-        if self._copied and clipboard.text() == self._copied:
-            clipboard.clear()
-        self._copied = ""
-        self._bench.strip.take_back("copied")
 
     def show_full_id(self) -> None:
         """Alt+V: the whole number; for a case already on record with a reason, which is kept."""

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.cases import Case
-from hall_client.domain.drafts import Party
+from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.numbers import (
     CaseScan,
     DocumentScan,
@@ -50,10 +50,14 @@ class WindowController(QObject):
 
     The shell's Esc goes to `step_back`, its scans to `on_scan`. `serving_changed` carries ticket, elapsed time and
     how many wait, for the narrow app bar; `printer_wished` asks for the printer settings, `look_wished` carries the id
-    of a case to be read on the cases page.
+    of a case to be read on the cases page. At a village `list_wished` carries the list to look at, `stop_list_wished`
+    the certificate that is looked for, and `report_wished` is 报日报.
     """
 
     printer_wished = Signal()
+    list_wished = Signal(object)
+    stop_list_wished = Signal(str)
+    report_wished = Signal()
     serving_changed = Signal(str, str, str)
     look_wished = Signal(str)
 
@@ -94,6 +98,7 @@ class WindowController(QObject):
         self._papers.printer_wished.connect(self.printer_wished)
         self._holding.look_wished.connect(self.look_wished)
         self._opening.began.connect(self._on_begun)
+        page.lists.list_wished.connect(self.list_wished)
 
         page.hidden.connect(self.save)
         self._queue.serving_changed.connect(self.serving_changed)
@@ -105,6 +110,8 @@ class WindowController(QObject):
             "go_on_without": self._waiver.begin,
             "new_case": self._new_case,
             "same_person": self._same_person,
+            "stop_list": self._on_stop_list,
+            "report_day": self.report_wished.emit,
             "park": opening.park,
             "unpark": opening.offer_parked,
             "undo": self.undo,
@@ -155,6 +162,18 @@ class WindowController(QObject):
         """A new case for the applicant of an earlier one (“带出申请人新办” on the cases page)."""
         self._opening.begin_with(case)
 
+    def begin_new(self) -> None:
+        """A new case, as Ctrl+N begins it."""
+        self._new_case()
+
+    def open_number(self, number: str) -> None:
+        """Go on with a case of which only the number is known, as if its receipt had been scanned."""
+        self._opening.open_case(number)
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on with a draft of this PC."""
+        self._opening.take_up(draft)
+
     def save(self) -> None:
         """Save what was typed last, before the screen is locked or the program left."""
         self.bench.save_now()
@@ -167,6 +186,9 @@ class WindowController(QObject):
             self._done.same_person()
         else:
             self._opening.new_case()
+
+    def _on_stop_list(self) -> None:
+        self.stop_list_wished.emit(self._page.case.item.search.text())
 
     def _same_person(self) -> None:
         if self.bench.phase is Phase.DONE:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from hall_client.domain import stop_list
 from hall_client.domain.catalogue import EntryMode, Fact, Item, Kind, RuleOutcome, Version
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft, with_answers
@@ -48,6 +49,18 @@ class ItemController(QObject):
         found = today.index.search(text, today=self._used)
         rows = [self._row(hit, today.versions[hit.code].item) for hit in found]
         self._page.case.item.show_found(rows, text)
+        if self._bench.village:
+            self._say_stopped(text)
+
+    def _say_stopped(self, text: str) -> None:
+        """A certificate that a village does not issue is no item: say what serves instead."""
+        stopped, strip = stop_list.named(text), self._bench.strip
+        if stopped is None:
+            strip.take_back("stopped")
+            return
+        act = MessageAction(self.tr("看全部"), lambda: self._page.key_pressed.emit("stop_list"), "Alt+T")
+        what = self.tr("{name}，村里不开。").format(name=stopped.name)
+        strip.post(MessageKind.AMBER, what, stopped.instead, actions=(act,), name="stopped")
 
     def _row(self, hit: Hit, item: Item) -> ItemRow:
         guidance = is_guidance(item)

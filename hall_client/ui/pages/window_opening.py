@@ -43,15 +43,22 @@ def _begin_shift(desk: Desk, actor: Actor) -> Beginning:
 
 @dataclass(frozen=True)
 class Claim:
-    """A case that is wanted at this desk: it is held here now, unless `holder` has it. None: not known here."""
+    """A case that is wanted at this desk: it is held here now, unless `holder` has it. None: not known here.
+
+    `several`: the number was given twice, and somebody has to say whose case is meant.
+    """
 
     number: str
     case: Case | None
     holder: Holder | None
+    several: tuple[Case, ...] = ()
 
 
-def _claim(desk: Desk, number: str, cases: SharedCases) -> Claim:
-    case = looking_up.by_number(desk, number)
+def _claim(desk: Desk, number: str, case_id: str, cases: SharedCases) -> Claim:
+    found = [each for each in looking_up.by_number(desk, number) if case_id in ("", each.id)]
+    if len(found) > 1:
+        return Claim(number, None, None, tuple(found))
+    case = next(iter(found), None)
     try:
         holder = cases.hold(case.id) if case else None
     except (LineDown, LineRefused):
@@ -59,9 +66,10 @@ def _claim(desk: Desk, number: str, cases: SharedCases) -> Claim:
     return Claim(number, case, holder)
 
 
-def _open(desk: Desk, actor: Actor, number: str) -> Opened:
+def _open(desk: Desk, actor: Actor, claim: Claim) -> Opened:
     service = attending.start(desk, actor)
-    return intake.open_case(desk, actor, number, service.id, service.ticket_label)
+    case_id = claim.case.id if claim.case else ""
+    return intake.open_case(desk, actor, claim.number, service.id, service.ticket_label, case_id)
 
 
 def _take_back(desk: Desk, actor: Actor, draft: Draft) -> Draft:
@@ -198,6 +206,18 @@ class OpeningController(QObject):
         desk, actor, draft = self._bench.desk, self._bench.actor, self._parked[draft_id]
         self._bench.run(lambda: _take_back(desk, actor, draft), self._on_taken)
 
+    def take_up(self, draft: Draft) -> None:
+        """A draft chosen elsewhere; one that is on the screen already stays there."""
+        bench = self._bench
+        if bench.phase is Phase.CASE and bench.draft.id == draft.id:
+            return
+        if bench.unfinished:
+            words = self.tr("先按 Ctrl+S 暂存，再取回。")
+            bench.tell(MessageKind.AMBER, self.tr("这一件还没办完。"), words, name="refused")
+            return
+        desk, actor = bench.desk, bench.actor
+        bench.run(lambda: _take_back(desk, actor, draft), self._on_taken)
+
     def _on_taken(self, draft: Draft) -> None:
         self._bench.begin(draft)
         self._bench.set_phase(Phase.CASE)
@@ -222,12 +242,19 @@ class OpeningController(QObject):
             name="scanned",
         )
 
-    def _open(self, number: str) -> None:
+    def _open(self, number: str, case_id: str = "") -> None:
         desk, cases = self._bench.desk, self._holding.cases
-        self._bench.run(lambda: _claim(desk, number, cases), self._on_claimed)
+        self._bench.run(lambda: _claim(desk, number, case_id, cases), self._on_claimed)
 
     def _on_claimed(self, claim: Claim) -> None:
         """Only a case that is free here moves anything at this window."""
+        if claim.several:
+            pairs = [(each.id, f"{each.applicant_name}，{each.item_name}") for each in claim.several]
+            question = self.tr("这个编号给过两件，是哪一件")
+            self._page.choice.ask(
+                question, numbered(pairs), lambda case_id: self._open(claim.number, case_id)
+            )
+            return
         if claim.case is not None and claim.holder is not None:
             self._holding.refuse(claim.case, claim.holder)
             return
@@ -238,8 +265,8 @@ class OpeningController(QObject):
             self._open_claimed()
 
     def _open_claimed(self) -> None:
-        desk, actor, number = self._bench.desk, self._bench.actor, self._claim.number
-        self._bench.run(lambda: _open(desk, actor, number), self._on_opened, self._on_not_opened)
+        desk, actor, claim = self._bench.desk, self._bench.actor, self._claim
+        self._bench.run(lambda: _open(desk, actor, claim), self._on_opened, self._on_not_opened)
 
     def _on_not_opened(self, failure: Exception) -> None:
         if self._claim.case is not None:

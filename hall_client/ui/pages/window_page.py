@@ -26,7 +26,7 @@ from hall_client.ui.workspace.village_left import VillageLeft
 
 _SECTIONS = ("applicant", "item", "situation", "materials")
 _QUEUE_KEYS = ("call_next", "recall", "no_show", "transfer", "pause", "go_on_without", "rate_again")
-_VILLAGE_KEYS = ("same_person",)
+_VILLAGE_KEYS = ("same_person", "stop_list", "report_day")
 _KEYS = (
     "new_case",
     "park",

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hall_client.domain.moves import PaperCall
 from hall_client.domain.numbers import BadNumber, spoken_ticket, typed_ticket
 from hall_client.domain.tickets import Ticket, TicketState
-from hall_client.services import attending, calling
+from hall_client.services import calling
 from hall_client.services.attending import NotFinished
 from hall_client.services.calling import WindowView
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.queue_waiver import QueueWaiver
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_left import left_facts
+from hall_client.ui.pages.window_pause import PauseController
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.workspace.choice_bar import Answer
 
@@ -45,7 +46,7 @@ class QueueController(QObject):
         left.no_show_wished.connect(self.no_show)
         left.hold_wished.connect(self.hold)
         left.transfer_wished.connect(self.transfer)
-        left.pause_wished.connect(self.pause)
+        self._pause = PauseController(bench)
         left.resume_wished.connect(self.resume)
         bench.view_changed.connect(self.look)
         bench.queue_waits.connect(waiver.tell)
@@ -59,7 +60,7 @@ class QueueController(QObject):
             "recall": self.recall,
             "no_show": self.no_show,
             "transfer": self.transfer,
-            "pause": self.pause,
+            "pause": self._pause.pause,
         }
 
     def start(self) -> None:
@@ -287,25 +288,3 @@ class QueueController(QObject):
             self._bench.park(lambda: self._bench.run(job, self._on_away))
         else:
             self._bench.run(job, self._on_away)
-
-    def pause(self) -> None:
-        """Ctrl+B: pause, or call again."""
-        desk, actor = self._bench.desk, self._bench.actor
-        if self._bench.view is not None and self._bench.view.paused:
-            self._bench.run(lambda: attending.unpause(desk, actor), self._on_pause_changed)
-        elif self._bench.unfinished:
-            self._bench.tell(
-                MessageKind.AMBER,
-                self.tr("这一件还没办完。"),
-                self.tr("先办完，或按 Ctrl+S 暂存，再暂停叫号。"),
-                name="paused",
-            )
-        else:
-            self._bench.run(lambda: attending.pause(desk, actor, ""), self._on_pause_changed)
-
-    def _on_pause_changed(self, _answer: object) -> None:
-        self._bench.strip.take_back("paused")
-        if self._bench.phase is Phase.DONE:
-            self._bench.begin_empty()
-            self._bench.set_phase(Phase.IDLE)
-        self.look()

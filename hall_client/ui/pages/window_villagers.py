@@ -17,10 +17,9 @@ _LOOK_MS = 30_000
 
 
 class VillagersController(QObject):
-    """Stands where a hall's window has its `QueueController`. `list_wished` carries the list to be looked at."""
+    """Stands where a hall's window has its `QueueController`."""
 
     serving_changed = Signal(str, str, str)
-    list_wished = Signal(object)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -28,9 +27,7 @@ class VillagersController(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
-        lists = bench.page.lists
-        lists.list_wished.connect(self.list_wished)
-        lists.new_wished.connect(self.call)
+        bench.page.lists.new_wished.connect(self.call)
         bench.view_changed.connect(self.look)
         bench.draft_changed.connect(self._show_person)
 

@@ -20,7 +20,7 @@ from hall_client.ui.tokens import TYPE_BODY, TYPE_LABEL, TYPE_SMALL
 from hall_client.ui.widgets.chip import chip_width, paint_chip
 
 _Index = QModelIndex | QPersistentModelIndex
-_TWO_LINES, _ONE_LINE, _HEADING = 60, 38, 42
+_TWO_LINES, _ONE_LINE, _HEADING = 60, 34, 40
 _SIDE = 14
 
 

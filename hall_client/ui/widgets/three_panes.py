@@ -11,16 +11,17 @@ _LEFT, _MIDDLE, _RIGHT = 0, 1, 2
 
 
 class ThreePanes(QWidget):
-    """`titles` name the columns on the tabs; `show_pane` brings one to the front where they do not all fit."""
+    """`titles` name the columns on the tabs, `widths` are those of the outer two where they stand beside others."""
 
     def __init__(
         self,
         panes: tuple[QWidget, QWidget, QWidget],
         titles: tuple[str, str, str],
+        widths: tuple[int, int] = (LEFT_COLUMN, RIGHT_COLUMN),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panes, self._titles = panes, titles
+        self._panes, self._widths = panes, widths
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         for title in titles:
@@ -43,6 +44,10 @@ class ThreePanes(QWidget):
         """How much room there is."""
         return width_mode(self.width(), theme.current.scale)
 
+    def name_middle(self, words: str) -> None:
+        """Other words on the tab of the middle column."""
+        self._tabs.setTabText(_MIDDLE, words)
+
     def show_middle(self) -> None:
         """Bring the middle column to the front; where all fit nothing happens."""
         self._tabs.setCurrentIndex(_MIDDLE)
@@ -57,6 +62,9 @@ class ThreePanes(QWidget):
     def _lay_widths(self) -> None:
         mode, at = self.mode, self._tabs.currentIndex()
         self._tabs.setVisible(mode is not WidthMode.WIDE)
+        if at != _LEFT:
+            # A tab that was hidden while the text size changed has no width until it is hidden and shown again.
+            self._tabs.setTabVisible(_LEFT, False)
         self._tabs.setTabVisible(_LEFT, mode is WidthMode.NARROW)
         if mode is WidthMode.MEDIUM and at == _LEFT:
             self._tabs.setCurrentIndex(_MIDDLE)
@@ -66,7 +74,7 @@ class ThreePanes(QWidget):
             WidthMode.MEDIUM: {_LEFT, at},
             WidthMode.NARROW: {at},
         }[mode]
-        for place, width in ((_LEFT, LEFT_COLUMN), (_RIGHT, RIGHT_COLUMN)):
+        for place, width in zip((_LEFT, _RIGHT), self._widths, strict=True):
             fixed = mode is WidthMode.WIDE or (mode is WidthMode.MEDIUM and place == _LEFT)
             _set_width(self._panes[place], width if fixed else None)
         for place, pane in enumerate(self._panes):

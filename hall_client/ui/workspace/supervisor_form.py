@@ -28,7 +28,7 @@ class SupervisorForm(QFrame):
         self._why.setProperty("strong", True)
         self.name = Field(self.tr("主管工号或姓名"))
         self.password = PasswordField(self.tr("主管密码"))
-        self.reason = Field(reason)
+        self.reason = Field(reason or self.tr("原因"))
         self._with_reason = bool(reason)
         self.reason.setVisible(self._with_reason)
         self.name.submitted.connect(lambda _text: self.password.setFocus())

@@ -140,7 +140,7 @@ class Road:
         with self.desk.store.read() as work:
             found = work.proxies.differences()
             mark = self.luck.choice(found) if found else None
-            case = work.cases.by_number(mark.case_number) if mark else None
+            case = taking_in.sent_case(work, mark.handover, mark.case_number) if mark else None
             sheets = work.proxies.sheets([case.id]) if case else ()
         if mark is None:
             return

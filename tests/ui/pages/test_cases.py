@@ -61,7 +61,7 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str], Opened]]:
 
 
 def accepted(hall: RealHall, person: Party = PERSON) -> Case:
-    return hall.serve(person, "MZ-006", Outcome.ACCEPTED, MaterialState.ORIGINAL).case
+    return hall.serve(person, "MZ-003", Outcome.ACCEPTED, MaterialState.ORIGINAL).case
 
 
 def open_found(qtbot: QtBot, opened: Opened, text: str) -> None:

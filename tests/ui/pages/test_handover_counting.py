@@ -1,6 +1,7 @@
 """Receiving a bag at the town: scanned, counted under the keys, taken back, closed; data before paper and after it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from hall_client.domain.custody import unbalanced
 from hall_client.domain.manifests import LineMark, code_of
+from hall_client.domain.numbers import handover_number
 from hall_client.domain.proxies import ProxyState
 from hall_client.services import counting
+from hall_client.ui import theme
 from hall_client.ui.models.counting_model import CountRow
+from tests.desk import SUPERVISOR
 from tests.services.villages import village_template
 from tests.ui.pages.handover_desk import Seat, Town, seated, town
 
 K = Qt.Key
+OTHER = handover_number("9912", "01", date(2026, 3, 18), 901)
 ITEMS = ("MZ-006", "RS-008", "MZ-006")
 
 
@@ -58,8 +63,7 @@ def opened(hall: Town, qtbot: QtBot, *items: str) -> tuple[Seat, str]:
 
 def state_of(hall: Town, case_number: str) -> ProxyState:
     with hall.desk.store.read() as work:
-        case = work.cases.by_number(case_number)
-        assert case is not None
+        (case,) = work.cases.numbered(case_number)
         proxy = work.proxies.found(case.id)
         assert proxy is not None
         return proxy.state
@@ -79,6 +83,7 @@ def test_a_bag_is_counted_with_one_key_for_each_case_and_closed_with_f12(hall: T
     done = counting.counting(hall.desk, number)
     assert done.done
     assert {state_of(hall, line.case_number) for line in done.lines} == {ProxyState.RECEIVED}
+    assert [(name, copies) for name, _pdf, copies in hall.tray.sheets] == [(f"{number}-JS", 2)]
     press(seat, K.Key_3, K.Key_2)
     assert marks(seat) == ["matched"] * 3
 
@@ -169,14 +174,24 @@ def test_paper_is_counted_before_its_data_and_matched_when_it_comes(hall: Town, 
     assert "differences" in keys
 
 
+def test_a_slip_that_did_not_come_out_is_printed_again(hall: Town, qtbot: QtBot) -> None:
+    seat, number = opened(hall, qtbot, "MZ-006")
+    hall.tray.jammed = True
+    press(seat, K.Key_1, K.Key_F12)
+    assert seat.message.startswith("已点收，回单没打出来")
+    assert counting.counting(hall.desk, number).done
+    hall.tray.jammed = False
+    press(seat, K.Key_F12)
+    assert len(hall.tray.sheets) == 1
+
+
 def test_custody_balances_after_a_count_with_a_difference(hall: Town, qtbot: QtBot) -> None:
     seat, _ = opened(hall, qtbot)
     press(seat, K.Key_2, K.Key_1, K.Key_Return, K.Key_1, K.Key_1, K.Key_F12)
     assert marks(seat) == ["short", "matched", "matched"]
     with hall.desk.store.read() as work:
         for row in rows(seat):
-            case = work.cases.by_number(row.line.case_number)
-            assert case is not None
+            (case,) = work.cases.numbered(row.line.case_number)
             assert unbalanced(work.proxies.sheets([case.id]), work.proxies.hops(case.id)) == ()
 
 
@@ -195,3 +210,49 @@ def test_the_left_column_tells_how_far_each_bag_is(hall: Town, qtbot: QtBot) -> 
     press(seat, K.Key_1, K.Key_1, K.Key_F12)
     assert "已点收" in seat.page.side.side.rows[1].lower
     assert LineMark.NONE.value not in marks(seat)
+
+
+def test_at_twice_the_size_the_question_takes_the_place_of_the_list(
+    hall: Town, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, 2.0)
+    try:
+        seat, _ = opened(hall, qtbot, "RS-008", "RS-008")
+        press(seat, K.Key_2)
+        assert (seat.page.card.view.isVisible(), seat.page.card.ask.isVisible()) == (False, True)
+        yes = seat.page.card.ask._yes
+        qtbot.waitUntil(lambda: 0 < yes.geometry().bottom() < seat.page.card.ask.height())
+        press(seat, K.Key_Escape)
+        assert seat.page.card.view.hasFocus()
+        press(seat, K.Key_2, K.Key_1, K.Key_Return, K.Key_1)
+        assert marks(seat) == ["short", "matched"]
+    finally:
+        theme.apply(qapp)
+
+
+def test_a_supervisor_looks_and_does_not_mark(hall: Town, qtbot: QtBot) -> None:
+    sent = hall.bag("RS-008")
+    seat = seated(hall, qtbot, SUPERVISOR)
+    seat.controller.on_scan(sent.id)
+    seat.idle()
+    press(seat, K.Key_1)
+    assert marks(seat) == [""]
+    assert "由窗口或代办专员来点" in seat.page.print_words
+
+
+def test_a_manifest_for_another_unit_is_named_as_such(hall: Town, qtbot: QtBot) -> None:
+    sent = hall.bag("RS-008")
+    seat = seated(hall, qtbot)
+    elsewhere = code_of(sent).replace(":9901:", ":9902:").replace(sent.id, OTHER)
+    seat.controller.on_scan(elsewhere)
+    seat.idle()
+    assert "不是送到这里的" in seat.message
+    assert seat.controller.counting.shown is None
+
+
+def test_a_broken_seal_is_noted_with_f(hall: Town, qtbot: QtBot) -> None:
+    seat, number = opened(hall, qtbot, "RS-008")
+    press(seat, K.Key_F, K.Key_1, K.Key_F12)
+    count = counting.counting(hall.desk, number).count
+    assert count is not None
+    assert count.seal_whole is False

@@ -28,6 +28,7 @@ from tests.ui.line_example import (
     RARE,
     SENDING,
     SENT,
+    TWICE,
     WAITING,
     ExampleLine,
     at,
@@ -136,6 +137,7 @@ def test_nothing_waiting_says_since_when(opened: Callable[..., Opened]) -> None:
     assert sync.waiting.table.isHidden()
     assert sync.dispute.isHidden()
     assert sync.changed.isHidden()
+    assert sync.twice.isHidden()
 
 
 def test_a_pc_on_its_own_says_so_and_how_to_join(opened: Callable[..., Opened], spoken: list[str]) -> None:
@@ -255,7 +257,7 @@ def test_answers_a_restored_centre_changed_are_listed_until_seen(opened: Callabl
     more = [ChangedAnswer("", "", "收件", at(10, 45), D.ACCEPTED, D.QUARANTINED)] * 8
     made = opened(replace(BUSY, changed=(*CHANGED, *more)))
     card = made.page.sync.changed
-    assert card._title.text() == "中心换过机器，10 条记录的结论和上次不一样了"
+    assert card.title == "中心换过机器，10 条记录的结论和上次不一样了"
     assert card.words[0] == (
         "9901-03-260318-014-0　史玉兰，残疾人两项补贴\n受理（10:41）：原来已收下，现在和别处对不上。"
         "按中心的为准；要按这台电脑的，在上面“要你看一眼”里合并。"
@@ -267,6 +269,14 @@ def test_answers_a_restored_centre_changed_are_listed_until_seen(opened: Callabl
     made.settle()
     assert made.line.asked == ["seen"]
     assert card.isHidden()
+
+
+def test_a_number_given_twice_is_listed_with_both_names(opened: Callable[..., Opened]) -> None:
+    card = opened(replace(BUSY, twice=TWICE)).page.sync.twice
+    assert card.title == "1 个编号给过两件，两件都在。查和扫的时候看姓名"
+    assert card.words == [
+        f"9901-03-260318-014-0\n陈䶮根，养老金资格认证（10:41，赵婷）\n{LONG_NAME}，老年优待证（10:44，李敏）"
+    ]
 
 
 def test_the_menu_marks_the_page_while_something_differs(opened: Callable[..., Opened]) -> None:

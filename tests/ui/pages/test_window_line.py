@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.materials import MaterialState
@@ -17,6 +18,7 @@ from hall_client.domain.syncing import Holder
 from hall_client.services import calling, parking
 from hall_client.services.calling import WindowView
 from hall_client.services.ports import Desk
+from hall_client.storage.store import Work
 from hall_client.ui import theme
 from hall_client.ui.pages.window_bench import Phase
 from tests.ui.pages.window_desk import CHEN, CTRL, ENTER, ESC, F2, F12, Window, at_materials, window
@@ -233,3 +235,25 @@ def test_the_paper_number_is_asked_at_every_size(
     assert ask.isVisible()
     assert ask.field.edit.hasFocus()
     assert ask.geometry().right() <= desk.page.width()
+
+
+def test_a_number_that_was_given_twice_asks_whose_case_it_is(desk: Window) -> None:
+    other = replace(CHEN, name="王二妮", id_number="999999195203050026")
+    mine, theirs = (
+        desk.hall.serve(person, "MZ-006", Outcome.NOTICED, MaterialState.MISSING).case
+        for person in (CHEN, other)
+    )
+    with desk.hall.seed.store.work() as work:
+        assert isinstance(work, Work)
+        same = text('UPDATE "case" SET number = :number WHERE id = :id')
+        work.connection.execute(same, {"number": mine.number, "id": theirs.id})
+    desk.controller.on_scan(mine.number)
+    desk.settle()
+    assert [answer.words for answer in desk.page.choice._answers] == [
+        f"陈䶮根，{mine.item_name}",
+        f"王二妮，{mine.item_name}",
+    ]
+    assert desk.phase is Phase.IDLE
+    desk.press(K.Key_2)
+    assert (desk.draft.case_id, desk.draft.applicant.name) == (theirs.id, "王二妮")
+    assert desk.line.asked[-1] == ("hold", theirs.id)

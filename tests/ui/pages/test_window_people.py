@@ -115,7 +115,7 @@ def test_copying_into_other_systems_is_cleared(desk: Window) -> None:
     desk.press(K.Key_F7)
     desk.press(K.Key_2)
     assert QApplication.clipboard().text() == CHEN_ID
-    desk.controller._card.clear_clipboard()
+    desk.controller._card.copying.clear()
     assert QApplication.clipboard().text() == ""
 
 

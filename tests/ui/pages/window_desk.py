@@ -108,8 +108,7 @@ class Window:
 
     def case(self, number: str) -> Case:
         """The case with this number as it is recorded."""
-        found = looking_up.by_number(self.hall.seed, number)
-        assert found is not None
+        (found,) = looking_up.by_number(self.hall.seed, number)
         return found
 
     def first_action(self) -> None:
