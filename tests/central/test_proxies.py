@@ -153,6 +153,28 @@ def test_paper_comes_before_its_data_and_is_matched_when_it_arrives(town: Centre
     agreed(town, way, *(case.id for case in cases))
 
 
+def test_a_case_that_is_here_without_the_act_that_sent_it_is_taken_in_when_that_comes(
+    town: Centre, build: Build
+) -> None:
+    way = build(1)
+    (village,), desk = way.villages, way.town.hall.desk
+    case = entrusted(village.hall, AGENT).case
+    way.meet()
+    assert papers_of(way.town, case.id)[0].state is ProxyState.GATHERED
+    manifest = handing_over.send_up(village.hall.desk, PROXY, [case.id], BAG)
+    paper = parse_code(code_of(manifest))
+    (line,) = counting.counting(desk, paper.number, paper).lines
+    assert line.case is None
+    counting.mark(desk, PROXY_DESK, paper.number, case.number, LineMark.MATCHED, line.expected, paper=paper)
+    village.sync()
+    way.town.sync()
+    counting.close(desk, PROXY_DESK, paper.number)
+    proxy, sheets, _ = papers_of(way.town, case.id)
+    assert proxy.state is ProxyState.RECEIVED
+    assert {s.place for s in sheets} == {at_unit("9901")}
+    agreed(town, way, case.id)
+
+
 def test_six_cases_and_23_sheets_received_with_22(town: Centre, build: Build) -> None:
     way = build(1)
     (village,), desk = way.villages, way.town.hall.desk
