@@ -3,6 +3,7 @@
 import pytest
 
 from hall_client.domain.cases import Outcome
+from hall_client.domain.entries import NewEntry
 from hall_client.storage.verify import verify
 from tests.desk import TestDesk
 from tests.services.acts import finished
