@@ -95,8 +95,8 @@ def _lines(
     marks: Mapping[str, HandoverMark],
 ) -> tuple[CountLine, ...]:
     if manifest is not None:
-        sheets = {s.id: s for s in work.proxies.sheets([line.case_id for line in manifest.lines])}
-        cases = {line.number: _case(work, manifest.id, line.number, marks) for line in manifest.lines}
+        cases = {line.number: _here(work, manifest.id, line.number, marks) for line in manifest.lines}
+        sheets = {s.id: s for s in work.proxies.sheets([case.id for case in cases.values() if case])}
         return tuple(
             CountLine(
                 line.number,
@@ -112,13 +112,13 @@ def _lines(
     listed = {line.case_number: line.sheets for line in paper.lines} if paper else {}
     listed = listed or {mark.case_number: mark.expected for mark in marks.values()}
     return tuple(
-        CountLine(each, "", "", (), expected, _case(work, number, each, marks), _given(marks, each))
+        CountLine(each, "", "", (), expected, _here(work, number, each, marks), _given(marks, each))
         for each, expected in listed.items()
     )
 
 
-def _case(work: Work, number: str, case_number: str, marks: Mapping[str, HandoverMark]) -> Case | None:
-    """The case of a line once its data is here; one that was taken in stays it, wherever it went since."""
+def _here(work: Work, number: str, case_number: str, marks: Mapping[str, HandoverMark]) -> Case | None:
+    """The case, if it was taken in or came with the act that sent it: an older state tells nothing of its papers."""
     marked = marks.get(case_number)
     if marked is not None and marked.known:
         return work.cases.found(marked.case_id)
