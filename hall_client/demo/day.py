@@ -47,7 +47,7 @@ def run(out: Path, seed: int, citizens: int, *, headless: bool, tell: Callable[[
         opened.close()
         tell("大厅和三个村站已登记到自己的中心库。")
         stations = villages.found(
-            server, folder / "villages", clock, random, lambda home: _open(home, clock, random)
+            server, folder / "villages", clock, random, lambda home, own: _open(home, own, random)
         )
         for station in stations:
             stack.callback(station.opened.close)
