@@ -1,6 +1,7 @@
 """The hall's queue at the centre: every act one call of one function, answered by a status and by tickets."""
 
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -78,6 +79,9 @@ class CentralQueue:
         self._window = 0
         self._clashes: list[str] = []
         self._missing: tuple[int, ...] = ()
+        # No other thread says again what this desk knows between the answer to an act and its place in here.
+        self._acting = threading.Lock()
+        self._unrecorded: dict[tuple[str, int], Moved] = {}
 
     def remember(self, known: Callable[[date], Sequence[Ticket]]) -> None:
         """Where to find the tickets this desk knows, from a day on."""
@@ -135,7 +139,19 @@ class CentralQueue:
 
     def moves(self, since: date, known: Mapping[str, int]) -> tuple[Moved, ...]:
         """What this desk moved since a day, above the revisions it has recorded."""
-        return self._look(_MOVES, since, _json(known)).moved
+        with self._acting:
+            self._hold(self._look(_MOVES, since, _json(known)).moved)
+            return tuple(sorted(self._unrecorded.values(), key=lambda each: (each.note.at, each.rev)))
+
+    def recorded(self, moves: Iterable[Moved]) -> None:
+        """These are in the local file by now."""
+        with self._acting:
+            for each in moves:
+                self._unrecorded.pop((each.ticket.id, each.rev), None)
+
+    def _hold(self, moves: Iterable[Moved]) -> None:
+        """What stands at the centre alone: if the server is lost now, it is to be said again like the rest."""
+        self._unrecorded |= {(each.ticket.id, each.rev): each for each in moves}
 
     def leave(self) -> None:
         """This desk goes home: a server that starts again need not wait for it."""
@@ -155,26 +171,19 @@ class CentralQueue:
 
     def get(self, ticket_id: str) -> Ticket:
         """The ticket with this id. Raises TicketRefused."""
-        return self._look(_GET, ticket_id).tickets[0]
+        return self._read(_GET, ticket_id).tickets[0]
 
     def at_window(self, hall: str, window: int) -> Ticket | None:
         """The ticket called to or served at a window."""
-        return next(iter(self._look(_AT_WINDOW, window).tickets), None)
+        return next(iter(self._read(_AT_WINDOW, window).tickets), None)
 
     def by_label(self, hall: str, day: date, label: str) -> Ticket | None:
         """The ticket with this number on that day."""
-        return next(iter(self._look(_LABELLED, day, label).tickets), None)
+        return next(iter(self._read(_LABELLED, day, label).tickets), None)
 
     def of_day(self, hall: str, day: date, *states: TicketState) -> tuple[Ticket, ...]:
-        """The day's tickets in calling order, of these states or of all.
-
-        A desk that is only looked at is waited for as well after a failure: it says again what it knows.
-        """
-        asked = day, [state.value for state in states]
-        reply = self._look(_DAY, *asked)
-        if reply.epoch:
-            self._say_again(reply.epoch, local_date(self._now()))
-            reply = self._look(_DAY, *asked)
+        """The day's tickets in calling order, of these states or of all."""
+        reply = self._read(_DAY, day, [state.value for state in states])
         self._missing = reply.desks
         return reply.tickets
 
@@ -195,25 +204,44 @@ class CentralQueue:
         """A writing function; where the server began another life, what this desk knows is said again first."""
         day = local_date(note.at)
         for _ in range(_TRIES):
-            reply = self._look(statement, day, *values)
+            with self._acting:
+                reply = self._look(statement, day, *values)
+                self._hold(reply.moved)
             if reply.status != "reassert":
                 return reply
             self._say_again(reply.epoch, day)
         raise QueueDown("叫号的服务器刚刚又重新启动，号票没有变，请再按一次。")
 
+    def _read(self, statement: str, *values: Any) -> Reply:
+        """What is known: a server in another life is told first what this desk knows, and is waiting for that."""
+        reply = self._reply(statement, values)
+        if not reply.epoch:
+            return _granted(reply)
+        self._say_again(reply.epoch, local_date(self._now()))
+        return self._look(statement, *values)
+
     def _say_again(self, epoch: str, day: date) -> None:
-        known = [as_row(each) for each in self._known(day - SAID_AGAIN) if each.rev]
-        reply = self._look(_REASSERT, epoch, day, self._window, _json(known))
+        with self._acting:
+            known = [as_row(each) for each in self._all_known(day - SAID_AGAIN)]
+            reply = self._look(_REASSERT, epoch, day, self._window, _json(known))
         self._clashes += [
             f"{each.label} 在中心那边{_where(each)}，和这台电脑记的不一样，请核对。" for each in reply.tickets
         ]
 
+    def _all_known(self, since: date) -> Iterable[Ticket]:
+        """The tickets of `since` and later in the local file, and what was moved and is on its way there."""
+        found = {each.id: each for each in self._known(since) if each.rev}
+        for made in self._unrecorded.values():
+            here = found.get(made.ticket.id)
+            if here is None or here.rev < made.ticket.rev:
+                found[made.ticket.id] = made.ticket
+        return found.values()
+
     def _look(self, statement: str, *values: Any) -> Reply:
-        reply = _REPLY.decode(self._answer(statement, values))
-        refusal = _REFUSALS.get(reply.status)
-        if refusal is not None:
-            raise refusal(reply)
-        return reply
+        return _granted(self._reply(statement, values))
+
+    def _reply(self, statement: str, values: Sequence[Any]) -> Reply:
+        return _REPLY.decode(self._answer(statement, values))
 
     def _answer(self, statement: str, values: Sequence[Any]) -> str:
         """The answer. The same request, still running on a connection that broke, is waited for by asking again."""
@@ -234,6 +262,13 @@ _REFUSALS: dict[str, Callable[[Reply], Exception]] = {
     "foreign": lambda reply: TicketRefused("这张号票是别的大厅的，没有动它。"),
     "forbidden": lambda reply: TicketRefused("号票现在不能做这一步，请看一眼等候列表再做。"),
 }
+
+
+def _granted(reply: Reply) -> Reply:
+    refusal = _REFUSALS.get(reply.status)
+    if refusal is not None:
+        raise refusal(reply)
+    return reply
 
 
 def _one(reply: Reply) -> Moved:

@@ -1,8 +1,10 @@
 """Custody (材料保管): where each sheet of paper is, and the hops that brought it there."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from hall_client.domain.cases import CaseMaterial
 from hall_client.domain.numbers import shown
@@ -148,21 +150,53 @@ def passed(
     return moved, hops
 
 
+def in_turn(hops: Iterable[Hop]) -> tuple[Hop, ...]:
+    """The hops of one sheet as the paper went: each begins where the one before ended, the earlier one first.
+
+    Their instants alone do not tell: two PCs' clocks differ, and one act may pass a sheet on twice.
+    """
+    leaving: dict[str, list[Hop]] = {}
+    for hop in sorted(hops, key=lambda each: each.at, reverse=True):
+        leaving.setdefault(hop.from_place, []).append(hop)
+    arrived = Counter(hop.to_place for found in leaving.values() for hop in found)
+    first = next((place for place, found in leaving.items() if len(found) > arrived[place]), VILLAGER)
+    # Depth first, and what was left aside on a loop is put in where the loop was passed (Hierholzer).
+    path: list[tuple[str, Hop | None]] = [(first, None)]
+    trail: list[Hop] = []
+    while path:
+        place, came_by = path[-1]
+        if leaving.get(place):
+            following = leaving[place].pop()
+            path.append((following.to_place, following))
+        else:
+            path.pop()
+            trail += [came_by] if came_by else []
+    return tuple(reversed(trail))
+
+
 def unbalanced(sheets: Iterable[Sheet], hops: Iterable[Hop]) -> tuple[str, ...]:
-    """What does not hold together: a hop that does not begin where the one before ended, a sheet elsewhere than its
-    last hop says, a hop without two signatures and without a named difference. Empty when custody balances."""
-    place: dict[str, str] = {}
+    """What does not hold together: hops that make no one way of a sheet, a sheet elsewhere than its last hop says, a
+    hop without two signatures and without a named difference. Empty when custody balances."""
+    by_sheet: dict[str, list[Hop]] = {}
     wrong = []
-    for hop in sorted(hops, key=lambda each: each.at):
-        if place.get(hop.sheet, hop.from_place) != hop.from_place:
-            wrong.append(f"{hop.sheet}：从 {hop.from_place} 交出，上一手在 {place[hop.sheet]}")
+    for hop in hops:
+        by_sheet.setdefault(hop.sheet, []).append(hop)
         if not (hop.giver and hop.taker) and not hop.difference:
             wrong.append(f"{hop.sheet}：交接缺签名，也没有写差异")
-        place[hop.sheet] = hop.to_place
+    ends = {}
+    for sheet, own in by_sheet.items():
+        trail = in_turn(own)
+        ends[sheet] = trail[-1].to_place if trail else ""
+        wrong += [
+            f"{sheet}：从 {after.from_place} 交出，上一手在 {before.to_place}"
+            for before, after in pairwise(trail)
+            if before.to_place != after.from_place
+        ]
+        wrong += [f"{sheet}：有 {len(own) - len(trail)} 手接不上"] if len(trail) < len(own) else []
     wrong += [
-        f"{sheet.id}：记在 {sheet.place}，最后一手交到 {place[sheet.id]}"
+        f"{sheet.id}：记在 {sheet.place}，最后一手交到 {ends[sheet.id]}"
         for sheet in sheets
-        if place.get(sheet.id, sheet.place) != sheet.place
+        if ends.get(sheet.id, sheet.place) != sheet.place
     ]
     return tuple(wrong)
 

@@ -86,6 +86,7 @@ PROXY_STEPS = {
         ProxyStep(
             "proxy.ask", frozenset({_P.GATHERED, _P.RETURNED}), _P.ENTRUSTED, "请村民补材料", Side.VILLAGE
         ),
+        ProxyStep("proxy.bring", frozenset({_P.ENTRUSTED}), None, "补来一部分材料", Side.VILLAGE),
         ProxyStep("proxy.send", frozenset({_P.GATHERED, _P.SENT}), _P.SENT, "交接送镇", Side.VILLAGE),
         ProxyStep("proxy.call_off", frozenset({_P.SENT}), _P.GATHERED, "收回清单", Side.VILLAGE),
         ProxyStep("proxy.receive", frozenset({_P.SENT}), _P.RECEIVED, "镇签收", Side.TOWN),

@@ -18,7 +18,7 @@ from hall_client.domain.tickets import (
 )
 from hall_client.services import papers
 from hall_client.services.ports import Desk, Sheet, Work
-from hall_client.services.queue_ports import CATCH_UP, Looking, QueueDown
+from hall_client.services.queue_ports import CATCH_UP, Looking, QueueDown, QueueWaits
 
 PRIORITY_SERIES = "P"
 MINUTES_EACH = 6
@@ -51,7 +51,8 @@ class GuideView:
 def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: str = "") -> Issued:
     """Give out the next number of `series`, ahead of the ordinary ones with a `priority` class.
 
-    The same `request` gives the same ticket again. Raises TicketRefused for a series the hall does not have, QueueDown.
+    The same `request` gives the same ticket again. Raises TicketRefused for a series the hall does not have, QueueDown,
+    and QueueWaits as long as a number that is out already might be given a second time.
     """
     require(actor, "ticket.issue")
     at = desk.now()
@@ -79,6 +80,8 @@ def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: st
         with desk.store.work() as work:
             ticket = work.queue.issue(new, request or new.id, note)
             ahead = work.queue.ahead(ticket)
+    except QueueWaits as waits:
+        raise QueueWaits(waits.windows, "现在取不了号，没有取号，请群众稍等") from waits
     except QueueDown as down:
         raise QueueDown("叫号连不上，现在取不了号，没有取号。请您稍等再取，或请导办员安排。") from down
     slip = desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))

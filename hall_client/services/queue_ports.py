@@ -1,6 +1,6 @@
 """What the acts need of the hall's queue: the local file answers, or the centre, one act by one call."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Protocol
 
@@ -16,11 +16,14 @@ class QueueDown(Exception):
 
 
 class QueueWaits(TicketRefused):
-    """The queue came back after a failure and waits for the other desks; `windows` are missing (0: no window)."""
+    """The queue came back after a failure and waits for the other desks; `windows` are missing (0: no window).
 
-    def __init__(self, windows: tuple[int, ...]) -> None:
+    `kept` says what was not done.
+    """
+
+    def __init__(self, windows: tuple[int, ...], kept: str = "号票没有变") -> None:
         super().__init__(
-            f"叫号刚恢复，还在等{desk_words(windows)}核对，号票没有变。"
+            f"叫号刚恢复，还在等{desk_words(windows)}核对，{kept}。"
             "请打开那边的程序；那边今天不开，主管可以确认不等。"
         )
         self.windows = windows
@@ -145,6 +148,9 @@ class FarQueue(Looking, Protocol):
 
     def moves(self, since: date, known: Mapping[str, int]) -> tuple[Moved, ...]:
         """What this desk moved since a day, above the revisions it has recorded."""
+
+    def recorded(self, moves: Iterable[Moved]) -> None:
+        """These moves are in the local file: until then they are held to be said again with it after a failover."""
 
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """See SharedQueue.waive."""

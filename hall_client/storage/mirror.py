@@ -68,6 +68,10 @@ class MirroredQueue:
         for each in self._moved:
             self._mirror().keep(each)
 
+    def recorded(self) -> None:
+        """The transaction is committed."""
+        self._far.recorded(self._moved)
+
     def issue(self, new: Ticket, request: str, note: Note) -> Ticket:
         """Give `new` the next number of its series."""
         with self._asking():

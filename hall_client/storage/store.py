@@ -158,6 +158,11 @@ class Work:
         if self.shared is not None:
             self.shared.record()
 
+    def moves_recorded(self) -> None:
+        """The transaction is committed, and with it what was moved."""
+        if self.shared is not None:
+            self.shared.recorded()
+
     def append(self, new: NewEntry) -> Entry:
         """Record an act in this installation's log and fold it into the work rows."""
         self.reference.look_again()
@@ -273,6 +278,7 @@ class Store:
                 work = self._work(stack, write=True)
                 yield work
                 work.record_moves()
+            work.moves_recorded()
         except BaseException:
             self._behind = self._far_queue is not None
             raise
@@ -308,6 +314,7 @@ class Store:
         with self.work() as work:
             for each in moves:
                 work.mirror.keep(each)
+        self._far_queue.recorded(moves)
         self._behind = False
 
     def close(self) -> None:

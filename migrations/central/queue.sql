@@ -37,17 +37,17 @@ BEGIN
     END IF;
 END $$;
 
--- The windows (0: a desk without one) that used the queue that day and were not heard of since. Who went home had said
--- everything, and a server that only starts again forgets nothing; after a promotion even they may have come back and
--- been forgotten. A restored dump does not know who used it since it was made: there every desk of the last week is
--- waited for.
+-- The windows (0: a desk without one) that used the queue and were not heard of since. A server that only starts again
+-- forgets nothing: there those count that used it that day, but for who went home and had said everything. A standby
+-- that was promoted and a dump that was restored do not know who came since: there every desk of the last week does.
 CREATE OR REPLACE FUNCTION centre.ticket_missing(p_unit text, p_day date, p_epoch text) RETURNS int[]
 LANGUAGE plpgsql STABLE SET search_path = '' AS $$
 BEGIN
     RETURN (SELECT array_agg(s."window" ORDER BY s."window") FROM centre.seat s
         WHERE s.hall = p_unit AND s.epoch <> p_epoch AND s.waived <> p_epoch
-          AND (s.used_on = p_day AND NOT (s.away AND split_part(s.epoch, '/', 1) = split_part(p_epoch, '/', 1))
-               OR s.used_on > p_day - 7 AND split_part(s.epoch, '/', 3) <> split_part(p_epoch, '/', 3))
+          AND CASE WHEN split_part(s.epoch, '/', 1) = split_part(p_epoch, '/', 1)
+                        AND split_part(s.epoch, '/', 3) = split_part(p_epoch, '/', 3)
+                   THEN s.used_on = p_day AND NOT s.away ELSE s.used_on > p_day - 7 END
           AND EXISTS (SELECT 1 FROM centre.device d WHERE d.device = s.device AND d.state = 'active'));
 END $$;
 

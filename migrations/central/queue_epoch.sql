@@ -45,16 +45,24 @@ BEGIN
     RETURN jsonb_build_object('status', 'ok', 'tickets', v_clashes);
 END $$;
 
--- What a desk that only looks is told: the epoch, where it is to say again what it knows, else who is waited for.
-CREATE OR REPLACE FUNCTION centre.ticket_waits(p_day date) RETURNS jsonb
+-- What goes with the answer to a desk that reads: the epoch, where it is first to say again what it knows. Until then
+-- even whom it has called itself may be forgotten here.
+CREATE OR REPLACE FUNCTION centre.ticket_life() RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
     v_epoch text := centre.epoch();
-    v_seat centre.seat;
 BEGIN
-    SELECT s.* INTO v_seat FROM centre.device d JOIN centre.seat s ON s.device = d.device WHERE d.role = session_user;
-    IF v_seat.epoch <> v_epoch THEN RETURN jsonb_build_object('epoch', v_epoch); END IF;
-    RETURN jsonb_build_object('desks', coalesce(centre.ticket_missing(centre.my_unit(), p_day, v_epoch), '{}'));
+    RETURN coalesce((SELECT jsonb_build_object('epoch', v_epoch)
+        FROM centre.device d JOIN centre.seat s ON s.device = d.device
+        WHERE d.role = session_user AND s.epoch <> v_epoch), '{}');
+END $$;
+
+-- For a page that shows the day also who is waited for.
+CREATE OR REPLACE FUNCTION centre.ticket_waits(p_day date) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    RETURN centre.ticket_life() || jsonb_build_object('desks',
+        coalesce(centre.ticket_missing(centre.my_unit(), p_day, centre.epoch()), '{}'));
 END $$;
 DROP FUNCTION IF EXISTS centre.queue_seat();
 
@@ -162,6 +170,7 @@ CREATE OR REPLACE FUNCTION centre.queue_at_window(p_window int) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
     RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
+            || centre.ticket_life()
         FROM centre.ticket t WHERE t."window" = p_window AND t.state IN ('called', 'in_service'));
 END $$;
 
@@ -169,6 +178,7 @@ CREATE OR REPLACE FUNCTION centre.queue_labelled(p_day date, p_label text) RETUR
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
     RETURN (SELECT jsonb_build_object('status', 'ok', 'tickets', coalesce(jsonb_agg(to_jsonb(t)), '[]'))
+            || centre.ticket_life()
         FROM centre.ticket t WHERE t.business_date = p_day AND t.label = p_label);
 END $$;
 
@@ -199,12 +209,12 @@ DECLARE
     v_ticket centre.ticket;
 BEGIN
     SELECT * INTO v_ticket FROM centre.ticket t WHERE t.id = p_id;
-    IF v_ticket.id IS NULL THEN RETURN '{"status": "unknown"}'; END IF;
+    IF v_ticket.id IS NULL THEN RETURN '{"status": "unknown"}' || centre.ticket_life(); END IF;
     IF v_ticket.hall IS DISTINCT FROM centre.my_unit() THEN
         PERFORM centre.note('queue.foreign', jsonb_build_object('ticket', p_id, 'act', 'get'));
         RETURN '{"status": "foreign"}';
     END IF;
-    RETURN centre.ticket_stopped('ok', v_ticket);
+    RETURN centre.ticket_stopped('ok', v_ticket) || centre.ticket_life();
 END $$;
 
 DROP POLICY IF EXISTS own_ticket ON centre.ticket;

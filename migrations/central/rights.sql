@@ -21,7 +21,7 @@ BEGIN
         END IF;
     END LOOP;
     GRANT EXECUTE ON FUNCTION centre.my_unit(), centre.opens_sealed(), centre.versions(), centre.desk_of(uuid),
-        centre.note_foreign(text, text[]), centre.ticket_waits(date) TO hall_reader;
+        centre.note_foreign(text, text[]), centre.ticket_life(), centre.ticket_waits(date) TO hall_reader;
 
     FOR v_each IN SELECT c.oid::regclass AS name FROM pg_catalog.pg_class c
                   WHERE c.relnamespace = 'centre'::regnamespace AND c.relkind = 'r' LOOP

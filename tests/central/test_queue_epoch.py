@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from hall_client.central import administering, binaries
+from hall_client.domain.deadlines import local_date
+from hall_client.domain.moves import Note
 from hall_client.domain.people import Actor, NotAllowed
-from hall_client.domain.tickets import TicketState
+from hall_client.domain.tickets import Rank, Ticket, TicketState
 from hall_client.services import attending, calling, issuing, signing_in
 from hall_client.services.queue_ports import QueueWaits
 from tests.central import cluster
@@ -302,3 +305,83 @@ def test_what_a_waived_desk_knew_otherwise_is_told_to_a_person(pair: Pair, join:
     seen = calling.view(one.desk, CLERK)
     assert seen.clashes == ("A001 在中心那边它已经是2 号窗口“已叫号”，和这台电脑记的不一样，请核对。",)
     assert calling.view(one.desk, CLERK).clashes == ()
+
+
+def begun(desk: SharedDesk) -> Ticket:
+    """What the guide's desk asks the queue for."""
+    at = desk.clock()
+    return Ticket(
+        id=desk.desk.new_id(),
+        hall="9901",
+        business_date=local_date(at),
+        series="A",
+        number=0,
+        business="A",
+        label="",
+        rank=int(Rank.ORDINARY),
+        priority="",
+        issued_at=at,
+        issued_by=GUIDE.number,
+        state=TicketState.WAITING,
+        queue_at=0,
+    )
+
+
+def written_of(desk: SharedDesk, ticket: Ticket) -> list[str]:
+    """What the desk's journal says of a ticket."""
+    with desk.desk.store.read() as work:
+        return [entry.kind for entry in work.entries_of(ticket.id)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("written", [True, False])
+def test_a_number_not_written_down_yet_is_said_again_as_well(
+    pair: Pair, join: Joining, written: bool
+) -> None:
+    """Between the queue's answer and its record on this PC the server is lost, and a page of this PC looks."""
+    kiosk, guide = (join(entry) for entry in followers(pair, 2))
+    assert [issue(kiosk), issue(guide)] == ["A001", "A002"]
+    lose_the_tail(pair)
+    with suppress(InterruptedError), kiosk.desk.store.work() as work:
+        new = begun(kiosk)
+        given = work.queue.issue(new, new.id, Note("issue", GUIDE.number, new.issued_at))
+        fail_over(pair)
+        issuing.guide_view(kiosk.desk)
+        if not written:
+            raise InterruptedError
+    assert given.label == "A003"
+    issuing.guide_view(guide.desk)
+    assert [issue(guide), issue(kiosk)] == ["A004", "A005"]
+    issuing.guide_view(kiosk.desk)
+    assert written_of(kiosk, given) == ["ticket.issue"]
+
+
+@pytest.mark.slow
+def test_who_came_this_morning_may_have_been_forgotten(pair: Pair, join: Joining) -> None:
+    kiosk, guide = (join(entry) for entry in followers(pair, 2))
+    for desk in (kiosk, guide):
+        desk.clock.at = MORNING - timedelta(days=1)
+        issue(desk)
+        signing_in.leave_queue(desk.desk)
+        desk.clock.at = MORNING
+    lose_the_tail(pair)
+    assert issue(kiosk) == "A001"
+    fail_over(pair)
+    with pytest.raises(QueueWaits, match="取号机"):
+        issue(guide)
+    issuing.guide_view(kiosk.desk)
+    assert issue(guide) == "A002"
+
+
+@pytest.mark.slow
+def test_who_was_called_is_not_served_as_somebody_without_a_number(pair: Pair, join: Joining) -> None:
+    kiosk, one = (join(entry) for entry in followers(pair, 2))
+    issue(kiosk)
+    issue(one)
+    lose_the_tail(pair)
+    assert call(one, CLERK) == "A001"
+    fail_over(pair)
+    with pytest.raises(QueueWaits):
+        attending.start(one.desk, CLERK)
+    issuing.guide_view(kiosk.desk)
+    assert attending.start(one.desk, CLERK).ticket_label == "A001"

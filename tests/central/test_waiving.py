@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from hall_client.central import membership
 from hall_client.demo.hands import ALT, CTRL
 from hall_client.services import calling, issuing
 from hall_client.ui import theme
+from hall_client.ui.faces.kiosk_controller import KioskController
+from hall_client.ui.faces.kiosk_face import KioskFace
+from hall_client.ui.pages.guide_series import GuideSeries
 from tests.central import seats
 from tests.central.cluster import Centre
 from tests.central.desks import SharedDesk, enrolled, joined
@@ -94,6 +98,8 @@ def test_at_the_guides_desk_too_and_esc_goes_on_waiting(seat: Seat) -> None:
     seat.press(K.Key_B, ALT)
     seat.press(K.Key_Escape)
     assert waived(seat) == []
+    seat.hands.click(seat.shell.findChild(GuideSeries).buttons["A"])  # type: ignore[union-attr]
+    seat.wait_for("现在取不了号，没有取号，请群众稍等。")
     seat.press(K.Key_B, ALT)
     give_word(seat)
     seat.wait_for("不再等1 号窗口，叫号接着用。")
@@ -118,3 +124,16 @@ def test_the_desk_that_comes_back_takes_the_sentence_away(seat: Seat, off: Share
     with town.admin() as admin:
         admin.execute('UPDATE centre.seat SET epoch = centre.epoch() WHERE "window" = 1')
     seat.hands.wait(lambda: WAITS not in seat.message, "the sentence to go")
+
+
+def test_the_ticket_machine_tells_a_citizen_to_wait(seat: Seat, qtbot: QtBot) -> None:
+    face = KioskFace()
+    qtbot.addWidget(face)
+    controller = KioskController(face, seat.context)
+    controller.poll.stop()
+    face.show()
+    qtbot.waitUntil(lambda: bool(face.home.tiles))
+    face.home.chosen.emit("A", "")
+    words = "叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。"
+    qtbot.waitUntil(lambda: face.number.note == words)
+    assert seat.tray.sheets == []

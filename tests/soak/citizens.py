@@ -30,6 +30,7 @@ MARKS = (
     MaterialState.MISSING,
     MaterialState.UNFIT,
 )
+_GOOD = (Outcome.ON_THE_SPOT, Outcome.ACCEPTED, Outcome.ENTRUSTED)
 
 
 def applicant(luck: Random) -> Party:
@@ -54,25 +55,28 @@ def answer_one(luck: Random, draft: Draft, item: Item) -> Draft | None:
     return with_answers(draft, item, {**draft.answers, questions[0].code: option.code})
 
 
-def mark_one(luck: Random, draft: Draft, item: Item, at: datetime) -> Draft | None:
-    """The draft with one more material looked at, None when all are."""
+def mark_one(luck: Random, draft: Draft, item: Item, at: datetime, *, prepared: bool) -> Draft | None:
+    """The draft with one more material looked at, None when all are; who comes `prepared` has them all."""
     for material in required_materials(item, draft.answers):
         if draft.mark(material.code).state is not MaterialState.UNSEEN:
             continue
-        state = luck.choice(MARKS)
-        if material.deferrable and luck.random() < 0.3:
+        state = luck.choice(MARKS[:4] if prepared else MARKS)
+        if not prepared and material.deferrable and luck.random() < 0.3:
             due = local_date(at) + timedelta(days=10)
             return with_mark(draft, marked(material, MaterialState.DEFERRED, at, due=due))
         return with_mark(draft, marked(material, state, at, reason="没带"))
     return None
 
 
-def with_outcome(luck: Random, draft: Draft, item: Item) -> Draft | None:
-    """The draft with one of the outcomes that are lawful now, None when there is none."""
-    lawful = [choice.outcome for choice in choices(draft, item) if choice.enabled]
+def with_outcome(luck: Random, draft: Draft, item: Item, at: datetime, *, village: bool) -> Draft | None:
+    """The draft with one of the outcomes that are lawful now, None when there is none; a village has a mandate."""
+    lawful = [choice.outcome for choice in choices(draft, item, village) if choice.enabled]
     if not lawful:
         return None
-    good = [outcome for outcome in lawful if outcome in (Outcome.ON_THE_SPOT, Outcome.ACCEPTED)]
+    good = [outcome for outcome in lawful if outcome in _GOOD]
     chosen = luck.choice(good if good and luck.random() < 0.5 else lawful)
     decision = {"reason": "不符合条件", "where": "县民政局", "keep_paper": luck.choice(("yes", "no"))}
+    if chosen is Outcome.ENTRUSTED:
+        until = local_date(at) + timedelta(days=365)
+        decision |= {"powers": "submit,supplement,collect", "until": until.isoformat()}
     return replace(draft, outcome=chosen.value, decision=decision)

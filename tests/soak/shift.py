@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from hall_client.domain.cases import OUTCOME_KINDS, Case, CaseState
+from hall_client.domain.cases import OUTCOME_KINDS, Case, CaseState, Outcome
 from hall_client.domain.catalogue import Version
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.drafts import Draft
@@ -38,6 +38,12 @@ WORD = Person(SUPERVISOR.number, SUPERVISOR.name, "zhy", (Role.SUPERVISOR,))
 T = TypeVar("T")
 
 
+def _steps(made: deciding.Done) -> list[tuple[str, str]]:
+    """What an outcome left in the journal; what a village brought for a case in the town is no step of the case."""
+    taken_up = made.outcome is Outcome.ENTRUSTED and made.case.state is not CaseState.ENTRUSTED
+    return [] if taken_up else [(OUTCOME_KINDS[made.outcome], made.case.id)]
+
+
 class Shift:
     """Serves one invented citizen after the other until the process ends."""
 
@@ -48,6 +54,8 @@ class Shift:
         self.luck = luck
         self.diary = diary
         self._versions = cataloguing.in_force(desk).versions
+        with desk.store.read() as work:
+            self.village = work.reference.hall(local_date(clock.at)).is_village
 
     def work(self) -> None:
         """Go on where the last process was killed, then serve day after day."""
@@ -198,7 +206,7 @@ class Shift:
             draft = self._choose(draft)
         version = self._version(draft)
         draft = self._fill(draft, version)
-        chosen = citizens.with_outcome(self.luck, draft, version.item)
+        chosen = citizens.with_outcome(self.luck, draft, version.item, self.clock(), village=self.village)
         ending = self._ending()
         if chosen is not None and ending == "finish":
             self._finish(chosen)
@@ -222,10 +230,12 @@ class Shift:
         return cataloguing.version_of(self.desk, draft.item_code, draft.item_version)
 
     def _fill(self, draft: Draft, version: Version) -> Draft:
-        item = version.item
+        item, prepared = version.item, self.luck.random() < 0.5
         while (more := citizens.answer_one(self.luck, draft, item)) is not None:
             draft = self._save(more)
-        while (more := citizens.mark_one(self.luck, draft, item, self.clock())) is not None:
+        while (
+            more := citizens.mark_one(self.luck, draft, item, self.clock(), prepared=prepared)
+        ) is not None:
             draft = self._save(more)
         return draft
 
@@ -258,7 +268,7 @@ class Shift:
             lambda made: {
                 "drafts": {draft.id: ""},
                 "papers": {document.id: "made" for document in made.documents},
-                "entries": [(OUTCOME_KINDS[made.outcome], made.case.id)],
+                "entries": _steps(made),
             },
             {"drafts": {draft.id: ""}},
         )

@@ -7,6 +7,7 @@ from hall_client.services import issuing, signing_in
 from hall_client.services.issuing import Issued
 from hall_client.services.opening import KioskView, kiosk_view
 from hall_client.services.ports import PrintFailed
+from hall_client.services.queue_ports import QueueWaits
 from hall_client.services.sheet_printing import put_out_sheet
 from hall_client.ui import failures
 from hall_client.ui.context import Context
@@ -70,7 +71,11 @@ class KioskController(QObject):
         self.look()
 
     def _on_refused(self, failure: Exception) -> None:
-        self._face.show_refused(failures.sentence(failure))
+        # Whom the queue waits for is the staff's business: a citizen reads what to do.
+        waits = self.tr(
+            "叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。"
+        )
+        self._face.show_refused(waits if isinstance(failure, QueueWaits) else failures.sentence(failure))
 
     def _on_read(self) -> None:
         if self._view is not None:

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, Boolean, Column, Integer
 from hall_client.domain.syncing import INSTALLATION_KEYS, REACH
 from hall_client.storage.tables import FOLDED
 from tests.soak.diary import Line
+from tests.soak.line.custody import custody
 from tests.soak.line.look import Centre, Entry, Row, Site
 
 OF_CASE = tuple(name for name, reach in REACH.items() if reach == "case")
@@ -33,6 +34,7 @@ def everything(centre: Centre, sites: Sequence[Site], retired: Sequence[Site]) -
         yield from _tickets(centre, site)
         if site.proof != site.their_proof:
             yield f"{site.name}: it proves {site.proof}, the centre {site.their_proof}"
+    yield from custody(centre, sites)
     yield from numbers(centre, everybody)
     yield from calls(everybody)
 
@@ -105,7 +107,7 @@ def _cases(centre: Centre, site: Site) -> Iterator[str]:
     here: dict[str, dict[str, dict[str, Row]]] = defaultdict(lambda: defaultdict(dict))
     for table in OF_CASE:
         for key, row in site.rows[table].items():
-            here[key if table == "case" else row["case_id"]][table][key] = row
+            here[row.get("case_id", key)][table][key] = row
     for case_id in seen:
         yield from _differences(site, case_id, centre.things[case_id].rows, here.get(case_id, {}))
     for case_id in here.keys() - seen:

@@ -6,18 +6,18 @@ from contextlib import suppress
 from random import Random
 from typing import Any, TypeVar
 
-from hall_client.domain.cases import IN_HAND, CaseRefused
+from hall_client.domain.cases import IN_HAND, TRANSITIONS, Case, CaseState
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft
-from hall_client.domain.people import Actor, NotAllowed
-from hall_client.domain.tickets import TicketRefused, TicketState
+from hall_client.domain.people import Actor
+from hall_client.domain.proxies import AT_VILLAGE, ProxyState
+from hall_client.domain.tickets import TicketState
 from hall_client.domain.visits import ServiceAct
 from hall_client.services import (
     attending,
     calling,
     clock_watch,
     closing_day,
-    deciding,
     intake,
     issuing,
     paper_numbers,
@@ -26,29 +26,19 @@ from hall_client.services import (
 )
 from hall_client.services.ports import Desk
 from hall_client.services.queue_ports import QueueDown
-from hall_client.storage.journal import EntryRefused
 from tests.desk import APPROVER, CLERK, GUIDE, HANDLER, REVIEWER, SUPERVISOR, Clock
+from tests.services.villages import PROXY_DESK
 from tests.soak.diary import Diary, state_of
+from tests.soak.line.bags import Bags
 from tests.soak.line.noted import Nudge
 from tests.soak.line.orders import Orders, Rest
+from tests.soak.line.refusals import REFUSED
 from tests.soak.line.slips import Slips
-from tests.soak.shift import Shift
+from tests.soak.line.town_road import TownRoad
+from tests.soak.line.village_road import VillageRoad
+from tests.soak.shift import ON_ITS_WAY, Shift
 
 T = TypeVar("T")
-
-REFUSED = (
-    QueueDown,
-    TicketRefused,
-    CaseRefused,
-    EntryRefused,
-    NotAllowed,
-    calling.NothingWaiting,
-    attending.NotFinished,
-    deciding.OutcomeRefused,
-    intake.ScanRefused,
-    intake.NumbersStopped,
-)
-"""What a person reads, and goes on another way."""
 
 STEPS = {
     "case.handle": HANDLER,
@@ -57,6 +47,7 @@ STEPS = {
     "case.close": HANDLER,
     "case.deliver": CLERK,
 }
+_REACHED = {TRANSITIONS[kind].target: kind for kind in STEPS}
 
 
 class TownClerk(Shift):
@@ -72,9 +63,15 @@ class TownClerk(Shift):
         orders: Orders,
         slips: Slips | None,
         nudge: Nudge,
+        bags: Bags,
     ) -> None:
         super().__init__(desk, clock, luck, diary, clerk)
         self._orders, self._slips, self._nudge = orders, slips, nudge
+        self._road = (
+            VillageRoad(desk, luck, clerk, bags, self._do)
+            if self.village
+            else TownRoad(desk, luck, PROXY_DESK, bags, self._do)
+        )
 
     def work(self) -> None:
         """Work and rest as the town says, until killed."""
@@ -156,6 +153,9 @@ class TownClerk(Shift):
 
     # --- one citizen ------------------------------------------------------------------------------------------
     def _citizen(self) -> None:
+        if self.village and self.luck.random() < 0.5:
+            self._road.go()
+            return
         if not self._somebody_comes():
             self._does_not_come()
             return
@@ -166,8 +166,10 @@ class TownClerk(Shift):
             self._matter(service)
         if self.luck.random() < 0.3:
             self._rate(service)
-        if self.luck.random() < 0.3:
+        if self.luck.random() < 0.6:
             self._office()
+        if self.luck.random() < 0.7:
+            self._road.go()
         self._leave()
         if self.luck.random() < 0.4:
             self._nudge()
@@ -243,6 +245,14 @@ class TownClerk(Shift):
             return
         super()._matter(service)
 
+    def _coming_back(self) -> tuple[Case, ...]:
+        """Cases whose papers lie here: a village's matter that is on its way or in the town waits there."""
+        states = (ProxyState.RECEIVED,) if not self.village else tuple(AT_VILLAGE)
+        with self.desk.store.read() as work:
+            found = work.cases.clocks([state.value for state in (*ON_ITS_WAY, CaseState.ENTRUSTED)])
+            proxies = {each.id: work.proxies.found(each.id) for each in found}
+        return tuple(each for each in found if (proxy := proxies[each.id]) is None or proxy.state in states)
+
     def _take_elsewhere(self, service: ServiceAct) -> bool:
         """Take back a draft that another window parked, where there is one."""
         parked = parking.parked(self.desk)
@@ -263,7 +273,9 @@ class TownClerk(Shift):
         return self.luck.choices(("finish", "park", "discard"), (88, 8, 4))[0]
 
     def _office(self) -> None:
-        """The next step of some accepted case, by whoever it takes."""
+        """The next step of some accepted case, by whoever it takes; a village has none."""
+        if not isinstance(self._road, TownRoad):
+            return
         with self.desk.store.read() as work:
             going = work.cases.clocks([state.value for state in IN_HAND])
         if not going:
@@ -272,11 +284,15 @@ class TownClerk(Shift):
         step = stepping.next_step(case)
         if step is None:
             return
+        if step.kind == "case.refer":
+            self._road.refer(case)
+            return
         actor = STEPS[step.kind]
         self._do(
             "step",
             lambda: stepping.record_step(self.desk, actor, case.id, "同意", "准予", "青批 1 号", "材料复杂"),
-            lambda _: {"entries": [(step.kind, case.id)]},
+            # Between the look and the act an answer may have taken the case back a step.
+            lambda done: {"entries": [(_REACHED[done.state], case.id)]},
         )
 
     def _do(self, act: str, do: Callable[[], T], left: Callable[[T], dict[str, Any]], will: Any = None) -> T:

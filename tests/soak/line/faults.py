@@ -11,7 +11,10 @@ from tests.soak.line.seat import Seat
 from tests.soak.line.town import Town
 from tests.soak.rounds import wait_for
 
-AIMS = ("push", "push", "pushed", "pull", "finish", "print", "call", "issue", "leave", "park", "take_back")
+AIMS = (
+    *("push", "push", "pushed", "pull", "finish", "print", "call", "issue", "leave", "park", "take_back"),
+    *("send", "mark", "count", "deliver"),
+)
 """Acts in which a process is killed."""
 
 SMALL = ("kill", "kill", "delay", "stall", "unheard", "reset", "unplug")

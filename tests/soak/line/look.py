@@ -64,6 +64,8 @@ class Centre:
     scope: Mapping[str, frozenset[str]]
     tickets: Mapping[str, Row]
     parked: frozenset[str]
+    parents: Mapping[str, str]
+    """Village -> its town."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ class Site:
 
 _ENTRIES = "SELECT log::text, seq, entry_id, kind, subject, at, hash, body, answer FROM centre.entry"
 _SCOPE = "SELECT unit, array_agg(thing) FROM centre.scope WHERE NOT gone GROUP BY unit"
+_PARENTS = "SELECT unit, parent FROM centre.unit WHERE parent IS NOT NULL"
 _THINGS = "SELECT thing, kind, unit, version, rows FROM centre.thing"
 
 
@@ -101,6 +104,7 @@ def centre(server: Server) -> Centre:
             scope={unit: frozenset(names) for unit, names in scope},
             tickets=dict(tickets),
             parked=frozenset(row[0] for row in admin.execute("SELECT draft FROM centre.parked")),
+            parents=dict(admin.execute(_PARENTS).fetchall()),
         )
 
 
@@ -153,7 +157,7 @@ def _rows(work: Work) -> dict[str, dict[str, Row]]:
         key = table.primary_key.columns[0].name
         columns = [column for column in table.columns if column.computed is None]
         rows = work.connection.execute(select(*columns)).mappings()
-        found[name] = {str(row[key]): {k: v for k, v in row.items() if k != key} for row in rows}
+        found[name] = {str(row[key]): {str(k): v for k, v in row.items() if k != key} for row in rows}
     return found
 
 

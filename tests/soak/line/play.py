@@ -14,13 +14,17 @@ from tests.soak.rounds import Violation
 
 @dataclass(frozen=True)
 class LineRound:
-    """What one round came to. `entries` and `cases` stand at the centre; the answers count for the whole town."""
+    """What one round came to. `entries` and `cases` stand at the centre; `bags` were counted there, `delivered`
+    results are in the hands of villagers; the answers count for the whole town.
+    """
 
     big: str
     words: str
     acknowledged: int
     entries: int
     cases: int
+    bags: int
+    delivered: int
     conflicts: int
     quarantined: int
     duplicates: int
@@ -69,12 +73,15 @@ def _compared(town: Town, faults: Faults) -> LineRound:
 
 def _sum(centre: Centre, faults: Faults, acknowledged: int) -> LineRound:
     answers = Counter(each.answer for each in centre.entries)
+    stood = Counter(each.kind for each in centre.entries if each.answer == "accepted")
     return LineRound(
         big=faults.big,
         words=faults.words,
         acknowledged=acknowledged,
         entries=len(centre.entries),
         cases=sum(1 for each in centre.things.values() if each.kind == "case"),
+        bags=stood["handover.close"],
+        delivered=stood["proxy.deliver"],
         conflicts=answers["conflict"],
         quarantined=answers["quarantined"],
         duplicates=answers["duplicate"],

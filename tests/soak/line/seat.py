@@ -59,7 +59,7 @@ class Seat:
         self.starts, self.passed = self.starts + 1, 0
         self.notes.parent.mkdir(exist_ok=True)
         command = [sys.executable, "-m", "tests.soak.line.worker", str(self.folder), str(self.notes)]
-        who = [self.clerk.number, self.clerk.name, str(self.clerk.window)]
+        who = [self.clerk.number, self.clerk.name, *self.clerk.roles, str(self.clerk.window)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [*command, f"{seed}/{self.name}/{self.starts}", at.isoformat(), *who],

@@ -35,7 +35,7 @@ class _Sum:
     def leave_town(self) -> None:
         """The town is left as it stands."""
         if self.last is not None:
-            names = ("entries", "cases", "conflicts", "quarantined", "duplicates")
+            names = ("entries", "cases", "bags", "delivered", "conflicts", "quarantined", "duplicates")
             self.stood.update({name: getattr(self.last, name) for name in names})
         self.last = None
 
@@ -77,6 +77,7 @@ def _say(number: int, total: _Sum) -> None:
     assert each is not None
     print(
         f"第 {number:3d} 轮　{each.words}　确认过 {each.acknowledged} 步　中心 {each.entries} 条 {each.cases} 件"
+        f"　点收 {each.bags} 袋　送达 {each.delivered} 件"
         f"　冲突 {each.conflicts}　搁置 {each.quarantined}　两头一样，一条不少",
         flush=True,
     )
@@ -87,6 +88,7 @@ def _tell(seed: int, total: _Sum) -> None:
     stood = total.stood
     print(f"种子 {seed}：{total.rounds} 轮都成立，确认过 {total.acknowledged} 步（{befell}）。")
     print(
-        f"各中心共 {stood['entries']} 条、{stood['cases']} 件；冲突 {stood['conflicts']}、搁置 {stood['quarantined']}、"
+        f"各中心共 {stood['entries']} 条、{stood['cases']} 件，点收 {stood['bags']} 袋，送达 {stood['delivered']} 件；"
+        f"冲突 {stood['conflicts']}、搁置 {stood['quarantined']}、"
         f"重复 {stood['duplicates']}，两头都列着。丢的 0，重的 0。"
     )

@@ -27,6 +27,7 @@ from tests.soak.shift import ON_ITS_WAY
 
 HALL = "9901"
 VILLAGES = {"9911": "柳树村便民服务站", "9912": "石桥村便民服务站"}
+PROXY = ("1101", "吴桂芳")
 CLERKS = {1: ("0305", "李敏"), 2: ("0307", "赵婷"), 3: ("0311", "王志强")}
 PATIENCE = 90.0
 """Seconds the town may take to come to rest once everything is plugged in."""
@@ -161,7 +162,8 @@ class Town:
             rows = admin.execute(
                 "SELECT t.number FROM centre.thing t JOIN centre.scope s USING (thing)"
                 " WHERE s.unit = %s AND NOT s.gone AND t.kind = 'case'"
-                " AND t.rows #>> ARRAY['case', t.thing, 'state'] = ANY (%s) ORDER BY 1",
+                " AND t.rows #>> ARRAY['case', t.thing, 'state'] = ANY (%s)"
+                " AND coalesce(t.rows #>> ARRAY['proxy', t.thing, 'state'], 'received') = 'received' ORDER BY 1",
                 (HALL, states),
             ).fetchall()
         return str(luck.choice(rows)[0]) if rows else None
@@ -189,12 +191,12 @@ def build(folder: Path, windows: int = 3, villages: int = 2) -> Town:
         administering.create_unit(admin, HALL, "青禾镇便民服务中心")
         for unit, name in units:
             administering.create_unit(admin, unit, name, HALL)
-    plan = read_plan(resources.path("demo_hall.toml"))
+    plan, station = (read_plan(resources.path(f"demo_{name}.toml")) for name in ("hall", "village"))
     seats = [
         _seat(servers, folder, f"{n} 号窗口", HALL, n, plan if n == 1 else None)
         for n in range(1, windows + 1)
     ]
-    seats += [_seat(servers, folder, name, unit, 1, _village(plan, unit, name)) for unit, name in units]
+    seats += [_seat(servers, folder, name, unit, 1, _village(station, unit, name)) for unit, name in units]
     tomorrow = local_date(system_now()) + timedelta(days=1)
     at = datetime.combine(tomorrow, clock_time(8, 30), LOCAL_ZONE)
     return Town(folder, servers, seats, at)
@@ -202,20 +204,14 @@ def build(folder: Path, windows: int = 3, villages: int = 2) -> Town:
 
 def _seat(servers: Servers, folder: Path, name: str, unit: str, window: int, plan: HallPlan | None) -> Seat:
     cables = [Cable(f"127.0.0.1:{port}") for port in servers.ports]
-    kind = "hall" if unit == HALL else "village"
-    number, person = CLERKS[window]
-    seat = Seat(
-        name,
-        folder / f"{kind}-{unit}-{window}",
-        unit,
-        Actor(number, person, frozenset({Role.CLERK}), window),
-        cables,
-    )
+    kind, role = ("hall", Role.CLERK) if unit == HALL else ("village", Role.VILLAGE_PROXY)
+    number, person = CLERKS[window] if unit == HALL else PROXY
+    clerk = Actor(number, person, frozenset({role}), window)
+    seat = Seat(name, folder / f"{kind}-{unit}-{window}", unit, clerk, cables)
     code = servers.issue(unit, [f"localhost:{cable.port}" for cable in cables])
     enrolment.enrol_new(seat.folder, code, window=window, plan=plan, demo=True)
     return seat
 
 
 def _village(plan: HallPlan, unit: str, name: str) -> HallPlan:
-    hall = replace(plan.hall, station=unit, name=name, windows=plan.hall.windows[:1], own_window=1)
-    return replace(plan, hall=hall)
+    return replace(plan, hall=replace(plan.hall, station=unit, name=name))

@@ -15,13 +15,16 @@ from hall_client.line_thread import LineThread
 from hall_client.services import timekeeping
 from tests.desk import Clock
 from tests.soak.diary import Diary
+from tests.soak.line.bags import Bags
 from tests.soak.line.clerk import TownClerk
 from tests.soak.line.noted import noted
 from tests.soak.line.orders import Orders
 from tests.soak.line.slips import Slips
 
 
-def main(folder: str, diary_file: str, seed: str, start: str, number: str, name: str, window: str) -> None:
+def main(
+    folder: str, diary_file: str, seed: str, start: str, number: str, name: str, role: str, window: str
+) -> None:
     """Open the installation in `folder` and work as the person `number` at `window`."""
     logging.basicConfig(
         stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(threadName)s %(message)s"
@@ -41,9 +44,11 @@ def main(folder: str, diary_file: str, seed: str, start: str, number: str, name:
     thread.start()
     opened.uplink.listener(lambda: None).start()
     diary.done("opening")
-    actor = Actor(number, name, frozenset({Role.CLERK}), int(window))
-    slips = None if "village" in Path(folder).name else Slips(Path(folder).parent / "slips")
-    TownClerk(desk, clock, Random(seed), diary, actor, orders, slips, thread.sync_now).work()
+    here, town = Path(folder).name, Path(folder).parent
+    actor = Actor(number, name, frozenset({Role(role)}), int(window))
+    slips = None if "village" in here else Slips(town / "slips")
+    bags = Bags(town / "bags", here)
+    TownClerk(desk, clock, Random(seed), diary, actor, orders, slips, thread.sync_now, bags).work()
 
 
 def _tell(status: LineStatus) -> None:

@@ -53,9 +53,7 @@ class Lists:
 
     def take(self, name: str, item: str, *states: MaterialState, phone: str = "10000000021") -> Case:
         """A matter taken on at the table, with the services themselves."""
-        self.people += 1
-        who = Party(name, id_number=f"99999919{40 + self.people}031200{self.people:02d}", phone=phone)
-        who = replace(who, address="柳塘村 3 组")
+        who = self.person(name, phone)
         draft = replace(intake.new_draft(self.hall.seed, self.actor), applicant=who)
         version, known = self.hall.versions[item], intake.Known(())
         draft = intake.choose_item(self.hall.seed, self.actor, draft, version, known, ())
@@ -68,6 +66,12 @@ class Lists:
         chosen = replace(draft, outcome=Outcome.ENTRUSTED.value, decision=dict(MANDATE))
         self.hall.clock.on(minutes=17)
         return deciding.finish(self.hall.seed, self.actor, chosen).case
+
+    def person(self, name: str, phone: str = "10000000021") -> Party:
+        """Somebody else of the village each time."""
+        self.people += 1
+        number = f"99999919{40 + self.people}031200{self.people:02d}"
+        return Party(name, id_number=number, phone=phone, address="柳塘村 3 组")
 
     def proxy(self, case: Case) -> Proxy:
         """The wrapper of a case as it stands."""
