@@ -82,11 +82,17 @@ class VillageLeft(QFrame):
         top.addWidget(head)
         foot.addWidget(self._year)
         foot.addWidget(self._rule)
+        self._foot = foot
         column = QVBoxLayout(self)
         theme.space(column, (0, 0, 1, 0))
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put what a page has besides under the rule."""
+        self._foot.addSpacing(theme.px(8))
+        self._foot.addWidget(widget)
 
     def _on_row(self, row: int) -> None:
         """↑↓ look at a list at once; what the program chose itself is known already."""
