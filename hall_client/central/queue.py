@@ -231,10 +231,10 @@ class CentralQueue:
     def _all_known(self, since: date) -> Iterable[Ticket]:
         """The tickets of `since` and later in the local file, and what was moved and is on its way there."""
         found = {each.id: each for each in self._known(since) if each.rev}
-        for moved in self._unrecorded.values():
-            here = found.get(moved.ticket.id)
-            if here is None or here.rev < moved.ticket.rev:
-                found[moved.ticket.id] = moved.ticket
+        for made in self._unrecorded.values():
+            here = found.get(made.ticket.id)
+            if here is None or here.rev < made.ticket.rev:
+                found[made.ticket.id] = made.ticket
         return found.values()
 
     def _look(self, statement: str, *values: Any) -> Reply:

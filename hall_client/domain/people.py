@@ -33,6 +33,10 @@ ROLE_NAMES = {
 }
 
 
+AT_WINDOW = frozenset({Role.CLERK, Role.VILLAGE_PROXY, Role.PROXY_DESK})
+"""Who works where people come: at a window, or at a village's table."""
+
+
 @dataclass(frozen=True)
 class Person:
     """A named account. `number` is the 工号; `disabled` people cannot sign in anywhere."""

@@ -34,3 +34,13 @@ def village_group(village: str, group: int) -> str:
 def seal_of(unit: str) -> str:
     """The seal a unit puts on its papers."""
     return f"{unit}业务专用章"
+
+
+COMPLETE, LAWFUL = "材料齐全", "符合规定"
+"""What the town's opinion on a case that goes up (C16) begins with."""
+
+TOLD_WAYS = {"电话": "phone", "短信": "text", "上门": "visit"}
+"""How a villager was told -> how it is recorded."""
+
+CONTENT = ("满意", "不满意")
+"""What a villager says at the call-back; the first is satisfied."""

@@ -14,6 +14,7 @@ class Scope(StrEnum):
 
     PROGRAM = "program"
     MATERIALS = "materials"
+    COUNTING = "counting"
     LIST = "list"
     COPY = "copy"
     OUTCOMES = "outcomes"
@@ -56,6 +57,7 @@ _CASE = _T("keys", "办件")
 _FILL = _T("keys", "填写")
 _RIGHT = _T("keys", "右栏")
 _MATERIALS = _T("keys", "材料表里")
+_COUNTING = _T("keys", "交接点收里")
 _PRINT = _T("keys", "打印和评价")
 _LEAD = _T("keys", "主管和村站")
 _SCREEN = _T("keys", "界面")
@@ -65,7 +67,7 @@ _COMMON = _T("keys", "通用")
 
 OVERLAY_COLUMNS = (
     (_CALL, _CASE),
-    (_FILL, _RIGHT),
+    (_FILL, _RIGHT, _COUNTING),
     (_MATERIALS,),
     (_PRINT, _LEAD, _SCREEN),
     (_PAGES, _SIZE, _COMMON),
@@ -164,6 +166,10 @@ KEYS: tuple[Key, ...] = (
         caps=("Ctrl+A", "1"),
         scope=Scope.MATERIALS,
     ),
+    Key("matched", ("1",), _T("keys", "相符"), _COUNTING, scope=Scope.COUNTING),
+    Key("short", ("2",), _T("keys", "份数不符"), _COUNTING, scope=Scope.COUNTING),
+    Key("returned", ("3",), _T("keys", "退回"), _COUNTING, scope=Scope.COUNTING),
+    Key("seal_broken", ("F",), _T("keys", "封口破损"), _COUNTING, scope=Scope.COUNTING),
 )
 
 _BY_NAME = {key.name: key for key in KEYS}

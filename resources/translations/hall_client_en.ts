@@ -378,6 +378,10 @@ come</translation>
         <source>附件</source>
         <translation>Scans</translation>
     </message>
+    <message>
+        <source>材料去向</source>
+        <translation>Where the papers are</translation>
+    </message>
 </context>
 <context>
     <name>CasesController</name>
@@ -647,7 +651,7 @@ come</translation>
     <name>CountingAsk</name>
     <message>
         <source>少了哪几份</source>
-        <translation type="unfinished"></translation>
+        <translation>Which sheets are missing</translation>
     </message>
     <message>
         <source>记下</source>
@@ -655,58 +659,58 @@ come</translation>
     </message>
     <message>
         <source>不记</source>
-        <translation type="unfinished"></translation>
+        <translation>No mark</translation>
     </message>
     <message>
         <source>实收份数</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>为什么退回，要补什么。村里照着补</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it goes back and what is to be added; the village works from this</translation>
     </message>
     <message>
         <source>说明，可以不写</source>
-        <translation type="unfinished"></translation>
+        <translation>Note (may be empty)</translation>
     </message>
     <message>
         <source>{name}：退回村站</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: back to the village</translation>
     </message>
     <message>
         <source>{name}：少了哪几份？清单 {expected} 份，实收 {counted} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: which are missing? {expected} listed, {counted} counted</translation>
     </message>
     <message>
         <source>{name}：实收几份？数据到了再写明少哪几份</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: how many are there? Name the missing ones when the data has come</translation>
     </message>
     <message>
         <source>{name}：说明</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: note</translation>
     </message>
     <message>
         <source>还没有勾是哪一份少了。都在的话按 Esc，再按 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is ticked as missing. If all are there press Esc, then 1</translation>
     </message>
     <message>
         <source>退回要写原因，村里照着补</source>
-        <translation type="unfinished"></translation>
+        <translation>Write why it goes back; the village works from this</translation>
     </message>
 </context>
 <context>
     <name>CountingCard</name>
     <message>
         <source>扫材料袋封面，自动跳到那一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a bag cover to go to its case</translation>
     </message>
     <message>
         <source>点收并跳到下一件</source>
-        <translation type="unfinished"></translation>
+        <translation>mark and go on</translation>
     </message>
     <message>
         <source>改实收份数</source>
-        <translation type="unfinished"></translation>
+        <translation>change the count</translation>
     </message>
     <message>
         <source>说明</source>
@@ -714,46 +718,46 @@ come</translation>
     </message>
     <message>
         <source>封口破损</source>
-        <translation type="unfinished"></translation>
+        <translation>seal broken</translation>
     </message>
     <message>
         <source>还没有打开清单</source>
-        <translation type="unfinished"></translation>
+        <translation>No manifest is open</translation>
     </message>
     <message>
         <source>扫交接清单上的条码，或者在左边选一张。数据没到的，扫清单上的方形码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the barcode of a manifest, or choose one at the left. Where its data has not come, scan the square code.</translation>
     </message>
     <message>
         <source>{name}交接清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest of {name}</translation>
     </message>
     <message>
         <source>相符 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} matched</translation>
     </message>
     <message>
         <source>不符 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} differ</translation>
     </message>
     <message>
         <source>没点 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} to count</translation>
     </message>
 </context>
 <context>
     <name>CountingController</name>
     <message>
         <source>第 {n} 件记为{mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>case {n} marked {mark}</translation>
     </message>
     <message>
         <source>没有打开清单</source>
-        <translation type="unfinished"></translation>
+        <translation>no manifest is open</translation>
     </message>
     <message>
         <source>由窗口或代办专员来点</source>
-        <translation type="unfinished"></translation>
+        <translation>for a clerk or the proxy desk</translation>
     </message>
     <message>
         <source>正在打印…</source>
@@ -761,11 +765,11 @@ come</translation>
     </message>
     <message>
         <source>点完 {n} 件再打</source>
-        <translation type="unfinished"></translation>
+        <translation>after all {n} cases</translation>
     </message>
     <message>
         <source>{name}的清单已点收，回单双方签字。</source>
-        <translation type="unfinished"></translation>
+        <translation>The manifest of {name} is counted; both sides sign the slip.</translation>
     </message>
     <message>
         <source>再打</source>
@@ -773,115 +777,154 @@ come</translation>
     </message>
     <message>
         <source>已点收，回单没打出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted, but the slip did not print.</translation>
     </message>
 </context>
 <context>
     <name>CountingHead</name>
     <message>
         <source>清单份数</source>
-        <translation type="unfinished"></translation>
+        <translation>Listed</translation>
     </message>
     <message>
         <source>实收份数</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest</translation>
     </message>
     <message>
         <source>实收</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>村民和事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Villager and item</translation>
     </message>
     <message>
         <source>点收</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting</translation>
     </message>
     <message>
         <source>数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
 </context>
 <context>
     <name>CountingModel</name>
     <message>
         <source>实收 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} counted</translation>
     </message>
     <message>
         <source>第 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {n}</translation>
     </message>
     <message>
         <source>清单 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} listed</translation>
     </message>
 </context>
 <context>
     <name>CountingPane</name>
     <message>
         <source>封口完好</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal is whole</translation>
     </message>
     <message>
         <source>送件</source>
-        <translation type="unfinished"></translation>
+        <translation>Brought by</translation>
     </message>
     <message>
         <source>点收以后</source>
-        <translation type="unfinished"></translation>
+        <translation>After counting</translation>
     </message>
     <message>
         <source>封口 {seal}</source>
-        <translation type="unfinished"></translation>
+        <translation>seal {seal}</translation>
     </message>
     <message>
         <source>{n} 袋</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} bags</translation>
     </message>
     <message>
         <source>照纸质清单核对送件人和封口号</source>
-        <translation type="unfinished"></translation>
+        <translation>Check carrier and seal against the paper manifest</translation>
     </message>
     <message>
         <source>{n} 件的数据还没到</source>
-        <translation type="unfinished"></translation>
+        <translation>The data of {n} cases has not come</translation>
     </message>
     <message>
         <source>可以先按清单点收，数据到了自动对上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Count by the manifest; the data is matched when it comes.</translation>
     </message>
     <message>
         <source>相符的 {n} 件转给承办人，时限从今天起算</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} that match go to their handlers; the time limit runs from today</translation>
     </message>
     <message>
         <source>不符的 {n} 件留在本窗，村站会收到要补的材料</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} that differ stay here; the village is told what is missing</translation>
     </message>
     <message>
         <source>退回的 {n} 件下次送回村里</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} returned go back to the village with the next bag</translation>
     </message>
     <message>
         <source>办好的转到“等送达”，给村民送去</source>
-        <translation type="unfinished"></translation>
+        <translation>Results go to “to deliver”, for the villagers</translation>
     </message>
     <message>
         <source>退回的转到“要村民补材料”</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned ones go to “waiting for the villager”</translation>
     </message>
 </context>
 <context>
     <name>CountingView</name>
     <message>
         <source>清单上的办件</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases of the manifest</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyPane</name>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>现在在哪里</source>
+        <translation>Where now</translation>
+    </message>
+    <message>
+        <source>从什么时候</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>从哪里到哪里</source>
+        <translation>From and to</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>谁交</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>谁接</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>清单和差异</source>
+        <translation>Manifest and difference</translation>
+    </message>
+    <message>
+        <source>{here} → {there}</source>
+        <translation>{here} → {there}</translation>
     </message>
 </context>
 <context>
@@ -1407,26 +1450,26 @@ come</translation>
     <name>HandoverController</name>
     <message>
         <source>还有 {n} 件没点</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases to count</translation>
     </message>
     <message>
         <source>再打点收回单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the slip again</translation>
     </message>
     <message>
         <source>打印点收回单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the count slip</translation>
     </message>
     <message>
         <source>双方各一份</source>
-        <translation type="unfinished"></translation>
+        <translation>one for each side</translation>
     </message>
 </context>
 <context>
     <name>HandoverPage</name>
     <message>
         <source>今天的交接</source>
-        <translation type="unfinished"></translation>
+        <translation>Handovers today</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -1434,27 +1477,27 @@ come</translation>
     </message>
     <message>
         <source>打印点收回单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the count slip</translation>
     </message>
     <message>
         <source>点收</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting</translation>
     </message>
     <message>
         <source>送件和说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Bag and notes</translation>
     </message>
     <message>
         <source>没有打开清单</source>
-        <translation type="unfinished"></translation>
+        <translation>no manifest is open</translation>
     </message>
     <message>
         <source>扫清单上的条码就能打开，不用在这里找。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the barcode of a manifest to open it; no need to look for it here.</translation>
     </message>
     <message>
         <source>没有可撤的</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing to undo</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1643,14 @@ come</translation>
     </message>
     <message>
         <source>村站代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，村里不开。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2517,6 +2568,17 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>PauseController</name>
+    <message>
+        <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
+        <translation type="unfinished">Finish, or park with Ctrl+S, before pausing calls.</translation>
+    </message>
+    <message>
+        <source>这一件还没办完。</source>
+        <translation type="unfinished">This case is not finished.</translation>
+    </message>
+</context>
+<context>
     <name>PrintCard</name>
     <message>
         <source>重打</source>
@@ -2548,6 +2610,41 @@ come</translation>
     <message>
         <source>今天已封账，备份存在 {file}。</source>
         <translation>Today is closed; the backup is in {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyBar</name>
+    <message>
+        <source>镇里</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>{village} {name}代办，{state}</source>
+        <translation>{village}, proxy {name}: {state}</translation>
+    </message>
+    <message>
+        <source>原因：{reason}</source>
+        <translation>reason: {reason}</translation>
+    </message>
+    <message>
+        <source>{day} 送{department}</source>
+        <translation>sent to {department} on {day}</translation>
+    </message>
+    <message>
+        <source>{who}签收</source>
+        <translation>signed for by {who}</translation>
+    </message>
+    <message>
+        <source>答复：{reason}</source>
+        <translation>answer: {reason}</translation>
+    </message>
+    <message>
+        <source>{whose} {due:%m-%d} 前</source>
+        <translation>{whose} by {due:%m-%d}</translation>
     </message>
 </context>
 <context>
@@ -2638,10 +2735,6 @@ come</translation>
     <message>
         <source>{n} 转到哪个窗口</source>
         <translation>Transfer {n} to which window</translation>
-    </message>
-    <message>
-        <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
-        <translation>Finish, or park with Ctrl+S, before pausing calls.</translation>
     </message>
     <message>
         <source>看小票，输票号</source>
@@ -3432,14 +3525,6 @@ come</translation>
         <translation>Tickets</translation>
     </message>
     <message>
-        <source>键盘贴条已打印。</source>
-        <translation>The key strip is printed.</translation>
-    </message>
-    <message>
-        <source>键盘贴条存成了 {file}。</source>
-        <translation>The key strip is kept in {file}.</translation>
-    </message>
-    <message>
         <source>{name}有问题</source>
         <translation>{name}: trouble</translation>
     </message>
@@ -3635,6 +3720,37 @@ come</translation>
     <message>
         <source>还没到</source>
         <translation>ahead</translation>
+    </message>
+</context>
+<context>
+    <name>StopListCard</name>
+    <message>
+        <source>证明的名字或拼音首字母，像 qsgx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不开的证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村里不开的证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到列表</source>
+        <translation type="unfinished">Back to list</translation>
+    </message>
+    <message>
+        <source>清单里没有“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在这张清单里的，看保留清单：按 Ctrl+N 选“村（社区）出具证明”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到 {n} 种</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3859,18 +3975,18 @@ come</translation>
     <name>TaskModel</name>
     <message>
         <source>已勾选</source>
-        <translation type="unfinished"></translation>
+        <translation>ticked</translation>
     </message>
     <message>
         <source>没有勾选</source>
-        <translation type="unfinished"></translation>
+        <translation>not ticked</translation>
     </message>
 </context>
 <context>
     <name>TasksCard</name>
     <message>
         <source>哪个村</source>
-        <translation type="unfinished"></translation>
+        <translation>Which village</translation>
     </message>
 </context>
 <context>
@@ -3881,27 +3997,39 @@ come</translation>
     </message>
     <message>
         <source>送出并打印清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Send and print the manifest</translation>
     </message>
     <message>
         <source>送审并打印清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Send up and print the manifest</translation>
     </message>
     <message>
         <source>由代办专员来送</source>
-        <translation type="unfinished"></translation>
+        <translation>for the proxy desk</translation>
     </message>
     <message>
         <source>先勾选要送的</source>
-        <translation type="unfinished"></translation>
+        <translation>tick what is to go</translation>
     </message>
     <message>
         <source>勾选 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ticked</translation>
     </message>
     <message>
         <source>再打</source>
         <translation>Print again</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +4041,333 @@ come</translation>
     <message>
         <source>{title}（{at}，{clerk}）</source>
         <translation>{title} ({at}, {clerk})</translation>
+    </message>
+</context>
+<context>
+    <name>VillageActs</name>
+    <message>
+        <source>送达，打印回证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村民签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打了电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发了短信</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上门说了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中止代办</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>终止代办</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>继续代办</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>收回清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>送达村民</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：做哪一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>村便民服务站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村民家里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与村民的关系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation type="unfinished">Satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation type="unfinished">Dissatisfied</translation>
+    </message>
+    <message>
+        <source>村民满意吗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因，会印在文书上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下：{act}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>{done}文书没打出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书打出来了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短信内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation type="unfinished">None yet</translation>
+    </message>
+    <message>
+        <source>复制哪一样</source>
+        <translation type="unfinished">Copy which one</translation>
+    </message>
+    <message>
+        <source>已复制，60 秒后从剪贴板清掉。</source>
+        <translation type="unfinished">Copied; cleared from the clipboard in 60 seconds.</translation>
+    </message>
+    <message>
+        <source>发出后按 F11 记下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageBag</name>
+    <message>
+        <source>交接清单预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选变了，这里跟着变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} 件，已勾 {n} 件，纸质材料共 {sheets} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>先勾要交的办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 份，双方各留 1 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消勾选 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的材料还没齐，不能交接。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村民补来后按 Enter 打开，补齐了再勾。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}这一件没有留下纸质材料，没有可交的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据联网后自动到镇里。要交纸的按 Enter 打开，记上份数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选 {n} 件，{sheets} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾了办件，这里就是要打印的清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件 {sheets} 份已登记送镇，清单 {number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送件人、收件人签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有设 A4 打印机，清单存成了文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>交接清单没打出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登记送镇，不会重号。{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageCard</name>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+</context>
+<context>
+    <name>VillageController</name>
+    <message>
+        <source>交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“待交接”里勾办件，这里是要打印的清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>看进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation type="unfinished">{n}</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>换行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开这一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他办法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制短信</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读身份证找人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一栏里没有{name}的办件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一栏再读，或到“办件”里找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageCounting</name>
+    <message>
+        <source>再打点收回单</source>
+        <translation>Print the slip again</translation>
+    </message>
+    <message>
+        <source>打印点收回单</source>
+        <translation>Print the count slip</translation>
+    </message>
+    <message>
+        <source>双方各一份</source>
+        <translation>one for each side</translation>
     </message>
 </context>
 <context>
@@ -3931,11 +4386,111 @@ come</translation>
     </message>
     <message>
         <source>{name}，{n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {n} cases</translation>
     </message>
     <message>
         <source>今年代办 {n} 件</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageManifest</name>
+    <message>
+        <source>交接清单预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选变了，这里跟着变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送件人</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>封口编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封条上的号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>袋数</source>
+        <translation>Bags</translation>
+    </message>
+    <message>
+        <source>1 到 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillagePage</name>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报日报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我手上的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>交接清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可撤销的</source>
+        <translation type="unfinished">Nothing to undo</translation>
+    </message>
+    <message>
+        <source>再报一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageReporting</name>
+    <message>
+        <source>今天的日报 {at:%H:%M} 已报镇里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天的日报还没报，下班前按 Alt+R。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没网时存在本机，联网后自动上传。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日报已报：{said}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageTable</name>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
     </message>
 </context>
 <context>
@@ -4139,40 +4694,220 @@ come</translation>
         <source>两边都改过</source>
         <translation>Changed on both sides</translation>
     </message>
+    <message>
+        <source>送审</source>
+        <translation>Send up</translation>
+    </message>
+    <message>
+        <source>上级签收</source>
+        <translation>Received above</translation>
+    </message>
+    <message>
+        <source>上级退回</source>
+        <translation>Returned from above</translation>
+    </message>
+    <message>
+        <source>上级结果</source>
+        <translation>Result from above</translation>
+    </message>
+    <message>
+        <source>退回村里</source>
+        <translation>Back to the village</translation>
+    </message>
+    <message>
+        <source>告诉村民</source>
+        <translation>Tell the villager</translation>
+    </message>
+    <message>
+        <source>中止代办</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>继续代办</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>终止代办</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>送审：材料装袋，清单和送审单双方签字</source>
+        <translation>Send up: bag the papers; both sides sign manifest and submission</translation>
+    </message>
+    <message>
+        <source>上级签收：照送审单的回执填</source>
+        <translation>Received above: as on the receipt of the submission</translation>
+    </message>
+    <message>
+        <source>上级退回：法律不允许的理由不能记</source>
+        <translation>Returned from above: a reason that the law forbids is not recorded</translation>
+    </message>
+    <message>
+        <source>上级结果：记下以后镇里办结</source>
+        <translation>Result from above: the town closes the case next</translation>
+    </message>
+    <message>
+        <source>退回村里：材料跟下一袋送回，村里照原因补</source>
+        <translation>Back to the village: the papers go with the next bag, the village works from the reason</translation>
+    </message>
+    <message>
+        <source>归档：这一件都办完了</source>
+        <translation>Archive: everything is done</translation>
+    </message>
+    <message>
+        <source>上级接收人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>破损或失效的材料</source>
+        <translation>Damaged or invalid papers</translation>
+    </message>
+    <message>
+        <source>退回理由</source>
+        <translation>Reason for the return</translation>
+    </message>
+    <message>
+        <source>上级怎么说</source>
+        <translation>What the department says</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>结果文书名称</source>
+        <translation>Name of the result paper</translation>
+    </message>
+    <message>
+        <source>结果文号</source>
+        <translation>Result number</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>送达部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>齐全性</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>合规性</source>
+        <translation>Lawfulness</translation>
+    </message>
+    <message>
+        <source>勘查、公示</source>
+        <translation>Inspection, publication</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>送件人</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>封口号</source>
+        <translation>Seal number</translation>
+    </message>
+    <message>
+        <source>怎么告诉的</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>村民</source>
+        <translation>Villager</translation>
+    </message>
+    <message>
+        <source>村民怎么说</source>
+        <translation>What the villager says</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已送审到{department}。</source>
+        <translation>Sent up to {department}.</translation>
+    </message>
+    <message>
+        <source>已记下上级签收，材料在上级。</source>
+        <translation>Receipt recorded; the papers are with the department.</translation>
+    </message>
+    <message>
+        <source>已记下上级退回，材料回到镇里，补好再送审。</source>
+        <translation>Return recorded; the papers are back in the town, to be sent up again once put right.</translation>
+    </message>
+    <message>
+        <source>已记下上级结果，下一步是办结。</source>
+        <translation>Result recorded; the next step is closing.</translation>
+    </message>
+    <message>
+        <source>已记下，文书双方签字。</source>
+        <translation>Recorded; both sides sign the paper.</translation>
+    </message>
+    <message>
+        <source>已退回村里，材料在“交接”的“送回村里”里送出。</source>
+        <translation>Turned back; send the papers from “Back to the village” on the page Handover.</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>Recorded.</translation>
+    </message>
 </context>
 <context>
     <name>counting</name>
     <message>
         <source>没点</source>
-        <translation type="unfinished"></translation>
+        <translation>not counted</translation>
     </message>
     <message>
         <source>相符</source>
-        <translation type="unfinished"></translation>
+        <translation>matched</translation>
     </message>
     <message>
         <source>份数不符</source>
-        <translation type="unfinished"></translation>
+        <translation>count differs</translation>
     </message>
     <message>
         <source>退回</source>
-        <translation type="unfinished"></translation>
+        <translation>returned</translation>
     </message>
     <message>
         <source>少 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} missing</translation>
     </message>
     <message>
         <source>退回：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>returned: {why}</translation>
     </message>
     <message>
         <source>清单上只有编号和份数</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper gives number and count alone</translation>
     </message>
     <message>
         <source>已到</source>
-        <translation type="unfinished"></translation>
+        <translation>here</translation>
     </message>
     <message>
         <source>还没到</source>
@@ -4718,6 +5453,34 @@ come</translation>
         <source>村里不开的证明</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>交接点收里</source>
+        <translation>Counting a bag</translation>
+    </message>
+    <message>
+        <source>报日报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村站：报今天的日报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>matched</translation>
+    </message>
+    <message>
+        <source>份数不符</source>
+        <translation>count differs</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>封口破损</source>
+        <translation>seal broken</translation>
+    </message>
 </context>
 <context>
     <name>line</name>
@@ -5190,131 +5953,131 @@ come</translation>
     <name>proxy_desk</name>
     <message>
         <source>今天的交接</source>
-        <translation type="unfinished"></translation>
+        <translation>Handovers today</translation>
     </message>
     <message>
         <source>材料不符</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers missing</translation>
     </message>
     <message>
         <source>点了，数据没到</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted, no data yet</translation>
     </message>
     <message>
         <source>送回村里</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the village</translation>
     </message>
     <message>
         <source>待送上级</source>
-        <translation type="unfinished"></translation>
+        <translation>To send up</translation>
     </message>
     <message>
         <source>上级在办</source>
-        <translation type="unfinished"></translation>
+        <translation>With the department</translation>
     </message>
     <message>
         <source>送达超 3 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery over 3 days</translation>
     </message>
     <message>
         <source>今天没上报的站点</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations without a report today</translation>
     </message>
     <message>
         <source>还要办的</source>
-        <translation type="unfinished"></translation>
+        <translation>Still to do</translation>
     </message>
     <message>
         <source>{cases} 件，{sheets} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{cases} cases, {sheets} sheets</translation>
     </message>
     <message>
         <source>没来</source>
-        <translation type="unfinished"></translation>
+        <translation>not here</translation>
     </message>
     <message>
         <source>正在点</source>
-        <translation type="unfinished"></translation>
+        <translation>being counted</translation>
     </message>
     <message>
         <source>{n} 件不符</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} differ</translation>
     </message>
     <message>
         <source>{n} 件没数据</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} without data</translation>
     </message>
     <message>
         <source>{at} 已点收</source>
-        <translation type="unfinished"></translation>
+        <translation>counted {at}</translation>
     </message>
     <message>
         <source>{at} 送出</source>
-        <translation type="unfinished"></translation>
+        <translation>sent {at}</translation>
     </message>
     <message>
         <source>昨天</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>{day} 就该交</source>
-        <translation type="unfinished"></translation>
+        <translation>was due {day}</translation>
     </message>
     <message>
         <source>今天要交</source>
-        <translation type="unfinished"></translation>
+        <translation>due today</translation>
     </message>
     <message>
         <source>明天要交</source>
-        <translation type="unfinished"></translation>
+        <translation>due tomorrow</translation>
     </message>
     <message>
         <source>{name}，{n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {n} cases</translation>
     </message>
     <message>
         <source>少 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} missing</translation>
     </message>
     <message>
         <source>要写明少哪份</source>
-        <translation type="unfinished"></translation>
+        <translation>name what is missing</translation>
     </message>
     <message>
         <source>材料不符，还没了结</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers missing, not settled</translation>
     </message>
     <message>
         <source>没有不符的材料</source>
-        <translation type="unfinished"></translation>
+        <translation>No papers are missing</translation>
     </message>
     <message>
         <source>找到了，或写明少哪份</source>
-        <translation type="unfinished"></translation>
+        <translation>found, or name what is missing</translation>
     </message>
     <message>
         <source>登记遗失</source>
-        <translation type="unfinished"></translation>
+        <translation>report lost</translation>
     </message>
     <message>
         <source>{village}，{at} 点的，实收 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{village}, counted {at}, {n} sheets</translation>
     </message>
     <message>
         <source>数据没到</source>
-        <translation type="unfinished"></translation>
+        <translation>no data yet</translation>
     </message>
     <message>
         <source>纸到了，数据还没到</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper came, data has not</translation>
     </message>
     <message>
         <source>点过的都有数据</source>
-        <translation type="unfinished"></translation>
+        <translation>All that was counted has its data</translation>
     </message>
     <message>
         <source>没有要送回村里的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing goes back to the villages</translation>
     </message>
     <message>
         <source>空格</source>
@@ -5326,11 +6089,11 @@ come</translation>
     </message>
     <message>
         <source>全选、全不选</source>
-        <translation type="unfinished"></translation>
+        <translation>all or none</translation>
     </message>
     <message>
         <source>看办件</source>
-        <translation type="unfinished"></translation>
+        <translation>read the case</translation>
     </message>
     <message>
         <source>{n} 份</source>
@@ -5342,103 +6105,103 @@ come</translation>
     </message>
     <message>
         <source>退回</source>
-        <translation type="unfinished"></translation>
+        <translation>returned</translation>
     </message>
     <message>
         <source>没有待送上级的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is to be sent up</translation>
     </message>
     <message>
         <source>勾选送同一个部门的</source>
-        <translation type="unfinished"></translation>
+        <translation>tick what goes to one department</translation>
     </message>
     <message>
         <source>镇 {due:%m-%d} 前</source>
-        <translation type="unfinished"></translation>
+        <translation>town by {due:%m-%d}</translation>
     </message>
     <message>
         <source>没有送在上级的</source>
-        <translation type="unfinished"></translation>
+        <translation>No department has anything</translation>
     </message>
     <message>
         <source>登记签收、退回或结果</source>
-        <translation type="unfinished"></translation>
+        <translation>enter receipt, return or result</translation>
     </message>
     <message>
         <source>还没签收</source>
-        <translation type="unfinished"></translation>
+        <translation>not signed for</translation>
     </message>
     <message>
         <source>{day} {who}签收</source>
-        <translation type="unfinished"></translation>
+        <translation>signed for by {who}, {day}</translation>
     </message>
     <message>
         <source>上级 {due:%m-%d} 前</source>
-        <translation type="unfinished"></translation>
+        <translation>department by {due:%m-%d}</translation>
     </message>
     <message>
         <source>领回村里超过 3 天，还没送到村民手里</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetched over 3 days ago and not delivered</translation>
     </message>
     <message>
         <source>没有超过 3 天没送达的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is over 3 days</translation>
     </message>
     <message>
         <source>{village}，{proxy}，{day} 领回</source>
-        <translation type="unfinished"></translation>
+        <translation>{village}, {proxy}, fetched {day}</translation>
     </message>
     <message>
         <source>超 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} days over</translation>
     </message>
     <message>
         <source>站点号 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>station {n}</translation>
     </message>
     <message>
         <source>今天都上报了</source>
-        <translation type="unfinished"></translation>
+        <translation>All have reported today</translation>
     </message>
     <message>
         <source>{name}，送件 {carrier}，封口 {seal}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, carried by {carrier}, seal {seal}</translation>
     </message>
     <message>
         <source>{name}，{at} 点收</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, counted {at}</translation>
     </message>
     <message>
         <source>清单 {expected} 份，实收 {counted} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{expected} listed, {counted} counted</translation>
     </message>
     <message>
         <source>交出的一方</source>
-        <translation type="unfinished"></translation>
+        <translation>Given by</translation>
     </message>
     <message>
         <source>谁交的</source>
-        <translation type="unfinished"></translation>
+        <translation>Who gave it</translation>
     </message>
     <message>
         <source>点收的一方</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted by</translation>
     </message>
     <message>
         <source>谁点的</source>
-        <translation type="unfinished"></translation>
+        <translation>Who counted it</translation>
     </message>
     <message>
         <source>差多少</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>少的材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing papers</translation>
     </message>
     <message>
         <source>清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest</translation>
     </message>
     <message>
         <source>说明</source>
@@ -5446,115 +6209,107 @@ come</translation>
     </message>
     <message>
         <source>清单数据到了：少的 {n} 份是哪几份</source>
-        <translation type="unfinished"></translation>
+        <translation>The list has come: which {n} are missing</translation>
     </message>
     <message>
         <source>写明</source>
-        <translation type="unfinished"></translation>
+        <translation>Name them</translation>
     </message>
     <message>
         <source>找到的材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers found</translation>
     </message>
     <message>
         <source>在哪里找到的，谁送来的</source>
-        <translation type="unfinished"></translation>
+        <translation>Where found, who brought them</translation>
     </message>
     <message>
         <source>找到了：记下以后这一件转给承办人</source>
-        <translation type="unfinished"></translation>
+        <translation>Found: the case goes to its handler</translation>
     </message>
     <message>
         <source>了结</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle</translation>
     </message>
     <message>
         <source>登记遗失：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Report lost: {names}</translation>
     </message>
     <message>
         <source>怎么找过，双方怎么说</source>
-        <translation type="unfinished"></translation>
+        <translation>How it was looked for, what both sides say</translation>
     </message>
     <message>
         <source>送回{village} {n} 件：打印清单，双方签字</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases back to {village}: print the manifest, both sides sign</translation>
     </message>
     <message>
         <source>送出并打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Send and print</translation>
     </message>
     <message>
         <source>送审 {n} 件：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Send up {n} cases: {names}</translation>
     </message>
     <message>
         <source>送达部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>齐全性</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>材料齐全</source>
-        <translation type="unfinished"></translation>
+        <translation>Completeness</translation>
     </message>
     <message>
         <source>合规性</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>符合规定</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawfulness</translation>
     </message>
     <message>
         <source>勘查、公示</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection, publication</translation>
     </message>
     <message>
         <source>审核人</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewed by</translation>
     </message>
     <message>
         <source>送审并打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Send up and print</translation>
     </message>
     <message>
         <source>送件人</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrier</translation>
     </message>
     <message>
         <source>封口号</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal number</translation>
     </message>
     <message>
         <source>袋数</source>
-        <translation type="unfinished"></translation>
+        <translation>Bags</translation>
     </message>
     <message>
         <source>已写明少的是哪几份，村站看得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Named; the village sees it.</translation>
     </message>
     <message>
         <source>差异已了结，双方的日报里都看得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled; both daily reports show it.</translation>
     </message>
     <message>
         <source>已登记遗失，最后一手是谁记在材料去向里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reported lost; who had it last stands with the papers.</translation>
     </message>
     <message>
         <source>已送出 {n} 件，清单双方签字。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases sent; both sides sign the manifest.</translation>
     </message>
     <message>
         <source>已送审 {n} 件到{department}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases sent up to {department}.</translation>
     </message>
     <message>
         <source>已重打。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed again.</translation>
     </message>
 </context>
 <context>
@@ -5616,7 +6371,7 @@ come</translation>
     </message>
     <message>
         <source>村民和事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Villager and item</translation>
     </message>
     <message>
         <source>纸质材料</source>
@@ -5624,7 +6379,7 @@ come</translation>
     </message>
     <message>
         <source>数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>今天 {at:%H:%M}</source>
@@ -5640,7 +6395,7 @@ come</translation>
     </message>
     <message>
         <source>少 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} missing</translation>
     </message>
     <message>
         <source>等村民补</source>
@@ -5660,7 +6415,7 @@ come</translation>
     </message>
     <message>
         <source>今天要交</source>
-        <translation type="unfinished"></translation>
+        <translation>due today</translation>
     </message>
     <message>
         <source>还有 {n} 天</source>
@@ -5748,6 +6503,90 @@ come</translation>
     </message>
     <message>
         <source>已中止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要交接的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 新代办，材料收齐的会出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没办完就暂存的会留在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要村民补材料的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺材料先代办受理的会留在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送去的镇里都点收了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打了交接清单、镇里还没点的会留在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里没有在办的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镇里点收以后的会出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有镇里退回的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回的连同原因会出现在这里，按 Enter 打开补齐。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等送达的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫镇里送回来的清单，点收后结果出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等回访的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达村民以后的会出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有中止的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 F11 中止的会留在这里，可以继续办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在本机</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -136,4 +136,4 @@ def test_the_ticket_machine_tells_a_citizen_to_wait(seat: Seat, qtbot: QtBot) ->
     face.home.chosen.emit("A", "")
     words = "叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。"
     qtbot.waitUntil(lambda: face.number.note == words)
-    assert seat.tray.out == []
+    assert seat.tray.sheets == []

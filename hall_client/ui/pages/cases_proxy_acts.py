@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hall_client.domain.people import Actor, may
 from hall_client.domain.proxies import ANSWER_WORDS, PROXY_STEPS, RETURN_REASONS, ProxyState
+from hall_client.domain.recorded_words import COMPLETE, CONTENT, LAWFUL, TOLD_WAYS
 from hall_client.services import proxying, referring, stepping
 from hall_client.services.handing_over import Bag
 from hall_client.services.looking_up import CaseView
@@ -14,8 +15,6 @@ from hall_client.services.ports import Desk
 from hall_client.services.referring import Opinion
 from hall_client.ui.pages.cases_form import Form, FormField
 
-_TOLD = {"电话": "phone", "短信": "text", "上门": "visit"}
-_CONTENT = ("满意", "不满意")
 _OF_PROXY = {
     "turn_back": "proxy.turn_back",
     "tell": "proxy.tell",
@@ -130,8 +129,8 @@ def _refer_fields(view: CaseView, actor: Actor) -> list[FormField]:
     translate = QCoreApplication.translate
     return [
         FormField("department", translate("cases", "送达部门"), choices=view.custody.superiors),
-        FormField("complete", translate("cases", "齐全性"), translate("cases", "材料齐全")),
-        FormField("lawful", translate("cases", "合规性"), translate("cases", "符合规定")),
+        FormField("complete", translate("cases", "齐全性"), COMPLETE),
+        FormField("lawful", translate("cases", "合规性"), LAWFUL),
         FormField("inspection", translate("cases", "勘查、公示")),
         FormField("approver", translate("cases", "审核人")),
         FormField("carrier", translate("cases", "送件人"), actor.name),
@@ -145,12 +144,12 @@ def _proxy_fields(act: str) -> list[FormField]:
         return []
     if act == "tell":
         return [
-            FormField("way", translate("cases", "怎么告诉的"), choices=tuple(_TOLD)),
+            FormField("way", translate("cases", "怎么告诉的"), choices=tuple(TOLD_WAYS)),
             FormField("words", translate("cases", "说了什么")),
         ]
     if act == "call_back":
         return [
-            FormField("content", translate("cases", "村民"), choices=_CONTENT),
+            FormField("content", translate("cases", "村民"), choices=CONTENT),
             FormField("words", translate("cases", "村民怎么说")),
         ]
     return [FormField("reason", translate("cases", "原因"))]
@@ -209,9 +208,9 @@ def _of_proxy(desk: Desk, actor: Actor, case_id: str, act: str, values: Mapping[
         referring.turn_back(desk, actor, case_id, values["reason"])
         return Acted(translate("cases", "已退回村里，材料在“交接”的“送回村里”里送出。"))
     if act == "tell":
-        proxying.tell(desk, actor, case_id, _TOLD[values["way"]], values["words"])
+        proxying.tell(desk, actor, case_id, TOLD_WAYS[values["way"]], values["words"])
     elif act == "call_back":
-        proxying.call_back(desk, actor, case_id, values["content"] == _CONTENT[0], values["words"])
+        proxying.call_back(desk, actor, case_id, values["content"] == CONTENT[0], values["words"])
     else:
         proxying.archive(desk, actor, case_id)
     return Acted(translate("cases", "已记下。"))

@@ -126,7 +126,7 @@ class CountingPane(QFrame):
     def _village_words(self, counting: Counting) -> list[str]:
         return [
             self.tr("办好的转到“等送达”，给村民送去"),
-            self.tr("退回的转到“要村民补材料”"),
+            self.tr("退回的转到“镇里退回”，补齐再送"),
         ]
 
     def _arrow(self, words: str) -> QWidget:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from hall_client.domain.people import Actor
+from hall_client.domain.recorded_words import COMPLETE, LAWFUL
 from hall_client.services import bag_papers, differences, handing_over, printing_out, referring
 from hall_client.services.handing_over import Bag
 from hall_client.services.ports import Desk, PrintFailed
@@ -67,8 +68,8 @@ def up_form(superiors: Sequence[str], names: Sequence[str], carrier: str) -> For
     title = translate("proxy_desk", "送审 {n} 件：{names}").format(n=len(names), names="、".join(names))
     fields = (
         FormField("department", translate("proxy_desk", "送达部门"), choices=tuple(superiors)),
-        FormField("complete", translate("proxy_desk", "齐全性"), translate("proxy_desk", "材料齐全")),
-        FormField("lawful", translate("proxy_desk", "合规性"), translate("proxy_desk", "符合规定")),
+        FormField("complete", translate("proxy_desk", "齐全性"), COMPLETE),
+        FormField("lawful", translate("proxy_desk", "合规性"), LAWFUL),
         FormField("inspection", translate("proxy_desk", "勘查、公示")),
         FormField("approver", translate("proxy_desk", "审核人")),
         *_bag_fields(carrier)[:2],

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from forms.ui_sign_in import Ui_SignIn
 from hall_client.domain.hall import Hall
-from hall_client.domain.people import Person, Role
+from hall_client.domain.people import AT_WINDOW, Person
 from hall_client.services.signing_in import find_person
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
@@ -69,19 +69,21 @@ class SignInForm(QWidget):
         """The desks of this hall; the window of this PC comes first."""
         desk = self.form.desk
         desk.clear()
-        mine = self.tr("{n} 号窗口，{name}（这台电脑）")
-        other = self.tr("{n} 号窗口，{name}")
+        mine, other = self.tr("{n} 号窗口，{name}（这台电脑）"), self.tr("{n} 号窗口，{name}")
+        away = self.tr("不在窗口（导办台、主管、承办）")
+        if hall.is_village:
+            mine, other, away = self.tr("{name}（这台电脑）"), "{name}", self.tr("不代办（村负责人）")
         for window in sorted(hall.windows, key=lambda each: (each.number != hall.own_window, each.number)):
             words = mine if window.number == hall.own_window else other
             desk.addItem(words.format(n=window.number, name=window.name), window.number)
-        desk.addItem(self.tr("不在窗口（导办台、主管、承办）"), None)
+        desk.addItem(away, None)
 
     def show_people(self, people: Sequence[Person], recent: Sequence[Person]) -> None:
         """Everybody who may sign in; who did so on this PC stands ready to be clicked."""
         self._people = tuple(people)
         self.form.stood_in_for.clear()
         for person in people:
-            if Role.CLERK in person.roles:
+            if AT_WINDOW & set(person.roles):
                 self.form.stood_in_for.addItem(f"{person.number} {person.name}", person.number)
         for old in self._recent:
             old.deleteLater()
@@ -149,7 +151,7 @@ class SignInForm(QWidget):
     def _show_found(self, person: Person | None) -> None:
         self.form.who_found.setText(f"✓ {person.name}" if person else "")
         self.form.who_found.setVisible(person is not None)
-        if person is not None and Role.CLERK not in person.roles:
+        if person is not None and not AT_WINDOW & set(person.roles):
             self.form.desk.setCurrentIndex(self.form.desk.count() - 1)
         elif person is not None and self.form.desk.currentData() is None:
             self.form.desk.setCurrentIndex(0)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hall_client.ui import theme
@@ -10,6 +11,7 @@ from hall_client.ui.models.village_model import VillageModel, VillageRow
 from hall_client.ui.models.village_rows import Detail
 from hall_client.ui.pages.cases_form import InPlaceForm
 from hall_client.ui.pages.village_table import VillageTable
+from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.code_text import CodeText
 from hall_client.ui.widgets.empty_note import EmptyNote
@@ -44,7 +46,7 @@ class VillageCard(QFrame):
         self._name, self._about, self._note = CodeText(bold=True), QLabel(), QLabel()
         self.open = KeyButton(self.tr("打开"), ("Enter",), kind="link")
         self._chips, self._strip, self._stack = Flow(), QFrame(), QStackedWidget()
-        self._hints = QWidget()
+        self._hints, self._known = QWidget(), False
         self._hint_row = QHBoxLayout(self._hints)
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -98,6 +100,19 @@ class VillageCard(QFrame):
         column.addWidget(self._chips)
         column.addWidget(self._note)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the page is narrow the rows count more than what is known of one of them."""
+        super().resizeEvent(event)
+        self._hints.setVisible(self._roomy)
+        self._show_strip()
+
+    @property
+    def _roomy(self) -> bool:
+        return width_mode(self.window().width(), theme.current.scale) is not WidthMode.NARROW
+
+    def _show_strip(self) -> None:
+        self._strip.setVisible(self._roomy and self._known)
+
     def show_list(
         self, title: str, rows: Sequence[VillageRow], heads: Sequence[str], *, with_ticks: bool
     ) -> None:
@@ -107,7 +122,6 @@ class VillageCard(QFrame):
         self.model.set_rows(rows, heads, with_ticks=with_ticks)
         self._all.setVisible(with_ticks and any(row.may_go for row in rows))
         self._stack.setCurrentIndex(1 if rows else 0)
-        self._strip.setVisible(bool(rows))
         if rows:
             self.table.go_to(max(0, self.model.row_of(now.key) if now else 0))
 
@@ -122,7 +136,8 @@ class VillageCard(QFrame):
 
     def show_detail(self, detail: Detail | None, open_words: str) -> None:
         """About the row somebody is on."""
-        self._strip.setVisible(detail is not None)
+        self._known = detail is not None
+        self._show_strip()
         if detail is None:
             return
         self._name.set_text(detail.name)
@@ -156,7 +171,7 @@ class VillageCard(QFrame):
     @property
     def note_words(self) -> str:
         """What the strip says about the row somebody is on."""
-        return "" if self._strip.isHidden() else self._note.text()
+        return self._note.text() if self._known else ""
 
 
 _ICONS = {"green": "tick", "red": "missing"}

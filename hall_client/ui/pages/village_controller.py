@@ -78,7 +78,7 @@ class VillageController(QObject):
 
     def _make_keys(self) -> dict[str, Callable[[], object]]:
         return {
-            "undo": lambda: (self.counting if self.counting.on_table else self.bag).undo(),
+            "undo": self._undo,
             "print": self._print,
             "other_outcomes": lambda: self.acts.offer(self._wanted, self._row()),
             "copy_field": lambda: self.acts.offer_copy(self._row()),
@@ -159,6 +159,8 @@ class VillageController(QObject):
         self._show_detail()
 
     def _row(self) -> Row | None:
+        if not self._listing:
+            return None
         at, rows = self._page.card.table.at, self._seen.rows if self._seen else ()
         return rows[at] if 0 <= at < len(rows) else None
 
@@ -185,6 +187,11 @@ class VillageController(QObject):
         if self.counting.on_table:
             self.counting.show_state()
             return
+        if not self._listing:
+            page.show_undo("")
+            page.show_others(any_=False)
+            page.show_print("", "", ready=False)
+            return
         packing = self._wanted is VillageList.HAND_OVER
         page.show_undo(self.bag.undo_words if packing else "")
         page.show_others(any_=bool(self.acts.offered(self._wanted)) and self._row() is not None)
@@ -194,6 +201,11 @@ class VillageController(QObject):
             self.bag.print_words if packing else self.acts.print_words(self._wanted, self._row())
         )
         page.show_print(name, remark, ready=ready)
+
+    @property
+    def _listing(self) -> bool:
+        """Whether a list is on screen, not a bag or the stop list."""
+        return self._page.middle.currentWidget() is self._page.card
 
     def _hints(self) -> Sequence[tuple[tuple[str, ...], str]]:
         hints: list[tuple[tuple[str, ...], str]] = []
@@ -205,10 +217,18 @@ class VillageController(QObject):
             hints.append((("F5",), self.tr("读身份证找人")))
         return hints
 
+    def _undo(self) -> None:
+        if self.counting.on_table:
+            self.counting.undo()
+        elif self._listing and self._wanted is VillageList.HAND_OVER:
+            self.bag.undo()
+
     def _print(self) -> None:
         row = self._row()
         if self.counting.on_table:
             self.counting.finish()
+        elif not self._listing:
+            return
         elif self._wanted is VillageList.HAND_OVER:
             self.bag.send()
         elif self._wanted is VillageList.TO_DELIVER and row is not None:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hall_client.ui import theme
@@ -100,6 +101,11 @@ class VillagePage(QWidget):
     def zones(self) -> list[QWidget]:
         """The columns in reading order, for F6."""
         return [self.left, self.middle, self.right]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bottom bar keeps its buttons; the words beside them go first."""
+        super().resizeEvent(event)
+        self._reported.setVisible(self.panes.mode is not WidthMode.NARROW)
 
     def show_middle(self, widget: QWidget, *, counting: bool = False) -> None:
         """Bring the list, the counting table or the stop list to the front."""

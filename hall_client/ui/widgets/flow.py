@@ -30,7 +30,6 @@ class Flow(QWidget):
         for widget in self._widgets:
             widget.setParent(self)
             widget.show()
-        self.setVisible(bool(widgets))
         self._arrange()
 
     def _arrange(self) -> None:

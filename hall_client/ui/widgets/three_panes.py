@@ -62,6 +62,9 @@ class ThreePanes(QWidget):
     def _lay_widths(self) -> None:
         mode, at = self.mode, self._tabs.currentIndex()
         self._tabs.setVisible(mode is not WidthMode.WIDE)
+        if at != _LEFT:
+            # A tab that was hidden while the text size changed has no width until it is hidden and shown again.
+            self._tabs.setTabVisible(_LEFT, False)
         self._tabs.setTabVisible(_LEFT, mode is WidthMode.NARROW)
         if mode is WidthMode.MEDIUM and at == _LEFT:
             self._tabs.setCurrentIndex(_MIDDLE)
