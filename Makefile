@@ -49,7 +49,7 @@ words: TS := resources/translations/hall_client_en.ts
 words: $(BIN)/hall-client
 	$(BIN)/pyside6-lupdate -no-obsolete -locations none -source-language zh_CN -target-language en \
 		-tr-function-alias QT_TRANSLATE_NOOP+=_T $$(find hall_client/ui -name "*.py" | LC_ALL=C sort) \
-		hall_client/{app,first_run,program,shift}.py forms/*.ui -ts $(TS)
+		hall_client/{app,first_run,key_strip,program,shift}.py forms/*.ui -ts $(TS)
 	$(BIN)/pyside6-lrelease $(TS)
 
 bench: $(BIN)/hall-client

@@ -79,13 +79,18 @@ def _passed(hop: Hop, units: Mapping[str, str], names: Mapping[tuple[str, str], 
 
     return Passed(
         hop.at,
-        place_words(hop.from_place, units),
-        place_words(hop.to_place, units),
+        _without_number(place_words(hop.from_place, units)),
+        _without_number(place_words(hop.to_place, units)),
         named(hop.giver),
         named(hop.taker),
         hop.manifest,
         hop.difference,
     )
+
+
+def _without_number(place: str) -> str:
+    """A place without its manifest, which a hop names by itself."""
+    return place.split("，清单 ")[0]
 
 
 def _names(work: Work, proxy: Proxy | None, hops: tuple[Hop, ...]) -> Mapping[tuple[str, str], str]:

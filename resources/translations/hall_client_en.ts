@@ -210,7 +210,7 @@ come</translation>
     </message>
     <message>
         <source>新代办</source>
-        <translation type="unfinished"></translation>
+        <translation>New matter</translation>
     </message>
 </context>
 <context>
@@ -877,8 +877,8 @@ come</translation>
         <translation>Results go to “to deliver”, for the villagers</translation>
     </message>
     <message>
-        <source>退回的转到“要村民补材料”</source>
-        <translation>Returned ones go to “waiting for the villager”</translation>
+        <source>退回的转到“镇里退回”，补齐再送</source>
+        <translation>What is returned goes to “Turned back”, to be completed and sent again</translation>
     </message>
 </context>
 <context>
@@ -1623,35 +1623,35 @@ come</translation>
     </message>
     <message>
         <source>本村自办</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided in the village</translation>
     </message>
     <message>
         <source>可代办</source>
-        <translation type="unfinished"></translation>
+        <translation>May be submitted for others</translation>
     </message>
     <message>
         <source>须本人到场</source>
-        <translation type="unfinished"></translation>
+        <translation>In person only</translation>
     </message>
     <message>
         <source>{name}须本人到场，不能代办。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: the person has to come; nobody can submit it for them.</translation>
     </message>
     <message>
         <source>请村民本人带材料到镇里办。可以先看要带什么，再按 F11 再按 0 记下引导。</source>
-        <translation type="unfinished"></translation>
+        <translation>The villager takes the papers to the town in person. Look at what to bring, then press F11 and 0 to record the guidance.</translation>
     </message>
     <message>
         <source>村站代办</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitted by the village</translation>
     </message>
     <message>
         <source>看全部</source>
-        <translation type="unfinished"></translation>
+        <translation>See all</translation>
     </message>
     <message>
         <source>{name}，村里不开。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: the village does not issue it.</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1706,10 @@ come</translation>
     <message>
         <source>点要办的事，就出号。有：{names}。</source>
         <translation>Touch your business to get a ticket. There are: {names}.</translation>
+    </message>
+    <message>
+        <source>叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1947,31 +1951,31 @@ come</translation>
     <name>MandateForm</name>
     <message>
         <source>委托到哪一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandate valid until</translation>
     </message>
     <message>
         <source>代办不收费；规费由村民承担，写明金额</source>
-        <translation type="unfinished"></translation>
+        <translation>No fee for submitting; official fees are the villager’s, name the amount</translation>
     </message>
     <message>
         <source>没有可以空着</source>
-        <translation type="unfinished"></translation>
+        <translation>May be left empty</translation>
     </message>
     <message>
         <source>见证人 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Witness 1</translation>
     </message>
     <message>
         <source>见证人 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Witness 2</translation>
     </message>
     <message>
         <source>上门代办</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken on at home</translation>
     </message>
     <message>
         <source>不会签名，捺印并请见证人</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot sign: thumbprint and witnesses</translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2225,7 @@ come</translation>
     </message>
     <message>
         <source>按 Ctrl+N 新代办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Press Ctrl+N for a new matter.</translation>
     </message>
 </context>
 <context>
@@ -2308,7 +2312,7 @@ come</translation>
     </message>
     <message>
         <source>镇里退回：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Turned back by the town: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2571,11 +2575,11 @@ come</translation>
     <name>PauseController</name>
     <message>
         <source>先办完，或按 Ctrl+S 暂存，再暂停叫号。</source>
-        <translation type="unfinished">Finish, or park with Ctrl+S, before pausing calls.</translation>
+        <translation>Finish it, or press Ctrl+S to park it, then pause calling.</translation>
     </message>
     <message>
         <source>这一件还没办完。</source>
-        <translation type="unfinished">This case is not finished.</translation>
+        <translation>This case is not finished.</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3668,14 @@ come</translation>
         <source>没办完的都存好了。</source>
         <translation>What was unfinished is saved.</translation>
     </message>
+    <message>
+        <source>{name}（这台电脑）</source>
+        <translation>{name} (this PC)</translation>
+    </message>
+    <message>
+        <source>不代办（村负责人）</source>
+        <translation>Not taking matters on (head of the village)</translation>
+    </message>
 </context>
 <context>
     <name>SignInHall</name>
@@ -3726,31 +3738,31 @@ come</translation>
     <name>StopListCard</name>
     <message>
         <source>证明的名字或拼音首字母，像 qsgx</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the certificate or initials, such as qsgx</translation>
     </message>
     <message>
         <source>找不开的证明</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a certificate that is not issued</translation>
     </message>
     <message>
         <source>村里不开的证明</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificates the village does not issue</translation>
     </message>
     <message>
         <source>回到列表</source>
-        <translation type="unfinished">Back to list</translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>清单里没有“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is not on the list</translation>
     </message>
     <message>
         <source>不在这张清单里的，看保留清单：按 Ctrl+N 选“村（社区）出具证明”。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is not on this list may be on the list of those that are kept: press Ctrl+N and choose the certificate a village may issue.</translation>
     </message>
     <message>
         <source>找到 {n} 种</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} found</translation>
     </message>
 </context>
 <context>
@@ -4047,27 +4059,27 @@ come</translation>
     <name>VillageActs</name>
     <message>
         <source>送达，打印回证</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliver, print receipt</translation>
     </message>
     <message>
         <source>村民签字</source>
-        <translation type="unfinished"></translation>
+        <translation>The villager signs</translation>
     </message>
     <message>
         <source>再打交接清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print manifest again</translation>
     </message>
     <message>
         <source>打了电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phoned</translation>
     </message>
     <message>
         <source>发了短信</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent a text</translation>
     </message>
     <message>
         <source>上门说了</source>
-        <translation type="unfinished"></translation>
+        <translation>Told at home</translation>
     </message>
     <message>
         <source>中止代办</source>
@@ -4083,7 +4095,7 @@ come</translation>
     </message>
     <message>
         <source>收回清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Call bag back</translation>
     </message>
     <message>
         <source>回访</source>
@@ -4095,11 +4107,11 @@ come</translation>
     </message>
     <message>
         <source>送达村民</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliver</translation>
     </message>
     <message>
         <source>{name}：做哪一样</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: what is to be done</translation>
     </message>
     <message>
         <source>说了什么</source>
@@ -4111,43 +4123,43 @@ come</translation>
     </message>
     <message>
         <source>村便民服务站</source>
-        <translation type="unfinished"></translation>
+        <translation>Village service point</translation>
     </message>
     <message>
         <source>村民家里</source>
-        <translation type="unfinished"></translation>
+        <translation>At the villager’s home</translation>
     </message>
     <message>
         <source>签收人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by</translation>
     </message>
     <message>
         <source>与村民的关系</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation to the villager</translation>
     </message>
     <message>
         <source>送达地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Place of delivery</translation>
     </message>
     <message>
         <source>满意</source>
-        <translation type="unfinished">Satisfied</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>不满意</source>
-        <translation type="unfinished">Dissatisfied</translation>
+        <translation>Not content</translation>
     </message>
     <message>
         <source>村民满意吗</source>
-        <translation type="unfinished"></translation>
+        <translation>Is the villager content</translation>
     </message>
     <message>
         <source>原因，会印在文书上</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason, printed on the paper</translation>
     </message>
     <message>
         <source>已记下：{act}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded: {act}.</translation>
     </message>
     <message>
         <source>再打</source>
@@ -4155,54 +4167,54 @@ come</translation>
     </message>
     <message>
         <source>{done}文书没打出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} The paper was not printed.</translation>
     </message>
     <message>
         <source>文书打出来了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper has been printed.</translation>
     </message>
     <message>
         <source>短信内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Text message</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Phone number</translation>
     </message>
     <message>
         <source>还没有</source>
-        <translation type="unfinished">None yet</translation>
+        <translation>none yet</translation>
     </message>
     <message>
         <source>复制哪一样</source>
-        <translation type="unfinished">Copy which one</translation>
+        <translation>What is to be copied</translation>
     </message>
     <message>
         <source>已复制，60 秒后从剪贴板清掉。</source>
-        <translation type="unfinished">Copied; cleared from the clipboard in 60 seconds.</translation>
+        <translation>Copied; cleared from the clipboard after 60 seconds.</translation>
     </message>
     <message>
         <source>发出后按 F11 记下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once it is sent, press F11 to record it.</translation>
     </message>
 </context>
 <context>
     <name>VillageBag</name>
     <message>
         <source>交接清单预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview of the manifest</translation>
     </message>
     <message>
         <source>勾选变了，这里跟着变</source>
-        <translation type="unfinished"></translation>
+        <translation>Follows the ticks</translation>
     </message>
     <message>
         <source>{total} 件，已勾 {n} 件，纸质材料共 {sheets} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} cases, {n} ticked, {sheets} papers</translation>
     </message>
     <message>
         <source>打印交接清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print manifest</translation>
     </message>
     <message>
         <source>正在打印…</source>
@@ -4210,63 +4222,63 @@ come</translation>
     </message>
     <message>
         <source>先勾要交的办件</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick what is to go</translation>
     </message>
     <message>
         <source>3 份，双方各留 1 份</source>
-        <translation type="unfinished"></translation>
+        <translation>3 copies, one for each side</translation>
     </message>
     <message>
         <source>取消勾选 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Untick {name}</translation>
     </message>
     <message>
         <source>勾选 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick {name}</translation>
     </message>
     <message>
         <source>{name}的材料还没齐，不能交接。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}’s papers are not complete and cannot go.</translation>
     </message>
     <message>
         <source>村民补来后按 Enter 打开，补齐了再勾。</source>
-        <translation type="unfinished"></translation>
+        <translation>When the villager has brought them, press Enter to open the case, complete it and tick it.</translation>
     </message>
     <message>
         <source>{name}这一件没有留下纸质材料，没有可交的。</source>
-        <translation type="unfinished"></translation>
+        <translation>No paper was kept of {name}’s case; there is nothing to hand over.</translation>
     </message>
     <message>
         <source>数据联网后自动到镇里。要交纸的按 Enter 打开，记上份数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its data goes to the town with the line. Where paper is to go, press Enter and record the copies.</translation>
     </message>
     <message>
         <source>全不选</source>
-        <translation type="unfinished"></translation>
+        <translation>Untick all</translation>
     </message>
     <message>
         <source>全选</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick all</translation>
     </message>
     <message>
         <source>勾选 {n} 件，{sheets} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases ticked, {sheets} papers</translation>
     </message>
     <message>
         <source>勾了办件，这里就是要打印的清单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick cases and the manifest to be printed stands here.</translation>
     </message>
     <message>
         <source>{n} 件 {sheets} 份已登记送镇，清单 {number}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases with {sheets} papers recorded as sent to the town, manifest {number}.</translation>
     </message>
     <message>
         <source>送件人、收件人签字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrier and receiver sign.</translation>
     </message>
     <message>
         <source>没有设 A4 打印机，清单存成了文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>No A4 printer is set; the manifest was saved as a file.</translation>
     </message>
     <message>
         <source>再打</source>
@@ -4274,49 +4286,49 @@ come</translation>
     </message>
     <message>
         <source>交接清单没打出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>The manifest was not printed.</translation>
     </message>
     <message>
         <source>已经登记送镇，不会重号。{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>The bag is recorded as sent; no number is used twice. {why}</translation>
     </message>
 </context>
 <context>
     <name>VillageCard</name>
     <message>
         <source>全选</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick all</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
     <name>VillageController</name>
     <message>
         <source>交接清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest</translation>
     </message>
     <message>
         <source>在“待交接”里勾办件，这里是要打印的清单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick cases under “To hand over”; the manifest to be printed stands here.</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>看进展</source>
-        <translation type="unfinished"></translation>
+        <translation>See progress</translation>
     </message>
     <message>
         <source>接着填</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>{n} 件</source>
-        <translation type="unfinished">{n}</translation>
+        <translation>{n} cases</translation>
     </message>
     <message>
         <source>空格</source>
@@ -4328,31 +4340,31 @@ come</translation>
     </message>
     <message>
         <source>换行</source>
-        <translation type="unfinished"></translation>
+        <translation>move</translation>
     </message>
     <message>
         <source>打开这一件</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>其他办法</source>
-        <translation type="unfinished"></translation>
+        <translation>other acts</translation>
     </message>
     <message>
         <source>复制短信</source>
-        <translation type="unfinished"></translation>
+        <translation>copy text</translation>
     </message>
     <message>
         <source>读身份证找人</source>
-        <translation type="unfinished"></translation>
+        <translation>find by ID card</translation>
     </message>
     <message>
         <source>这一栏里没有{name}的办件。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no case of {name} in this list.</translation>
     </message>
     <message>
         <source>换一栏再读，或到“办件”里找。</source>
-        <translation type="unfinished"></translation>
+        <translation>Read again in another list, or look on the page of cases.</translation>
     </message>
 </context>
 <context>
@@ -4374,15 +4386,15 @@ come</translation>
     <name>VillageLeft</name>
     <message>
         <source>新代办</source>
-        <translation type="unfinished"></translation>
+        <translation>New matter</translation>
     </message>
     <message>
         <source>规定：收件后 {n} 个工作日内交到镇里</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule: at the town within {n} working days of receipt</translation>
     </message>
     <message>
         <source>我手上的</source>
-        <translation type="unfinished"></translation>
+        <translation>In my hands</translation>
     </message>
     <message>
         <source>{name}，{n} 件</source>
@@ -4390,18 +4402,18 @@ come</translation>
     </message>
     <message>
         <source>今年代办 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} taken on this year</translation>
     </message>
 </context>
 <context>
     <name>VillageManifest</name>
     <message>
         <source>交接清单预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview of the manifest</translation>
     </message>
     <message>
         <source>勾选变了，这里跟着变</source>
-        <translation type="unfinished"></translation>
+        <translation>Follows the ticks</translation>
     </message>
     <message>
         <source>送件人</source>
@@ -4409,11 +4421,11 @@ come</translation>
     </message>
     <message>
         <source>封口编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal number</translation>
     </message>
     <message>
         <source>封条上的号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number on the seal</translation>
     </message>
     <message>
         <source>袋数</source>
@@ -4421,7 +4433,7 @@ come</translation>
     </message>
     <message>
         <source>1 到 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 to {n}</translation>
     </message>
 </context>
 <context>
@@ -4436,19 +4448,19 @@ come</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>打印交接清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print manifest</translation>
     </message>
     <message>
         <source>报日报</source>
-        <translation type="unfinished"></translation>
+        <translation>Report day</translation>
     </message>
     <message>
         <source>我手上的</source>
-        <translation type="unfinished"></translation>
+        <translation>In my hands</translation>
     </message>
     <message>
         <source>办件</source>
@@ -4456,34 +4468,34 @@ come</translation>
     </message>
     <message>
         <source>交接清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest</translation>
     </message>
     <message>
         <source>没有可撤销的</source>
-        <translation type="unfinished">Nothing to undo</translation>
+        <translation>Nothing to undo</translation>
     </message>
     <message>
         <source>再报一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Report again</translation>
     </message>
 </context>
 <context>
     <name>VillageReporting</name>
     <message>
         <source>今天的日报 {at:%H:%M} 已报镇里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Today was reported to the town at {at:%H:%M}.</translation>
     </message>
     <message>
         <source>今天的日报还没报，下班前按 Alt+R。</source>
-        <translation type="unfinished"></translation>
+        <translation>Today has not been reported; press Alt+R before leaving.</translation>
     </message>
     <message>
         <source>没网时存在本机，联网后自动上传。</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a line it is kept here and goes up by itself later.</translation>
     </message>
     <message>
         <source>日报已报：{said}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Day reported: {said}.</translation>
     </message>
 </context>
 <context>
@@ -4497,7 +4509,7 @@ come</translation>
     <name>VillagersController</name>
     <message>
         <source>村站不叫号，这张小票请到镇中心用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is called at a village; this slip is for the town’s hall.</translation>
     </message>
     <message>
         <source>先按 Ctrl+S 暂存，再办下一件。</source>
@@ -4571,11 +4583,11 @@ come</translation>
     </message>
     <message>
         <source>办完一件后，同一人再办才用得上。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is for one more case of the same person, once a case is finished.</translation>
     </message>
     <message>
         <source>换人按 Ctrl+N，同一人再办按 Alt+N。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N for the next person, Alt+N for the same person again.</translation>
     </message>
 </context>
 <context>
@@ -4642,15 +4654,15 @@ come</translation>
     </message>
     <message>
         <source>按 Ctrl+N 新代办，扫回执接着办，待交接的按 Ctrl+6。</source>
-        <translation type="unfinished"></translation>
+        <translation>Press Ctrl+N for a new matter, scan a receipt to go on with one, Ctrl+6 for what is to be handed over.</translation>
     </message>
     <message>
         <source>现在没有在办的代办</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody’s matter is open now</translation>
     </message>
     <message>
         <source>新代办</source>
-        <translation type="unfinished"></translation>
+        <translation>New matter</translation>
     </message>
 </context>
 <context>
@@ -5006,19 +5018,19 @@ come</translation>
     </message>
     <message>
         <source>已代办受理</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken on</translation>
     </message>
     <message>
         <source>{who}，{n} 个工作日内交到镇里，镇里点收才算收件</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}; at the town within {n} working days, received once it is counted there</translation>
     </message>
     <message>
         <source>收下 {n} 样，装袋贴好编号，放进待交接的盒子</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kept: put them into a bag with the number on it, into the box to be handed over</translation>
     </message>
     <message>
         <source>{n} 个工作日内交到镇里，交接在 Ctrl+6。</source>
-        <translation type="unfinished"></translation>
+        <translation>At the town within {n} working days; hand-over is Ctrl+6.</translation>
     </message>
 </context>
 <context>
@@ -5439,19 +5451,19 @@ come</translation>
     </message>
     <message>
         <source>同一人再办</source>
-        <translation type="unfinished"></translation>
+        <translation>Same person again</translation>
     </message>
     <message>
         <source>村站：同一人再办</source>
-        <translation type="unfinished"></translation>
+        <translation>Village: same person again</translation>
     </message>
     <message>
         <source>停开证明</source>
-        <translation type="unfinished"></translation>
+        <translation>Not issued</translation>
     </message>
     <message>
         <source>村里不开的证明</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificates the village does not issue</translation>
     </message>
     <message>
         <source>交接点收里</source>
@@ -5459,11 +5471,11 @@ come</translation>
     </message>
     <message>
         <source>报日报</source>
-        <translation type="unfinished"></translation>
+        <translation>Report day</translation>
     </message>
     <message>
         <source>村站：报今天的日报</source>
-        <translation type="unfinished"></translation>
+        <translation>Village: report today</translation>
     </message>
     <message>
         <source>相符</source>
@@ -5812,23 +5824,23 @@ come</translation>
     </message>
     <message>
         <source>打印代办受理单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print proxy receipt</translation>
     </message>
     <message>
         <source>和委托书，村民签名捺印</source>
-        <translation type="unfinished"></translation>
+        <translation>and mandate; the villager signs</translation>
     </message>
     <message>
         <source>这一项村里收件就是镇里收件。还缺 {n} 项，补齐那天起 5 个工作日内答复受理不受理。</source>
-        <translation type="unfinished"></translation>
+        <translation>For this item the village receives for the town. {n} missing; the answer whether it is accepted follows within 5 working days of the day they are complete.</translation>
     </message>
     <message>
         <source>这一项村里收件就是镇里收件：从今天起 5 个工作日内答复受理不受理，逾期视为受理。</source>
-        <translation type="unfinished"></translation>
+        <translation>For this item the village receives for the town: the answer whether it is accepted follows within 5 working days from today, else it counts as accepted.</translation>
     </message>
     <message>
         <source>代办受理不等于受理：材料交到镇里、镇里点收那天才开始计时，受理通知书由镇里打。</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking it on is not accepting it: the clock starts the day the town counts the papers, and the town prints the acceptance.</translation>
     </message>
 </context>
 <context>
@@ -5911,23 +5923,23 @@ come</translation>
     </message>
     <message>
         <source>代办委托书</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandate</translation>
     </message>
     <message>
         <source>代办受理单</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy receipt</translation>
     </message>
     <message>
         <source>代办中止单</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy suspension</translation>
     </message>
     <message>
         <source>代办续办单</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy continuation</translation>
     </message>
     <message>
         <source>代办终止单</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy ending</translation>
     </message>
 </context>
 <context>
@@ -6331,19 +6343,19 @@ come</translation>
     <name>village</name>
     <message>
         <source>已勾</source>
-        <translation type="unfinished"></translation>
+        <translation>ticked</translation>
     </message>
     <message>
         <source>没勾</source>
-        <translation type="unfinished"></translation>
+        <translation>not ticked</translation>
     </message>
     <message>
         <source>交接期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over by</translation>
     </message>
     <message>
         <source>送达期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliver by</translation>
     </message>
     <message>
         <source>情况</source>
@@ -6351,23 +6363,23 @@ come</translation>
     </message>
     <message>
         <source>到哪一步</source>
-        <translation type="unfinished"></translation>
+        <translation>How far</translation>
     </message>
     <message>
         <source>送出时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>领回时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetched</translation>
     </message>
     <message>
         <source>送达时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>收件时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken</translation>
     </message>
     <message>
         <source>村民和事项</source>
@@ -6375,7 +6387,7 @@ come</translation>
     </message>
     <message>
         <source>纸质材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>数据</source>
@@ -6383,7 +6395,7 @@ come</translation>
     </message>
     <message>
         <source>今天 {at:%H:%M}</source>
-        <translation type="unfinished"></translation>
+        <translation>today {at:%H:%M}</translation>
     </message>
     <message>
         <source>{n} 份</source>
@@ -6391,7 +6403,7 @@ come</translation>
     </message>
     <message>
         <source>缺 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} missing</translation>
     </message>
     <message>
         <source>少 {n} 份</source>
@@ -6399,19 +6411,19 @@ come</translation>
     </message>
     <message>
         <source>等村民补</source>
-        <translation type="unfinished"></translation>
+        <translation>villager to bring</translation>
     </message>
     <message>
         <source>补送</source>
-        <translation type="unfinished"></translation>
+        <translation>to follow</translation>
     </message>
     <message>
         <source>超期 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} days overdue</translation>
     </message>
     <message>
         <source>今天要送</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliver today</translation>
     </message>
     <message>
         <source>今天要交</source>
@@ -6419,11 +6431,11 @@ come</translation>
     </message>
     <message>
         <source>还有 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} days left</translation>
     </message>
     <message>
         <source>看过 {n}/{total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}/{total} looked at</translation>
     </message>
     <message>
         <source>暂存</source>
@@ -6435,159 +6447,159 @@ come</translation>
     </message>
     <message>
         <source>还没选事项</source>
-        <translation type="unfinished"></translation>
+        <translation>no item yet</translation>
     </message>
     <message>
         <source>正在填</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>缺 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>missing: {name}</translation>
     </message>
     <message>
         <source>镇里退回：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Turned back by the town: {why}</translation>
     </message>
     <message>
         <source>中止：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspended: {why}</translation>
     </message>
     <message>
         <source>镇里点收少 {n} 份，{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>The town counted {n} short, {note}</translation>
     </message>
     <message>
         <source>清单 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest {number}</translation>
     </message>
     <message>
         <source>编号 {number}，查询码 {code}，委托到 {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {number}, query code {code}, mandate until {until}</translation>
     </message>
     <message>
         <source>按 Enter 接着填，填过的都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Press Enter to go on; everything filled in is there.</translation>
     </message>
     <message>
         <source>待交接</source>
-        <translation type="unfinished"></translation>
+        <translation>To hand over</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafts</translation>
     </message>
     <message>
         <source>要村民补材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Villager to bring</translation>
     </message>
     <message>
         <source>已送，镇里没点收</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent, not counted</translation>
     </message>
     <message>
         <source>镇里在办</source>
-        <translation type="unfinished"></translation>
+        <translation>In hand at town</translation>
     </message>
     <message>
         <source>镇里退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Turned back</translation>
     </message>
     <message>
         <source>已办好，等送达</source>
-        <translation type="unfinished"></translation>
+        <translation>To deliver</translation>
     </message>
     <message>
         <source>已送达，等回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>已中止</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspended</translation>
     </message>
     <message>
         <source>还有 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more</translation>
     </message>
     <message>
         <source>没有要交接的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to hand over</translation>
     </message>
     <message>
         <source>按 Ctrl+N 新代办，材料收齐的会出现在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Press Ctrl+N for a new matter; complete ones appear here.</translation>
     </message>
     <message>
         <source>没有草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>No drafts</translation>
     </message>
     <message>
         <source>没办完就暂存的会留在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was parked stays here.</translation>
     </message>
     <message>
         <source>没有要村民补材料的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing for villagers to bring</translation>
     </message>
     <message>
         <source>缺材料先代办受理的会留在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was taken on with papers missing stays here.</translation>
     </message>
     <message>
         <source>送去的镇里都点收了</source>
-        <translation type="unfinished"></translation>
+        <translation>The town has counted everything</translation>
     </message>
     <message>
         <source>打了交接清单、镇里还没点的会留在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Bags that the town has not counted stay here.</translation>
     </message>
     <message>
         <source>镇里没有在办的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing in hand at the town</translation>
     </message>
     <message>
         <source>镇里点收以后的会出现在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>What the town has counted appears here.</translation>
     </message>
     <message>
         <source>没有镇里退回的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was turned back</translation>
     </message>
     <message>
         <source>退回的连同原因会出现在这里，按 Enter 打开补齐。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is turned back appears here with the reason; press Enter to open and complete it.</translation>
     </message>
     <message>
         <source>没有等送达的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to deliver</translation>
     </message>
     <message>
         <source>扫镇里送回来的清单，点收后结果出现在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the town’s manifest; counted results appear here.</translation>
     </message>
     <message>
         <source>没有等回访的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody to call back</translation>
     </message>
     <message>
         <source>送达村民以后的会出现在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was delivered appears here.</translation>
     </message>
     <message>
         <source>没有中止的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is suspended</translation>
     </message>
     <message>
         <source>按 F11 中止的会留在这里，可以继续办。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was suspended with F11 stays here and can go on.</translation>
     </message>
     <message>
         <source>已上传</source>
-        <translation type="unfinished"></translation>
+        <translation>At centre</translation>
     </message>
     <message>
         <source>存在本机</source>
-        <translation type="unfinished"></translation>
+        <translation>Here only</translation>
     </message>
 </context>
 <context>

@@ -42,9 +42,9 @@ class CountingCard(QFrame):
         self.setFocusProxy(self.view)
 
     def _lay_out(self) -> None:
-        top = QFrame()
-        top.setProperty("role", "card_head")
-        row = QHBoxLayout(top)
+        self._top = QFrame()
+        self._top.setProperty("role", "card_head")
+        row = QHBoxLayout(self._top)
         theme.space(row, (14, 12, 14, 12), 10)
         row.addWidget(self._title, 1)
         row.addWidget(self._number)
@@ -53,7 +53,7 @@ class CountingCard(QFrame):
         rows = QWidget()
         column = QVBoxLayout(rows)
         theme.space(column)
-        for widget in (top, self.head, self.view, self.ask, self._foot):
+        for widget in (self._top, self.head, self.view, self.ask, self._foot):
             column.addWidget(widget, int(widget is self.view))
         nothing = QWidget()
         above = QVBoxLayout(nothing)
@@ -109,7 +109,8 @@ class CountingCard(QFrame):
     def _make_room(self) -> None:
         """Where the page is narrow the question takes the place of the list: it names the case itself."""
         narrow = width_mode(self.window().width(), theme.current.scale) is WidthMode.NARROW
-        self.view.setVisible(self.ask.isHidden() or not narrow)
+        for part in (self.view, self._top):
+            part.setVisible(self.ask.isHidden() or not narrow)
 
     def _drop_ask(self) -> None:
         self.ask.hide()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hall_client.ui import theme
 
-_ROW, _SHOWN = 30, 5
+_ROW, _SHOWN, _LEAST = 30, 5, 2
 _BOXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
@@ -23,6 +23,7 @@ class TickList(QListWidget):
         self.setProperty("kind", "ticks")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        theme.current.changed.connect(self._measure)
         self.itemChanged.connect(lambda _item: self.changed.emit())
 
     def offer(self, rows: Sequence[tuple[str, str]], ticked: Sequence[str] = ()) -> None:
@@ -39,13 +40,19 @@ class TickList(QListWidget):
         self.blockSignals(False)
         if rows:
             self.setCurrentRow(0)
-        theme.fix(self, height=_ROW * max(1, min(len(rows), _SHOWN)) + 4)
+        self._measure()
 
     def tick(self, keys: Sequence[str]) -> None:
         """Tick these rows and no others."""
         for at in range(self.count()):
             chosen = self.item(at).data(Qt.ItemDataRole.UserRole) in keys
             self.item(at).setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+
+    def _measure(self) -> None:
+        """As many rows as there are; where there is little room two of them, the others by scrolling."""
+        rows = max(1, min(self.count(), _SHOWN))
+        self.setMinimumHeight(theme.px(_ROW * min(rows, _LEAST) + 4))
+        self.setMaximumHeight(theme.px(_ROW * rows + 4))
 
     @property
     def ticked(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Receiving a bag at the town: scanned, counted under the keys, taken back, closed; data before paper and after it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from hall_client.domain.custody import unbalanced
 from hall_client.domain.manifests import LineMark, code_of
+from hall_client.domain.numbers import handover_number
 from hall_client.domain.proxies import ProxyState
 from hall_client.services import counting
+from hall_client.ui import theme
 from hall_client.ui.models.counting_model import CountRow
+from tests.desk import SUPERVISOR
 from tests.services.villages import village_template
 from tests.ui.pages.handover_desk import Seat, Town, seated, town
 
 K = Qt.Key
+OTHER = handover_number("9912", "01", date(2026, 3, 18), 901)
 ITEMS = ("MZ-006", "RS-008", "MZ-006")
 
 
@@ -205,3 +210,49 @@ def test_the_left_column_tells_how_far_each_bag_is(hall: Town, qtbot: QtBot) -> 
     press(seat, K.Key_1, K.Key_1, K.Key_F12)
     assert "已点收" in seat.page.side.side.rows[1].lower
     assert LineMark.NONE.value not in marks(seat)
+
+
+def test_at_twice_the_size_the_question_takes_the_place_of_the_list(
+    hall: Town, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, 2.0)
+    try:
+        seat, _ = opened(hall, qtbot, "RS-008", "RS-008")
+        press(seat, K.Key_2)
+        assert (seat.page.card.view.isVisible(), seat.page.card.ask.isVisible()) == (False, True)
+        yes = seat.page.card.ask._yes
+        qtbot.waitUntil(lambda: 0 < yes.geometry().bottom() < seat.page.card.ask.height())
+        press(seat, K.Key_Escape)
+        assert seat.page.card.view.hasFocus()
+        press(seat, K.Key_2, K.Key_1, K.Key_Return, K.Key_1)
+        assert marks(seat) == ["short", "matched"]
+    finally:
+        theme.apply(qapp)
+
+
+def test_a_supervisor_looks_and_does_not_mark(hall: Town, qtbot: QtBot) -> None:
+    sent = hall.bag("RS-008")
+    seat = seated(hall, qtbot, SUPERVISOR)
+    seat.controller.on_scan(sent.id)
+    seat.idle()
+    press(seat, K.Key_1)
+    assert marks(seat) == [""]
+    assert "由窗口或代办专员来点" in seat.page.print_words
+
+
+def test_a_manifest_for_another_unit_is_named_as_such(hall: Town, qtbot: QtBot) -> None:
+    sent = hall.bag("RS-008")
+    seat = seated(hall, qtbot)
+    elsewhere = code_of(sent).replace(":9901:", ":9902:").replace(sent.id, OTHER)
+    seat.controller.on_scan(elsewhere)
+    seat.idle()
+    assert "不是送到这里的" in seat.message
+    assert seat.controller.counting.shown is None
+
+
+def test_a_broken_seal_is_noted_with_f(hall: Town, qtbot: QtBot) -> None:
+    seat, number = opened(hall, qtbot, "RS-008")
+    press(seat, K.Key_F, K.Key_1, K.Key_F12)
+    count = counting.counting(hall.desk, number).count
+    assert count is not None
+    assert count.seal_whole is False
