@@ -72,7 +72,9 @@ class KioskController(QObject):
 
     def _on_refused(self, failure: Exception) -> None:
         # Whom the queue waits for is the staff's business: a citizen reads what to do.
-        waits = self.tr("叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。")
+        waits = self.tr(
+            "叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。"
+        )
         self._face.show_refused(waits if isinstance(failure, QueueWaits) else failures.sentence(failure))
 
     def _on_read(self) -> None:
