@@ -857,10 +857,6 @@ come</translation>
         <translation>The data of {n} cases has not come</translation>
     </message>
     <message>
-        <source>可以先按清单点收，数据到了自动对上。</source>
-        <translation>Count by the manifest; the data is matched when it comes.</translation>
-    </message>
-    <message>
         <source>相符的 {n} 件转给承办人，时限从今天起算</source>
         <translation>{n} that match go to their handlers; the time limit runs from today</translation>
     </message>
@@ -877,8 +873,12 @@ come</translation>
         <translation>Results go to “to deliver”, for the villagers</translation>
     </message>
     <message>
-        <source>退回的转到“要村民补材料”</source>
-        <translation>Returned ones go to “waiting for the villager”</translation>
+        <source>可以先按清单点收，数据到了自动对上；也可以插 U 盘导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回的转到“镇里退回”，补齐再送</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1499,29 @@ come</translation>
         <source>没有可撤的</source>
         <translation>nothing to undo</translation>
     </message>
+    <message>
+        <source>导出给村站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把镇里办的、目录和人员带给没有网的村站</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverStick</name>
+    <message>
+        <source>下面还没有登记过电脑的村站，没有写文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村站的电脑登记以后，这台电脑联一次网，再导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给哪个村站</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -1706,6 +1729,10 @@ come</translation>
     <message>
         <source>点要办的事，就出号。有：{names}。</source>
         <translation>Touch your business to get a ticket. There are: {names}.</translation>
+    </message>
+    <message>
+        <source>叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3691,14 @@ come</translation>
         <source>没办完的都存好了。</source>
         <translation>What was unfinished is saved.</translation>
     </message>
+    <message>
+        <source>{name}（这台电脑）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不代办（村负责人）</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SignInHall</name>
@@ -3720,6 +3755,61 @@ come</translation>
     <message>
         <source>还没到</source>
         <translation>ahead</translation>
+    </message>
+</context>
+<context>
+    <name>StickController</name>
+    <message>
+        <source>这台电脑没有登记到镇中心，不能用 U 盘带数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请管理员发一张入网码，关掉这个程序，在这台电脑上运行 hall-client enrol，照着码输。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出给{name}：选 U 盘上的文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出到 U 盘：选文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 U 盘：选数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished">Import</translation>
+    </message>
+    <message>
+        <source>已停下，没有写文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写数据包，先不要拔 U 盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停下。再导入同一个包会接着做，不会重复登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入，先不要拔 U 盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>正在停下。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4354,6 +4444,10 @@ come</translation>
         <source>换一栏再读，或到“办件”里找。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>没有登记</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VillageCounting</name>
@@ -4464,6 +4558,14 @@ come</translation>
     </message>
     <message>
         <source>再报一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出到 U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一直没网时，可以把加密数据带到镇里导入，和纸质材料一起交。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5481,6 +5583,14 @@ come</translation>
         <source>封口破损</source>
         <translation>seal broken</translation>
     </message>
+    <message>
+        <source>导出表格、到 U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>line</name>
@@ -6325,6 +6435,85 @@ come</translation>
     <message>
         <source>这份扫描件画不出来，可能扫的时候就坏了。请看纸质的，再扫一次。</source>
         <translation>This scan cannot be drawn; it may have been damaged when it was made. See the paper and scan it again.</translation>
+    </message>
+</context>
+<context>
+    <name>stick</name>
+    <message>
+        <source>做到第 {done} 条，共 {total} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做到第 {done} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件没上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 条没上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都已上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>带给{name}的包写好了：{cases} 件，{entries} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>弹出 U 盘再拔。镇里导入以后，再带一个包回来才算传到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>带给{name}的包写好了：{cases} 件办件，连同目录、人员一共 {entries} 样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>弹出 U 盘再拔，请村站导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的这个包 {month} 月 {day} 日 {time} 导入过，没有重复登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的包，中心没有收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的包导入了，{n} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入对方用 U 盘带来的数据包；同一个包导入两次不会重复登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不选</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
 </context>
 <context>
