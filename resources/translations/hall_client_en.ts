@@ -878,7 +878,7 @@ come</translation>
     </message>
     <message>
         <source>可以先按清单点收，数据到了自动对上；也可以插 U 盘导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Count by the manifest now; data are matched when they come. Or import them from a USB stick.</translation>
     </message>
 </context>
 <context>
@@ -1501,26 +1501,26 @@ come</translation>
     </message>
     <message>
         <source>导出给村站</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to a village</translation>
     </message>
     <message>
         <source>把镇里办的、目录和人员带给没有网的村站</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry what the town decided, the catalogue and the people to a village without network</translation>
     </message>
 </context>
 <context>
     <name>HandoverStick</name>
     <message>
         <source>下面还没有登记过电脑的村站，没有写文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>No village below has an enrolled PC yet; no file was written.</translation>
     </message>
     <message>
         <source>村站的电脑登记以后，这台电脑联一次网，再导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once a village&apos;s PC is enrolled, connect this PC once, then export.</translation>
     </message>
     <message>
         <source>给哪个村站</source>
-        <translation type="unfinished"></translation>
+        <translation>For which village</translation>
     </message>
 </context>
 <context>
@@ -3761,27 +3761,27 @@ come</translation>
     <name>StickController</name>
     <message>
         <source>这台电脑没有登记到镇中心，不能用 U 盘带数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC is not enrolled with the town&apos;s centre, so it cannot carry data on a USB stick.</translation>
     </message>
     <message>
         <source>请管理员发一张入网码，关掉这个程序，在这台电脑上运行 hall-client enrol，照着码输。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the administrator for an enrolment code, close this program, run hall-client enrol on this PC and enter the code.</translation>
     </message>
     <message>
         <source>导出给{name}：选 U 盘上的文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to {name}: choose a folder on the USB stick</translation>
     </message>
     <message>
         <source>导出到 U 盘：选文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to USB stick: choose a folder</translation>
     </message>
     <message>
         <source>导出到这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Export here</translation>
     </message>
     <message>
         <source>导入 U 盘：选数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>Import from USB stick: choose a package</translation>
     </message>
     <message>
         <source>导入</source>
@@ -3789,19 +3789,19 @@ come</translation>
     </message>
     <message>
         <source>已停下，没有写文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped; no file was written.</translation>
     </message>
     <message>
         <source>正在写数据包，先不要拔 U 盘。</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the package; do not pull out the USB stick yet.</translation>
     </message>
     <message>
         <source>已停下。再导入同一个包会接着做，不会重复登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped. Import the same package again to go on; nothing is recorded twice.</translation>
     </message>
     <message>
         <source>正在导入，先不要拔 U 盘。</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing; do not pull out the USB stick yet.</translation>
     </message>
     <message>
         <source>停下</source>
@@ -3809,7 +3809,7 @@ come</translation>
     </message>
     <message>
         <source>正在停下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopping.</translation>
     </message>
 </context>
 <context>
@@ -4446,7 +4446,7 @@ come</translation>
     </message>
     <message>
         <source>没有登记</source>
-        <translation type="unfinished"></translation>
+        <translation>not enrolled</translation>
     </message>
 </context>
 <context>
@@ -4562,11 +4562,11 @@ come</translation>
     </message>
     <message>
         <source>导出到 U 盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to USB stick</translation>
     </message>
     <message>
         <source>一直没网时，可以把加密数据带到镇里导入，和纸质材料一起交。</source>
-        <translation type="unfinished"></translation>
+        <translation>Where there is no network for long, take the encrypted data to the town together with the papers and import them there.</translation>
     </message>
 </context>
 <context>
@@ -5585,11 +5585,11 @@ come</translation>
     </message>
     <message>
         <source>导出表格、到 U 盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a table, or to a USB stick</translation>
     </message>
     <message>
         <source>导入 U 盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Import from USB stick</translation>
     </message>
 </context>
 <context>
@@ -6441,75 +6441,75 @@ come</translation>
     <name>stick</name>
     <message>
         <source>做到第 {done} 条，共 {total} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total} entries done.</translation>
     </message>
     <message>
         <source>做到第 {done} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} entries done.</translation>
     </message>
     <message>
         <source>{n} 件没上传</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases not uploaded</translation>
     </message>
     <message>
         <source>{n} 条没上传</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} entries not uploaded</translation>
     </message>
     <message>
         <source>都已上传</source>
-        <translation type="unfinished"></translation>
+        <translation>all uploaded</translation>
     </message>
     <message>
         <source>带给{name}的包写好了：{cases} 件，{entries} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>The package for {name} is written: {cases} cases, {entries} entries.</translation>
     </message>
     <message>
         <source>弹出 U 盘再拔。镇里导入以后，再带一个包回来才算传到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Eject the USB stick before pulling it out. Data count as delivered once the town has imported them and a package comes back.</translation>
     </message>
     <message>
         <source>带给{name}的包写好了：{cases} 件办件，连同目录、人员一共 {entries} 样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The package for {name} is written: {cases} cases; {entries} things in all with catalogue and people.</translation>
     </message>
     <message>
         <source>弹出 U 盘再拔，请村站导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Eject the USB stick before pulling it out, and have the village import it.</translation>
     </message>
     <message>
         <source>{name}的这个包 {month} 月 {day} 日 {time} 导入过，没有重复登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>This package of {name} was imported before, on {month}/{day} at {time}; nothing was recorded twice.</translation>
     </message>
     <message>
         <source>{name}的包，中心没有收。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre did not take the package of {name}.</translation>
     </message>
     <message>
         <source>{name}的包导入了，{n} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The package of {name} is imported: {n} cases.</translation>
     </message>
     <message>
         <source>导入 U 盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Import from USB stick</translation>
     </message>
     <message>
         <source>读入对方用 U 盘带来的数据包；同一个包导入两次不会重复登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Reads a package brought on a USB stick; importing the same one twice records nothing twice</translation>
     </message>
     <message>
         <source>数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages</translation>
     </message>
     <message>
         <source>在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Look in</translation>
     </message>
     <message>
         <source>名字</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>不选</source>
