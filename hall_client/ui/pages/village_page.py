@@ -133,6 +133,7 @@ class VillagePage(QWidget):
         self._reported.setVisible(not narrow)
         self._export.setVisible(not narrow)
         self.stick.out.setVisible(narrow)
+        self.left.show_hints(shown=self.panes.mode is WidthMode.WIDE)
 
     def show_middle(self, widget: QWidget, *, counting: bool = False) -> None:
         """Bring the list, the counting table or the stop list to the front."""

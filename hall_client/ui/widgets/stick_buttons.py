@@ -1,10 +1,13 @@
 """The two ways of a stick, out and in, where there is a column to stand in."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hall_client.ui import theme
 from hall_client.ui.widgets.key_button import KeyButton
+
+_GAP = 8
 
 
 def import_button() -> KeyButton:
@@ -27,7 +30,14 @@ class StickButtons(QWidget):
         self.out.setToolTip(why)
         self.out.clicked.connect(self.export_wished)
         self.into.clicked.connect(self.import_wished)
-        column = QVBoxLayout(self)
-        theme.space(column, spacing=8)
-        column.addWidget(self.out)
-        column.addWidget(self.into)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        theme.space(self._line, spacing=_GAP)
+        self._line.addWidget(self.out)
+        self._line.addWidget(self.into)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where a narrow page gives the column its whole width: there it has no height to spare."""
+        super().resizeEvent(event)
+        both = self.out.sizeHint().width() + theme.px(_GAP) + self.into.sizeHint().width()
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.LeftToRight if both <= self.width() else way.TopToBottom)

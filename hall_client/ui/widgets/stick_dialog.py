@@ -3,15 +3,15 @@
 from pathlib import PurePosixPath
 
 from PySide6.QtCore import QCoreApplication, QDir, QStorageInfo, Qt, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
 from hall_client.domain.packages import SUFFIX
 from hall_client.ui import theme
 
-_MOUNTED_BY_HAND = ("/media", "/run/media", "/mnt", "/Volumes")
+_MOUNTED_BY_HAND = ("/media", "/run/media", "/Volumes")
 _OF_THE_SYSTEM = ("/boot", "/efi")
 _FOR_STICKS = frozenset({"vfat", "msdos", "exfat", "fat", "fat32"})
-_WIDTH, _HEIGHT = 760, 480
+_WIDTH, _HEIGHT, _PLACES = 760, 480, 150
 
 
 def is_stick(root: str, kind: str) -> bool:
@@ -51,10 +51,13 @@ class StickDialog(QFileDialog):
         self.setDirectory(places[0])
         if folder:
             self.setFileMode(QFileDialog.FileMode.Directory)
+            self.setNameFilter(QCoreApplication.translate("stick", "文件夹"))
         else:
             self.setFileMode(QFileDialog.FileMode.ExistingFile)
             self.setNameFilter(QCoreApplication.translate("stick", "数据包") + f" (*{SUFFIX})")
         self._name_parts(accept)
+        for splitter in self.findChildren(QSplitter):
+            splitter.setSizes([theme.px(_PLACES), theme.px(_WIDTH - _PLACES)])
         room = parent.window().size()
         self.resize(min(theme.px(_WIDTH), room.width()), min(theme.px(_HEIGHT), room.height()))
 

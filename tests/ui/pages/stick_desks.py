@@ -8,7 +8,7 @@ from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hall_client import uplink
 from hall_client.central import membership
@@ -75,6 +75,8 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = CTRL) -> None:
 def choose(stick: StickController, path: Path) -> None:
     """Pick a file or a folder in the dialog that is open."""
     assert stick.dialog is not None, "nothing is asked"
-    stick.dialog.setDirectory(str(path if path.is_dir() else path.parent))
-    stick.dialog.selectFile(str(path))
-    stick.dialog.accept()
+    name = stick.dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    name.setText(str(path))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert stick.dialog is None, "the dialog does not take it"
