@@ -1,7 +1,7 @@
 """Beside the counting table: who brings the bag and how it is sealed, what is not here yet, what follows."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hall_client.domain.manifests import LineMark
 from hall_client.services.counting import Counting
@@ -34,10 +34,21 @@ class CountingPane(QFrame):
         self._whole = QWidget()
         column = QVBoxLayout(self)
         theme.space(column)
-        column.addWidget(self._whole)
-        column.addStretch(1)
+        column.addWidget(self._scrolled())
         self._lay_out()
         self.show_nothing()
+
+    def _scrolled(self) -> QScrollArea:
+        inside, area = QFrame(), QScrollArea()
+        inside.setProperty("role", "column")
+        rows = QVBoxLayout(inside)
+        theme.space(rows)
+        rows.addWidget(self._whole)
+        rows.addStretch(1)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._whole)
