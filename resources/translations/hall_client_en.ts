@@ -1725,17 +1725,6 @@ come</translation>
     </message>
 </context>
 <context>
-    <name>KeyStrip</name>
-    <message>
-        <source>键盘贴条已打印。</source>
-        <translation>The key strip is printed.</translation>
-    </message>
-    <message>
-        <source>键盘贴条存成了 {file}。</source>
-        <translation>The key strip is kept in {file}.</translation>
-    </message>
-</context>
-<context>
     <name>KioskController</name>
     <message>
         <source>点要办的事，就出号。有：{names}。</source>
@@ -6525,6 +6514,10 @@ come</translation>
     <message>
         <source>不选</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folders</translation>
     </message>
 </context>
 <context>
