@@ -1728,11 +1728,11 @@ come</translation>
     <name>KeyStrip</name>
     <message>
         <source>键盘贴条已打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key strip is printed.</translation>
     </message>
     <message>
         <source>键盘贴条存成了 {file}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key strip is kept in {file}.</translation>
     </message>
 </context>
 <context>
