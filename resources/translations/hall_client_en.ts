@@ -1725,6 +1725,17 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>KeyStrip</name>
+    <message>
+        <source>键盘贴条已打印。</source>
+        <translation>The key strip is printed.</translation>
+    </message>
+    <message>
+        <source>键盘贴条存成了 {file}。</source>
+        <translation>The key strip is kept in {file}.</translation>
+    </message>
+</context>
+<context>
     <name>KioskController</name>
     <message>
         <source>点要办的事，就出号。有：{names}。</source>
