@@ -34,6 +34,8 @@ class Happened:
     sessions: tuple[Session, ...]
     transfers: int
     recalls: int
+    differences: tuple[str, ...] = ()
+    """What is open with the villages as of now: papers that are missing, stations that have not reported."""
     linked: bool = True
     """False where the tickets are only those one desk of the hall knows of."""
 

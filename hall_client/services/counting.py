@@ -95,8 +95,8 @@ def _lines(
     marks: Mapping[str, HandoverMark],
 ) -> tuple[CountLine, ...]:
     if manifest is not None:
-        sheets = {s.id: s for s in work.proxies.sheets([line.case_id for line in manifest.lines])}
-        cases = {line.number: taking_in.sent_case(work, manifest.id, line.number) for line in manifest.lines}
+        cases = {line.number: _here(work, manifest.id, line.number, marks) for line in manifest.lines}
+        sheets = {s.id: s for s in work.proxies.sheets([case.id for case in cases.values() if case])}
         return tuple(
             CountLine(
                 line.number,
@@ -112,9 +112,17 @@ def _lines(
     listed = {line.case_number: line.sheets for line in paper.lines} if paper else {}
     listed = listed or {mark.case_number: mark.expected for mark in marks.values()}
     return tuple(
-        CountLine(each, "", "", (), expected, taking_in.sent_case(work, number, each), _given(marks, each))
+        CountLine(each, "", "", (), expected, _here(work, number, each, marks), _given(marks, each))
         for each, expected in listed.items()
     )
+
+
+def _here(work: Work, number: str, case_number: str, marks: Mapping[str, HandoverMark]) -> Case | None:
+    """The case, if it was taken in or came with the act that sent it: an older state tells nothing of its papers."""
+    marked = marks.get(case_number)
+    if marked is not None and marked.known:
+        return work.cases.found(marked.case_id)
+    return taking_in.sent_case(work, number, case_number)
 
 
 def _given(marks: Mapping[str, HandoverMark], number: str) -> HandoverMark | None:
@@ -229,7 +237,7 @@ def _check_mark(line: CountLine, chosen: LineMark, counted: int, missing: Sequen
 def close(desk: Desk, actor: Actor, number: str, seal_whole: bool = True) -> Counting:
     """点收完: every case has its mark; the papers are where the count says, and the slip can be printed.
 
-    Cases whose data is not here are taken in when it comes (`match_arrived`). Raises HandoverRefused.
+    Cases whose data is not here are taken in when it comes (`taking_in.match_arrived`). Raises HandoverRefused.
     """
     require(actor, "handover.close")
     at = desk.now()
@@ -245,6 +253,8 @@ def close(desk: Desk, actor: Actor, number: str, seal_whole: bool = True) -> Cou
             rows["handover_count"][number]["seal_whole"] = False
         work.append(NewEntry("handover.close", number, actor.number, at, rows, {"cases": len(now.lines)}))
         for line in now.lines:
-            if line.mark is not None and line.case is not None:
+            if line.mark is not None and line.mark.known:
                 taking_in.take_in(desk, work, hall, actor, line.mark, at)
-        return _counting(work, hall, number, None)
+    # What came between its mark and the end of the counting.
+    taking_in.match_arrived(desk)
+    return counting(desk, number)

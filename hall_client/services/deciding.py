@@ -122,7 +122,9 @@ def _before(work: Work, draft: Draft) -> Case | None:
         return None
     found = work.cases.found(draft.case_id)
     if found is None:
-        raise OutcomeRefused("这一件的情况还没传到这台电脑，填好的都在。等联网传到了再办，或者回原来的窗口办。")
+        raise OutcomeRefused(
+            "这一件的情况还没传到这台电脑，填好的都在。等联网传到了再办，或者回原来的窗口办。"
+        )
     return found
 
 

@@ -156,7 +156,12 @@ def receive_legally(
         f"step-{entry_id or case_id}", case_id, "case.receive", at, actor.number, actor.name, "镇里点收"
     )
     rows = {"case": {case_id: changes(case, after)}, "case_step": {step.id: as_row(step)}}
-    facts = {"number": case.number, "item": case.item_code, "outcome": "received"}
+    facts = {
+        "number": case.number,
+        "item": case.item_code,
+        "outcome": "received",
+        "window": actor.window or 0,
+    }
     work.append(
         NewEntry(
             "case.receive", case_id, actor.number, at, rows, facts, based_on=case.version, entry_id=entry_id

@@ -155,6 +155,7 @@ def centre(
         "key_figures": _sentences(happened, total),
         "targets": _targets(hall, happened, total),
         "follow_ups": _follow_ups(happened, total),
+        "differences": list(happened.differences),
         "filter": "按办理当天统计；作废的不计；没有评价的不算满意",
     }
 

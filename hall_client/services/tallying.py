@@ -10,11 +10,12 @@ from hall_client.domain.cases import Outcome
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.entries import instant_text
 from hall_client.domain.hall import Hall
+from hall_client.domain.numbers import shown
 from hall_client.domain.people import Actor, NotAllowed, Role, require
 from hall_client.domain.ratings import BAD_REASONS, Grade
 from hall_client.domain.tallies import Figures, Happened, figures, number_gaps, open_states
 from hall_client.domain.tickets import Ticket
-from hall_client.services import tally_papers
+from hall_client.services import tally_papers, village_day
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk, Move, Sheet, Work
 from hall_client.services.queue_ports import QueueDown
@@ -165,7 +166,23 @@ def gather(work: Work, day: date, at: datetime, others: Others = NOBODY) -> Happ
         sessions=work.floor.sessions(day),
         transfers=sum(1 for m in moves if m[0] == "ticket.transfer"),
         recalls=sum(1 for m in moves if m[0] == "ticket.recall"),
+        differences=_differences(work, day, local_date(at)),
     )
+
+
+def _differences(work: Work, day: date, today: date) -> tuple[str, ...]:
+    """Stations that did not report that day, and for today what was counted short and is not settled (C20, R-68)."""
+    stations = work.reference.hall(day).stations
+    told = {each.station for each in work.proxies.reports(day)} if stations else set()
+    silent = [each.name for each in stations if each.station not in told]
+    said = [f"没有上报日报的站点 {len(silent)} 个：{'、'.join(silent)}。"] if silent else []
+    if day == today:
+        for mark in village_day.open_differences(work):
+            each = village_day.differing(work, mark)
+            said.append(
+                f"交接清单 {shown(each['manifest'])}，办件 {shown(each['number'])}：少{each['missing']}，还没了结。"
+            )
+    return tuple(said)
 
 
 def _day_of_tickets(work: Work, day: date) -> tuple[tuple[Ticket, ...], bool]:
@@ -194,6 +211,7 @@ def _merged(days: list[Happened]) -> Happened:
         sessions=tuple(s for d in days for s in d.sessions),
         transfers=sum(d.transfers for d in days),
         recalls=sum(d.recalls for d in days),
+        differences=last.differences,
     )
 
 

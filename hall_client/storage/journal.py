@@ -38,6 +38,7 @@ _LAST = select(func.max(journal.c.seq)).where(_MINE).scalar_subquery()
 _HEAD = Statement(select(journal.c.seq, journal.c.hash).where(_MINE, journal.c.seq == _LAST))
 _CASE_NOW = Statement(select(case.c.state, case.c.version).where(case.c.id == bindparam("key")))
 _PROXY_NOW = Statement(select(proxy.c.state, proxy.c.before).where(proxy.c.case_id == bindparam("key")))
+_NAMED = Statement(select(journal.c.seq).where(_MINE, journal.c.entry_id == bindparam("name")))
 _RECORD = Statement(insert(journal))
 _STAMP = insert(meta)
 _RESTAMP = Statement(
@@ -58,8 +59,12 @@ RandomBytes = Callable[[int], bytes]
 def append(connection: Connection, log_id: str, new: NewEntry, random: RandomBytes) -> Entry:
     """Record `new` in `log_id` and fold it into the work rows, in the caller's transaction.
 
-    Raises EntryRefused when the entry does not fit, CaseRefused when the transition table has no such step.
+    What two desks would name alike keeps that name once in a log: recorded again, because it did not stand, it gets
+    one of its own. Raises EntryRefused when the entry does not fit, CaseRefused when the transition table has no such
+    step.
     """
+    if new.entry_id and _NAMED.run(connection, {"log": log_id, "name": new.entry_id}).fetchone():
+        new = replace(new, entry_id="")
     seq, prev_hash = head(connection, log_id)
     entry, text = _seal(log_id, seq + 1, prev_hash, new, random)
     fold(connection, entry)

@@ -22,6 +22,8 @@ from hall_client.services import (
     proxying,
     referring,
     stepping,
+    tallying,
+    village_day,
 )
 from hall_client.services.handing_over import Bag, HandoverRefused
 from hall_client.services.referring import Opinion
@@ -29,7 +31,7 @@ from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.roads import Road, Sources, counted, papers_of, road
 from tests.central.seats import as_sent, asked, kept_there
-from tests.desk import APPROVER, HANDLER, REVIEWER
+from tests.desk import APPROVER, HANDLER, REVIEWER, SUPERVISOR
 from tests.services.acts import GUEST, begin, mark_all
 from tests.services.villages import PROXY, PROXY_DESK, entrusted
 
@@ -151,6 +153,28 @@ def test_paper_comes_before_its_data_and_is_matched_when_it_arrives(town: Centre
     agreed(town, way, *(case.id for case in cases))
 
 
+def test_a_case_that_is_here_without_the_act_that_sent_it_is_taken_in_when_that_comes(
+    town: Centre, build: Build
+) -> None:
+    way = build(1)
+    (village,), desk = way.villages, way.town.hall.desk
+    case = entrusted(village.hall, AGENT).case
+    way.meet()
+    assert papers_of(way.town, case.id)[0].state is ProxyState.GATHERED
+    manifest = handing_over.send_up(village.hall.desk, PROXY, [case.id], BAG)
+    paper = parse_code(code_of(manifest))
+    (line,) = counting.counting(desk, paper.number, paper).lines
+    assert line.case is None
+    counting.mark(desk, PROXY_DESK, paper.number, case.number, LineMark.MATCHED, line.expected, paper=paper)
+    village.sync()
+    way.town.sync()
+    counting.close(desk, PROXY_DESK, paper.number)
+    proxy, sheets, _ = papers_of(way.town, case.id)
+    assert proxy.state is ProxyState.RECEIVED
+    assert {s.place for s in sheets} == {at_unit("9901")}
+    agreed(town, way, case.id)
+
+
 def test_six_cases_and_23_sheets_received_with_22(town: Centre, build: Build) -> None:
     way = build(1)
     (village,), desk = way.villages, way.town.hall.desk
@@ -183,7 +207,12 @@ def test_six_cases_and_23_sheets_received_with_22(town: Centre, build: Build) ->
         assert proxy.state is ProxyState.SENT
         assert [s.id for s in sheets if s.place == missing_from(manifest.id)] == [gone.id]
         assert papers_of(each, manifest.lines[0].case_id)[0].state is ProxyState.RECEIVED
+    (of_village,) = village_day.sheet_data(village.hall.desk, PROXY)["differences"]
+    assert of_village["missing"] in gone.name
+    said = tallying.centre_tally(desk, SUPERVISOR, desk.now().date()).data["differences"]
+    assert any(gone.name in each for each in said)
     differences.settle(village.hall.desk, PROXY, open_one.id, [gone.id], "夹在村里的文件夹里")
+    assert village_day.sheet_data(village.hall.desk, PROXY)["differences"] == []
     again = handing_over.send_up(village.hall.desk, PROXY, [short.case_id], BAG)
     assert [s.id for s in again.lines[0].sheets] == [gone.id]
     way.meet()

@@ -335,7 +335,9 @@ def written_of(desk: SharedDesk, ticket: Ticket) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("written", [True, False])
-def test_a_number_not_written_down_yet_is_said_again_as_well(pair: Pair, join: Joining, written: bool) -> None:
+def test_a_number_not_written_down_yet_is_said_again_as_well(
+    pair: Pair, join: Joining, written: bool
+) -> None:
     """Between the queue's answer and its record on this PC the server is lost, and a page of this PC looks."""
     kiosk, guide = (join(entry) for entry in followers(pair, 2))
     assert [issue(kiosk), issue(guide)] == ["A001", "A002"]

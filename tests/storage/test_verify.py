@@ -3,6 +3,7 @@
 import pytest
 
 from hall_client.domain.cases import Outcome
+from hall_client.domain.entries import NewEntry
 from hall_client.storage.verify import verify
 from tests.desk import TestDesk
 from tests.services.acts import finished
@@ -71,3 +72,13 @@ def test_the_last_entry_taken_away_is_missed_in_the_rows(hall: TestDesk, seq: in
     sentences = "\n".join(finding.sentence for finding in verify(hall.opened.store).findings)
     assert "case 的" in sentences
     assert "留痕里没有" in sentences
+
+
+def test_an_act_named_twice_in_one_log_keeps_its_name_once(hall: TestDesk) -> None:
+    """Recorded again because it did not stand at the centre, it is another entry: the log goes on."""
+    named = NewEntry("day.close", "2026-03-18", "program", hall.clock(), entry_id="the-name-two-desks-give")
+    with hall.desk.store.work() as work:
+        first, again = work.append(named), work.append(named)
+    assert first.entry_id == named.entry_id
+    assert again.entry_id != named.entry_id
+    assert verify(hall.opened.store).findings == ()

@@ -80,7 +80,9 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The English file after the words of today's screens were collected into a copy of it."""
     copy = tmp_path_factory.mktemp("words") / TS.name
     shutil.copy(TS, copy)
-    program = [ROOT / f"hall_client/{name}.py" for name in ("app", "first_run", "key_strip", "program", "shift")]
+    program = [
+        ROOT / f"hall_client/{name}.py" for name in ("app", "first_run", "key_strip", "program", "shift")
+    ]
     screens = [*sorted(UI.rglob("*.py")), *program, *sorted((ROOT / "forms").glob("*.ui"))]
     options = ["-no-obsolete", "-locations", "none", "-tr-function-alias", "QT_TRANSLATE_NOOP+=_T"]
     run("pyside6-lupdate", *options, *map(str, screens), "-ts", str(copy))

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.manifests import StationReport
-from hall_client.services import papers, reporting
+from hall_client.domain.people import Actor
+from hall_client.services import papers, reporting, village_day
+from hall_client.services.ports import Desk
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.pages.village_page import VillagePage
@@ -11,6 +13,13 @@ from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
 _MESSAGE = "report"
+
+
+def _reported(desk: Desk, actor: Actor) -> StationReport:
+    """Report, then print the sheet for the village's file: a dead printer takes nothing back."""
+    report = reporting.report(desk, actor)
+    village_day.put_out(desk, actor)
+    return report
 
 
 class VillageReporting(QObject):
@@ -37,9 +46,7 @@ class VillageReporting(QObject):
             return
         self._busy = True
         desk, actor = self._context.desk, self._context.actor
-        self._context.background.run(
-            lambda: reporting.report(desk, actor), self._on_reported, self._on_refused
-        )
+        self._context.background.run(lambda: _reported(desk, actor), self._on_reported, self._on_refused)
 
     def _on_reported(self, report: StationReport) -> None:
         self._busy = False
@@ -53,3 +60,4 @@ class VillageReporting(QObject):
     def _on_refused(self, failure: Exception) -> None:
         self._busy = False
         self._strip.post(MessageKind.AMBER, failures.sentence(failure), name=_MESSAGE)
+        self.done.emit()

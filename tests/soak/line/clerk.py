@@ -6,7 +6,7 @@ from contextlib import suppress
 from random import Random
 from typing import Any, TypeVar
 
-from hall_client.domain.cases import IN_HAND, TRANSITIONS, Case, CaseState
+from hall_client.domain.cases import Case, CaseState
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft
 from hall_client.domain.people import Actor
@@ -22,11 +22,10 @@ from hall_client.services import (
     issuing,
     paper_numbers,
     parking,
-    stepping,
 )
 from hall_client.services.ports import Desk
 from hall_client.services.queue_ports import QueueDown
-from tests.desk import APPROVER, CLERK, GUIDE, HANDLER, REVIEWER, SUPERVISOR, Clock
+from tests.desk import GUIDE, SUPERVISOR, Clock
 from tests.services.villages import PROXY_DESK
 from tests.soak.diary import Diary, state_of
 from tests.soak.line.bags import Bags
@@ -34,20 +33,11 @@ from tests.soak.line.noted import Nudge
 from tests.soak.line.orders import Orders, Rest
 from tests.soak.line.refusals import REFUSED
 from tests.soak.line.slips import Slips
-from tests.soak.line.town_road import TownRoad
+from tests.soak.line.town_road import TownRoad, villages_first
 from tests.soak.line.village_road import VillageRoad
 from tests.soak.shift import ON_ITS_WAY, Shift
 
 T = TypeVar("T")
-
-STEPS = {
-    "case.handle": HANDLER,
-    "case.review": REVIEWER,
-    "case.approve": APPROVER,
-    "case.close": HANDLER,
-    "case.deliver": CLERK,
-}
-_REACHED = {TRANSITIONS[kind].target: kind for kind in STEPS}
 
 
 class TownClerk(Shift):
@@ -166,9 +156,7 @@ class TownClerk(Shift):
             self._matter(service)
         if self.luck.random() < 0.3:
             self._rate(service)
-        if self.luck.random() < 0.6:
-            self._office()
-        if self.luck.random() < 0.7:
+        for _ in range(self.luck.randint(0, 2)):
             self._road.go()
         self._leave()
         if self.luck.random() < 0.4:
@@ -251,7 +239,10 @@ class TownClerk(Shift):
         with self.desk.store.read() as work:
             found = work.cases.clocks([state.value for state in (*ON_ITS_WAY, CaseState.ENTRUSTED)])
             proxies = {each.id: work.proxies.found(each.id) for each in found}
-        return tuple(each for each in found if (proxy := proxies[each.id]) is None or proxy.state in states)
+        return villages_first(
+            self.luck,
+            [each for each in found if (proxy := proxies[each.id]) is None or proxy.state in states],
+        )
 
     def _take_elsewhere(self, service: ServiceAct) -> bool:
         """Take back a draft that another window parked, where there is one."""
@@ -271,29 +262,6 @@ class TownClerk(Shift):
         if self._orders.wished("park") is not None:
             return "park"
         return self.luck.choices(("finish", "park", "discard"), (88, 8, 4))[0]
-
-    def _office(self) -> None:
-        """The next step of some accepted case, by whoever it takes; a village has none."""
-        if not isinstance(self._road, TownRoad):
-            return
-        with self.desk.store.read() as work:
-            going = work.cases.clocks([state.value for state in IN_HAND])
-        if not going:
-            return
-        case = self.luck.choice(going)
-        step = stepping.next_step(case)
-        if step is None:
-            return
-        if step.kind == "case.refer":
-            self._road.refer(case)
-            return
-        actor = STEPS[step.kind]
-        self._do(
-            "step",
-            lambda: stepping.record_step(self.desk, actor, case.id, "同意", "准予", "青批 1 号", "材料复杂"),
-            # Between the look and the act an answer may have taken the case back a step.
-            lambda done: {"entries": [(_REACHED[done.state], case.id)]},
-        )
 
     def _do(self, act: str, do: Callable[[], T], left: Callable[[T], dict[str, Any]], will: Any = None) -> T:
         self._orders.check()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from hall_client.domain.people import Actor
 from hall_client.domain.proxies import ProxyState
-from hall_client.services import handing_over, proxying
+from hall_client.services import handing_over, proxying, reporting
 from hall_client.services.ports import Desk
 from tests.soak.line.road import BAG, Road
 
@@ -16,7 +16,7 @@ class VillageRoad(Road):
         """A village sends, counts what comes down, hands results over, and sometimes thinks better of it."""
         return (
             *(self.send, self.count, self.deliver) * 5,
-            *(self.settle, self.call_off, self.pack, self.rest, self.wake, self.end),
+            *(self.settle, self.call_off, self.pack, self.rest, self.wake, self.end, self.report),
         )
 
     def send(self) -> None:
@@ -66,6 +66,14 @@ class VillageRoad(Road):
     def wake(self) -> None:
         """It goes on."""
         self._changed("continue", proxying.go_on, ProxyState.SUSPENDED)
+
+    def report(self) -> None:
+        """The day so far, to the town."""
+        self.doing(
+            "report",
+            lambda: reporting.report(self.desk, self.actor),
+            lambda made: {"entries": [("station.report", made.id)]},
+        )
 
     def end(self) -> None:
         """It ends, and its papers go back."""

@@ -87,8 +87,10 @@ def test_the_bag_goes_with_its_manifest_and_can_be_called_back(desk: Lists) -> N
     desk.begin()
     desk.page.manifest.seal.setFocus()
     desk.type("LT-0318-1")
+    desk.preview()
     desk.press(F12)
     bag = sent(desk)
+    assert bag.id[12:15] == "901"
     assert (bag.carrier, bag.seal, bag.bags) == ("吴桂芳", "LT-0318-1", 1)
     assert [name for name, _size, _copies in desk.hall.tray.out] == [f"{bag.id}-C14", f"{bag.id}-JF-1"]
     assert (desk.names, desk.page.manifest.seal.text()) == ([], "")
@@ -298,9 +300,12 @@ def test_the_day_is_reported_under_one_key(desk: Lists) -> None:
 
 
 def test_certificates_that_a_village_does_not_issue(desk: Lists) -> None:
+    desk.take("马德福", AGENT)
     desk.begin()
     desk.press(K.Key_T, Qt.KeyboardModifier.AltModifier)
     assert len(desk.page.stop_list.found) == 20
+    desk.press(F12)
+    assert desk.hall.entries("handover.send") == 0
     desk.type("qsgx")
     assert [each.name for each in desk.page.stop_list.found] == ["亲属关系证明"]
     desk.press(K.Key_Escape)
