@@ -10,7 +10,7 @@ from hall_client.devices.package_files import DeviceKeys
 from hall_client.domain.packages import Direction, Envelope, PackageNote, PackageState, Peer, Place
 from hall_client.services import packing, relaying, unpacking
 from hall_client.services.line_ports import Line, LineDown, LineRefused
-from hall_client.services.package_ports import PackageRefused, Told
+from hall_client.services.package_ports import ExportResult, ImportResult, PackageRefused, Told
 from hall_client.services.packing import NOT_MET, Packed
 from hall_client.services.syncing import sync_once
 from hall_client.whole_file import write_whole
@@ -25,17 +25,6 @@ def _nothing(_done: int, _total: int) -> None:
 
 
 @dataclass(frozen=True)
-class ExportResult:
-    """The file that was written, for whom, and what is in it (entries going up, things coming down)."""
-
-    path: Path
-    direction: Direction
-    to_name: str
-    entries: int
-    cases: int
-
-
-@dataclass(frozen=True)
 class Summary:
     """What the outside of a package tells, its writer proved. `taken`: this very file was read here before."""
 
@@ -44,14 +33,6 @@ class Summary:
     from_unit: str
     made_at: datetime
     taken: PackageNote | None
-
-
-@dataclass(frozen=True)
-class ImportResult:
-    """What became of a package. `again`: this very file had been read before, and nothing was done."""
-
-    note: PackageNote
-    again: bool
 
 
 def stations(opened: OpenDesk) -> dict[str, str]:
@@ -132,6 +113,7 @@ def import_(opened: OpenDesk, file: Path, told: Told = _nothing) -> ImportResult
     if (before := _taken(opened, whole)) is not None:
         return ImportResult(before, again=True)
     _ask_for_peers(opened)
+    told(0, 0)
     writer, me = _parties(opened, keys, envelope)
     content = keys.unseal(whole, writer, me)
     note = _note(opened, package_files.name_of(whole), envelope, writer)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from hall_client import packages
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
@@ -27,8 +28,19 @@ from hall_client.ui.line_desk import Centre, alone
 from hall_client.ui.pages.sign_in_checks import SelfCheck
 from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
+from hall_client.ui.stick_desk import StickDesk
 
 _TICK_MS = 1_000
+
+
+def stick_desk(opened: OpenDesk) -> StickDesk:
+    """Packages on a stick, as the pages of an opened installation ask for them."""
+    return StickDesk(
+        enrolled=opened.uplink is not None,
+        stations=partial(packages.stations, opened),
+        export=partial(packages.export, opened),
+        take_in=partial(packages.import_, opened),
+    )
 
 
 class Program(QObject):
@@ -115,7 +127,7 @@ class Program(QObject):
         self._day = self._today()
         self.idle_limit_changed.emit(hall.idle_lock_minutes)
         around = surroundings(self._opened, self._context.reader, self._context.voice)
-        self.shift = Shift(self._context, hall, around, self._centre)
+        self.shift = Shift(self._context, hall, around, self._centre, stick_desk(self._opened))
         self.shift.ended.connect(self._on_ended)
         self.shift.unlocked.connect(partial(self.idle_limit_changed.emit, hall.idle_lock_minutes))
         self.shift.day_closed.connect(self._on_day_closed)

@@ -34,6 +34,7 @@ from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.pages.window_controller import WindowController
 from hall_client.ui.pages.window_page import WindowPage
 from hall_client.ui.shell import Shell
+from hall_client.ui.stick_desk import StickDesk
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.status_cell import CellState
 from hall_client.village_shift import VillageShift
@@ -49,9 +50,11 @@ class Shift(QObject):
     unlocked = Signal()
     day_closed = Signal()
 
-    def __init__(self, context: Context, hall: Hall, around: Surroundings, centre: Centre) -> None:
+    def __init__(
+        self, context: Context, hall: Hall, around: Surroundings, centre: Centre, stick: StickDesk
+    ) -> None:
         super().__init__()
-        self._context, self._around, self._centre = context, around, centre
+        self._context, self._around, self._centre, self._stick = context, around, centre, stick
         self._begin: dict[str, Callable[[], None]] = {}
         """What a page does each time it is shown."""
         self._step_back: dict[str, Callable[[], object]] = {}
@@ -121,10 +124,10 @@ class Shift(QObject):
         strip, signal = self.shell.strip, self._centre.signal
         if self._hall.is_village:
             page = VillagePage(self._context.drawing)
-            self.handover = VillageController(page, self._context, strip, signal)
+            self.handover = VillageController(page, self._context, strip, signal, self._stick)
         else:
             page = HandoverPage()
-            self.handover = HandoverController(page, self._context, strip, signal)
+            self.handover = HandoverController(page, self._context, strip, signal, self._stick)
         self.shell.set_zones("handover", page.zones())
         self.handover.case_wished.connect(self._on_look)
         self._begin["handover"] = self.handover.begin

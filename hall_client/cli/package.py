@@ -12,8 +12,7 @@ from hall_client.cli.common import add_folder, opened
 from hall_client.desk import OpenDesk
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.packages import Direction, PackageNote, PackageState
-from hall_client.packages import ExportResult
-from hall_client.services.package_ports import PackageRefused
+from hall_client.services.package_ports import ExportResult, PackageRefused
 
 
 def register(commands: Any) -> None:

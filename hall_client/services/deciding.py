@@ -111,13 +111,26 @@ def _check(work: Work, draft: Draft) -> None:
     needs_reason = (Outcome.REFUSED, Outcome.NOT_REQUIRED, Outcome.WITHDRAWN)
     if Outcome(draft.outcome) in needs_reason and not draft.decision.get("reason", "").strip():
         raise OutcomeRefused("要写明理由，群众拿到的文书上要印。")
-    if draft.case_id and work.cases.get(draft.case_id).version != draft.case_version:
+    before = _before(work, draft)
+    if before is not None and before.version != draft.case_version:
         raise OutcomeRefused("这一件刚在别处办过，请重新打开它，看过新情况再办。")
+
+
+def _before(work: Work, draft: Draft) -> Case | None:
+    """The case this draft goes on with, None for a new one. A draft taken back here may be ahead of its case."""
+    if not draft.case_id:
+        return None
+    found = work.cases.found(draft.case_id)
+    if found is None:
+        raise OutcomeRefused(
+            "这一件的情况还没传到这台电脑，填好的都在。等联网传到了再办，或者回原来的窗口办。"
+        )
+    return found
 
 
 def _resolve(work: Work, actor: Actor, draft: Draft, hall: Hall, at: datetime) -> Decided:
     version = work.reference.version(draft.item_code, draft.item_version)
-    before = work.cases.get(draft.case_id) if draft.case_id else None
+    before = _before(work, draft)
     ids = Ids(
         case_id=draft.future_case,
         step_id=f"step-{draft.id}",

@@ -1,20 +1,42 @@
 """What packages need: the keys of this device, and where the local database keeps peers and packages."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 import msgspec
 
-from hall_client.domain.packages import Envelope, LogPart, PackageNote, PackageState, Peer
+from hall_client.domain.packages import Direction, Envelope, LogPart, PackageNote, PackageState, Peer
 
 T = TypeVar("T")
 
 Told = Callable[[int, int], None]
-"""Called with (done, of how many) while something long goes on; what it raises ends it, and nothing is kept."""
+"""Called with (done, of how many) while something long goes on, a number not known being 0; what it raises ends it,
+and nothing is kept."""
 
 
 class PackageRefused(Exception):
     """The package cannot be made or read; nothing was changed. The sentence says what to do."""
+
+
+@dataclass(frozen=True)
+class ExportResult:
+    """The file that was written, for whom, and what is in it (entries going up, things coming down)."""
+
+    path: Path
+    direction: Direction
+    to_name: str
+    entries: int
+    cases: int
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What became of a package. `again`: this very file had been read before, and nothing was done."""
+
+    note: PackageNote
+    again: bool
 
 
 def content_as(kind: type[T], content: bytes) -> T:

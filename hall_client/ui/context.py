@@ -21,7 +21,7 @@ class Context:
     actor: Actor
     session_id: str = ""
     carrying: Background = field(default_factory=Background)
-    """Scans coming from the centre: minutes over a village's line, while acts and previews go on."""
+    """Scans coming from the centre, packages on a stick: minutes, while acts and previews go on."""
 
     @property
     def busy(self) -> bool:

@@ -857,10 +857,6 @@ come</translation>
         <translation>The data of {n} cases has not come</translation>
     </message>
     <message>
-        <source>可以先按清单点收，数据到了自动对上。</source>
-        <translation>Count by the manifest; the data is matched when it comes.</translation>
-    </message>
-    <message>
         <source>相符的 {n} 件转给承办人，时限从今天起算</source>
         <translation>{n} that match go to their handlers; the time limit runs from today</translation>
     </message>
@@ -879,6 +875,10 @@ come</translation>
     <message>
         <source>退回的转到“镇里退回”，补齐再送</source>
         <translation>What is returned goes to “Turned back”, to be completed and sent again</translation>
+    </message>
+    <message>
+        <source>可以先按清单点收，数据到了自动对上；也可以插 U 盘导入。</source>
+        <translation>Count by the manifest now; data are matched when they come. Or import them from a USB stick.</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1499,29 @@ come</translation>
         <source>没有可撤的</source>
         <translation>nothing to undo</translation>
     </message>
+    <message>
+        <source>导出给村站</source>
+        <translation>Export to a village</translation>
+    </message>
+    <message>
+        <source>把镇里办的、目录和人员带给没有网的村站</source>
+        <translation>Carry what the town decided, the catalogue and the people to a village without network</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverStick</name>
+    <message>
+        <source>下面还没有登记过电脑的村站，没有写文件。</source>
+        <translation>No village below has an enrolled PC yet; no file was written.</translation>
+    </message>
+    <message>
+        <source>村站的电脑登记以后，这台电脑联一次网，再导出。</source>
+        <translation>Once a village&apos;s PC is enrolled, connect this PC once, then export.</translation>
+    </message>
+    <message>
+        <source>给哪个村站</source>
+        <translation>For which village</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -1699,6 +1722,17 @@ come</translation>
     <message>
         <source>没有找到“{typed}”</source>
         <translation>Nothing found for &quot;{typed}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>KeyStrip</name>
+    <message>
+        <source>键盘贴条已打印。</source>
+        <translation>The key strip is printed.</translation>
+    </message>
+    <message>
+        <source>键盘贴条存成了 {file}。</source>
+        <translation>The key strip is kept in {file}.</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3769,61 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>StickController</name>
+    <message>
+        <source>这台电脑没有登记到镇中心，不能用 U 盘带数据。</source>
+        <translation>This PC is not enrolled with the town&apos;s centre, so it cannot carry data on a USB stick.</translation>
+    </message>
+    <message>
+        <source>请管理员发一张入网码，关掉这个程序，在这台电脑上运行 hall-client enrol，照着码输。</source>
+        <translation>Ask the administrator for an enrolment code, close this program, run hall-client enrol on this PC and enter the code.</translation>
+    </message>
+    <message>
+        <source>导出给{name}：选 U 盘上的文件夹</source>
+        <translation>Export to {name}: choose a folder on the USB stick</translation>
+    </message>
+    <message>
+        <source>导出到 U 盘：选文件夹</source>
+        <translation>Export to USB stick: choose a folder</translation>
+    </message>
+    <message>
+        <source>导出到这里</source>
+        <translation>Export here</translation>
+    </message>
+    <message>
+        <source>导入 U 盘：选数据包</source>
+        <translation>Import from USB stick: choose a package</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>已停下，没有写文件。</source>
+        <translation>Stopped; no file was written.</translation>
+    </message>
+    <message>
+        <source>正在写数据包，先不要拔 U 盘。</source>
+        <translation>Writing the package; do not pull out the USB stick yet.</translation>
+    </message>
+    <message>
+        <source>已停下。再导入同一个包会接着做，不会重复登记。</source>
+        <translation>Stopped. Import the same package again to go on; nothing is recorded twice.</translation>
+    </message>
+    <message>
+        <source>正在导入，先不要拔 U 盘。</source>
+        <translation>Importing; do not pull out the USB stick yet.</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>正在停下。</source>
+        <translation>Stopping.</translation>
+    </message>
+</context>
+<context>
     <name>StopListCard</name>
     <message>
         <source>证明的名字或拼音首字母，像 qsgx</source>
@@ -4366,6 +4455,10 @@ come</translation>
         <source>换一栏再读，或到“办件”里找。</source>
         <translation>Read again in another list, or look on the page of cases.</translation>
     </message>
+    <message>
+        <source>没有登记</source>
+        <translation>not enrolled</translation>
+    </message>
 </context>
 <context>
     <name>VillageCounting</name>
@@ -4477,6 +4570,14 @@ come</translation>
     <message>
         <source>再报一次</source>
         <translation>Report again</translation>
+    </message>
+    <message>
+        <source>导出到 U 盘</source>
+        <translation>Export to USB stick</translation>
+    </message>
+    <message>
+        <source>一直没网时，可以把加密数据带到镇里导入，和纸质材料一起交。</source>
+        <translation>Where there is no network for long, take the encrypted data to the town together with the papers and import them there.</translation>
     </message>
 </context>
 <context>
@@ -5493,6 +5594,14 @@ come</translation>
         <source>封口破损</source>
         <translation>seal broken</translation>
     </message>
+    <message>
+        <source>导出表格、到 U 盘</source>
+        <translation>Export a table, or to a USB stick</translation>
+    </message>
+    <message>
+        <source>导入 U 盘</source>
+        <translation>Import from USB stick</translation>
+    </message>
 </context>
 <context>
     <name>line</name>
@@ -6337,6 +6446,89 @@ come</translation>
     <message>
         <source>这份扫描件画不出来，可能扫的时候就坏了。请看纸质的，再扫一次。</source>
         <translation>This scan cannot be drawn; it may have been damaged when it was made. See the paper and scan it again.</translation>
+    </message>
+</context>
+<context>
+    <name>stick</name>
+    <message>
+        <source>做到第 {done} 条，共 {total} 条。</source>
+        <translation>{done} of {total} entries done.</translation>
+    </message>
+    <message>
+        <source>做到第 {done} 条。</source>
+        <translation>{done} entries done.</translation>
+    </message>
+    <message>
+        <source>{n} 件没上传</source>
+        <translation>{n} cases not uploaded</translation>
+    </message>
+    <message>
+        <source>{n} 条没上传</source>
+        <translation>{n} entries not uploaded</translation>
+    </message>
+    <message>
+        <source>都已上传</source>
+        <translation>all uploaded</translation>
+    </message>
+    <message>
+        <source>带给{name}的包写好了：{cases} 件，{entries} 条。</source>
+        <translation>The package for {name} is written: {cases} cases, {entries} entries.</translation>
+    </message>
+    <message>
+        <source>弹出 U 盘再拔。镇里导入以后，再带一个包回来才算传到。</source>
+        <translation>Eject the USB stick before pulling it out. Data count as delivered once the town has imported them and a package comes back.</translation>
+    </message>
+    <message>
+        <source>带给{name}的包写好了：{cases} 件办件，连同目录、人员一共 {entries} 样。</source>
+        <translation>The package for {name} is written: {cases} cases; {entries} things in all with catalogue and people.</translation>
+    </message>
+    <message>
+        <source>弹出 U 盘再拔，请村站导入。</source>
+        <translation>Eject the USB stick before pulling it out, and have the village import it.</translation>
+    </message>
+    <message>
+        <source>{name}的这个包 {month} 月 {day} 日 {time} 导入过，没有重复登记。</source>
+        <translation>This package of {name} was imported before, on {month}/{day} at {time}; nothing was recorded twice.</translation>
+    </message>
+    <message>
+        <source>{name}的包，中心没有收。</source>
+        <translation>The centre did not take the package of {name}.</translation>
+    </message>
+    <message>
+        <source>{name}的包导入了，{n} 件。</source>
+        <translation>The package of {name} is imported: {n} cases.</translation>
+    </message>
+    <message>
+        <source>导入 U 盘</source>
+        <translation>Import from USB stick</translation>
+    </message>
+    <message>
+        <source>读入对方用 U 盘带来的数据包；同一个包导入两次不会重复登记</source>
+        <translation>Reads a package brought on a USB stick; importing the same one twice records nothing twice</translation>
+    </message>
+    <message>
+        <source>数据包</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Look in</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>不选</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folders</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,8 @@ from hall_client.desk import OpenDesk, open_desk, set_up
 from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.entries import Written
 from hall_client.domain.materials import MaterialState
-from hall_client.packages import ImportResult
 from hall_client.services import deciding, intake
+from hall_client.services.package_ports import ImportResult
 from hall_client.services.syncing import SyncReport, sync_once
 from hall_client.setup_file import read_plan
 from hall_client.storage.verify import verify

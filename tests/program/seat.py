@@ -2,12 +2,13 @@
 
 import shutil
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hall_client.app import guard, make_context
+from hall_client.app import aside, guard, make_context
 from hall_client.demo.hands import CTRL, Hands
 from hall_client.desk import open_desk
 from hall_client.devices.card_reader import SimulatedReader
@@ -38,8 +39,8 @@ class Seat:
     def __init__(self, folder: Path, passphrase: str | None = None, at: datetime = MORNING) -> None:
         self.folder = folder
         self.clock, self.tray = Clock(at), Tray()
-        self.opened = open_desk(folder, passphrase=passphrase, now=self.clock, guard=guard, printer=self.tray)
-        self.behind = open_desk(folder, passphrase=passphrase, now=self.clock, printer=self.tray)
+        opening = partial(open_desk, folder, passphrase=passphrase, now=self.clock, printer=self.tray)
+        self.opened, self.behind = aside(partial(opening, guard=guard)), opening()
         reader = SimulatedReader([CHEN])
         self.context = make_context(self.opened, RATING_SCREEN, reader, Silent())
         self.program = Program(self.opened, self.context)

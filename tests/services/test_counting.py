@@ -8,9 +8,9 @@ import pytest
 
 from hall_client.domain.entries import NewEntry, as_row, instant_text
 from hall_client.domain.manifests import Handover, LineMark, StationReport, code_of, parse_code
-from hall_client.domain.people import NotAllowed
+from hall_client.domain.people import Actor, NotAllowed, Role
 from hall_client.domain.proxies import ProxyState
-from hall_client.services import counting, handing_over, proxy_desk, receiving
+from hall_client.services import counting, handing_over, looking_up, proxy_desk, receiving
 from hall_client.services.handing_over import Bag, HandoverRefused
 from hall_client.services.receiving import BagState
 from hall_client.storage.verify import verify
@@ -159,3 +159,21 @@ def test_a_station_that_reported_today_is_not_silent(hall: TestDesk) -> None:
     assert [each.station for each in proxy_desk.day(hall.desk).silent] == silent[1:]
     hall.clock.forward(days=1)
     assert [each.station for each in proxy_desk.day(hall.desk).silent] == silent
+
+
+def test_who_signed_is_told_by_the_manifest_and_not_by_a_number_of_another_unit(
+    village: TestDesk, hall: TestDesk, road: Road
+) -> None:
+    """0307 is 赵婷 in the town and somebody else in the village."""
+    ma = Actor("0307", "马永福", frozenset({Role.VILLAGE_PROXY}), 1)
+    case = entrusted(village, "RS-008").case
+    bag = handing_over.send_up(village.desk, ma, [case.id], Bag("村委会的车"))
+    hall.clock.at = village.clock.at
+    road.carry()
+    mark(hall, bag, 0, MATCHED)
+    counting.close(hall.desk, PROXY_DESK, bag.id)
+    custody = looking_up.look_at(hall.desk, PROXY_DESK, case.id).custody
+    given = [[(hop.giver, hop.taker) for hop in trail.hops] for trail in custody.trails]
+    assert [("陈䶮根", "吴桂芳"), ("马永福", "村委会的车"), ("村委会的车", "高红")] in given
+    assert {trail.place for trail in custody.trails} == {"青禾镇便民服务中心"}
+    assert not any(trail.astray for trail in custody.trails)

@@ -113,6 +113,18 @@ def test_two_windows_with_one_case_the_second_is_told(hall: TestDesk) -> None:
         deciding.finish(hall.desk, CLERK, drafts[1])
 
 
+def test_a_draft_that_is_here_before_its_case_waits_for_it(hall: TestDesk) -> None:
+    """Taken back from another window after the centre lost what that window had sent."""
+    case = finished(hall, "MZ-006", Outcome.RECEIVED).case
+    known = replace(mark_all(hall, again(hall, case), M.ORIGINAL), outcome=Outcome.ACCEPTED.value)
+    draft = replace(known, case_id="case-not-yet-here")
+    for act in (deciding.preview, deciding.finish):
+        with pytest.raises(deciding.OutcomeRefused, match="还没传到这台电脑"):
+            act(hall.desk, CLERK, draft)
+    with hall.desk.store.read() as work:
+        assert work.drafts.get(draft.id).id == draft.id
+
+
 def test_a_parked_draft_is_taken_back_once(hall: TestDesk) -> None:
     parked = parking.park(hall.desk, CLERK, draft_of(hall, "MZ-006"))
     service = begin(hall)

@@ -38,12 +38,6 @@ WORD = Person(SUPERVISOR.number, SUPERVISOR.name, "zhy", (Role.SUPERVISOR,))
 T = TypeVar("T")
 
 
-def _steps(made: deciding.Done) -> list[tuple[str, str]]:
-    """What an outcome left in the journal; what a village brought for a case in the town is no step of the case."""
-    taken_up = made.outcome is Outcome.ENTRUSTED and made.case.state is not CaseState.ENTRUSTED
-    return [] if taken_up else [(OUTCOME_KINDS[made.outcome], made.case.id)]
-
-
 class Shift:
     """Serves one invented citizen after the other until the process ends."""
 
@@ -268,7 +262,7 @@ class Shift:
             lambda made: {
                 "drafts": {draft.id: ""},
                 "papers": {document.id: "made" for document in made.documents},
-                "entries": _steps(made),
+                "entries": _entries(made),
             },
             {"drafts": {draft.id: ""}},
         )
@@ -290,3 +284,9 @@ class Shift:
         result = do()
         self.diary.done(act, **left(result))
         return result
+
+
+def _entries(made: deciding.Done) -> list[tuple[str, str]]:
+    """What an outcome leaves in the journal; papers brought for a case past 代办受理 move its proxy alone."""
+    again = made.outcome is Outcome.ENTRUSTED and made.case.state is not CaseState.ENTRUSTED
+    return [] if again else [(OUTCOME_KINDS[made.outcome], made.case.id)]

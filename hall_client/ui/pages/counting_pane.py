@@ -1,18 +1,23 @@
 """Beside the counting table: who brings the bag and how it is sealed, what is not here yet, what follows."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hall_client.domain.manifests import LineMark
 from hall_client.services.counting import Counting
 from hall_client.ui import theme
 from hall_client.ui.widgets.icon_label import IconLabel
+from hall_client.ui.widgets.stick_buttons import import_button
 
 
 class CountingPane(QFrame):
-    """`village` words what follows at a station that gets papers back; `seal_changed` says whether it was whole."""
+    """`village` words what follows at a station that gets papers back; `seal_changed` says whether it was whole.
+
+    `import_wished` is the stick with data that are not here yet.
+    """
 
     seal_changed = Signal(bool)
+    import_wished = Signal()
 
     def __init__(self, *, village: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,15 +27,28 @@ class CountingPane(QFrame):
         self._sender.setWordWrap(True)
         self.seal.toggled.connect(self.seal_changed)
         self._late, self._late_what, self._late_todo = QWidget(), QLabel(), QLabel()
+        self.stick = import_button()
+        self.stick.clicked.connect(self.import_wished)
         self._after = QVBoxLayout()
         theme.space(self._after, spacing=6)
         self._whole = QWidget()
         column = QVBoxLayout(self)
         theme.space(column)
-        column.addWidget(self._whole)
-        column.addStretch(1)
+        column.addWidget(self._scrolled())
         self._lay_out()
         self.show_nothing()
+
+    def _scrolled(self) -> QScrollArea:
+        inside, area = QFrame(), QScrollArea()
+        inside.setProperty("role", "column")
+        rows = QVBoxLayout(inside)
+        theme.space(rows)
+        rows.addWidget(self._whole)
+        rows.addStretch(1)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._whole)
@@ -46,6 +64,8 @@ class CountingPane(QFrame):
         theme.space(words)
         words.addWidget(self._late_what)
         words.addWidget(self._late_todo)
+        words.addSpacing(theme.px(8))
+        words.addWidget(self.stick, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         row = QHBoxLayout(self._late)
         theme.space(row, spacing=8)
@@ -87,7 +107,7 @@ class CountingPane(QFrame):
         late = sum(1 for line in counting.lines if line.case is None)
         self._late.setVisible(late > 0)
         self._late_what.setText(self.tr("{n} 件的数据还没到").format(n=late))
-        self._late_todo.setText(self.tr("可以先按清单点收，数据到了自动对上。"))
+        self._late_todo.setText(self.tr("可以先按清单点收，数据到了自动对上；也可以插 U 盘导入。"))
         self._show_after(counting)
         self._whole.show()
 

@@ -12,7 +12,9 @@ from hall_client.ui.line_signal import LineSignal
 from hall_client.ui.models.proxy_desk_side import BAG, side_rows
 from hall_client.ui.pages.counting_controller import CountingController
 from hall_client.ui.pages.handover_page import HandoverPage
+from hall_client.ui.pages.handover_stick import HandoverStick
 from hall_client.ui.pages.handover_tasks_controller import TasksController
+from hall_client.ui.stick_desk import StickDesk
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
@@ -27,11 +29,20 @@ class HandoverController(QObject):
 
     case_wished = Signal(str)
 
-    def __init__(self, page: HandoverPage, context: Context, strip: MessageStrip, signal: LineSignal) -> None:
+    def __init__(
+        self,
+        page: HandoverPage,
+        context: Context,
+        strip: MessageStrip,
+        signal: LineSignal,
+        stick: StickDesk,
+    ) -> None:
         super().__init__(page)
         self._page, self._context, self._strip = page, context, strip
         self.counting = CountingController(page.card, page.pane, context, strip)
         self.tasks = TasksController(page.tasks, page.details, context, strip)
+        self.stick = HandoverStick(page, context, strip, stick, self._station)
+        self.stick.work.taken.connect(self._look_again)
         self.counting.changed.connect(self._on_counting)
         self.tasks.changed.connect(self._show_state)
         self.tasks.acted.connect(self.begin)
@@ -64,8 +75,16 @@ class HandoverController(QObject):
     def _on_line(self, _status: object) -> None:
         """Data may have come: the bag on the table is matched with it."""
         if self._page.isVisible():
-            self.begin()
-            self.counting.refresh()
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self.begin()
+        self.counting.refresh()
+
+    def _station(self) -> str:
+        """Whose bag is on the table; empty without one."""
+        shown = self.counting.shown
+        return parse_case_number(shown.number).station if shown is not None else ""
 
     def _on_side(self, key: str) -> None:
         if key.startswith(BAG):

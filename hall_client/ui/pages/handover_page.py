@@ -13,6 +13,7 @@ from hall_client.ui.pages.counting_pane import CountingPane
 from hall_client.ui.pages.handover_tasks import DetailPane, TasksCard
 from hall_client.ui.widgets.outcome_button import OutcomeButton
 from hall_client.ui.widgets.side_list import SideList
+from hall_client.ui.widgets.stick_buttons import StickButtons
 from hall_client.ui.widgets.three_panes import ThreePanes
 
 
@@ -22,6 +23,8 @@ class HandoverPage(QWidget):
     side_chosen = Signal(str)
     undo_requested = Signal()
     print_requested = Signal()
+    export_wished = Signal()
+    import_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,7 @@ class HandoverPage(QWidget):
         for card, pane in ((self.card, self.pane), (self.tasks, self.details)):
             self.middle.addWidget(card)
             self.right.addWidget(pane)
+        self.stick = StickButtons(self.tr("导出给村站"), self.tr("把镇里办的、目录和人员带给没有网的村站"))
         self._undo = OutcomeButton(self.tr("撤销"), "Ctrl+Z", icon="undo", width=150)
         self._why, self._print = QLabel(), OutcomeButton(self.tr("打印点收回单"), "F12", width=220)
         self.bottom = self._make_bottom()
@@ -58,6 +62,8 @@ class HandoverPage(QWidget):
         foot = QVBoxLayout()
         theme.space(foot, (14, 10, 14, 10))
         foot.addWidget(hint)
+        foot.addSpacing(theme.px(8))
+        foot.addWidget(self.stick)
         column = QVBoxLayout(left)
         theme.space(column)
         column.addWidget(self.side, 1)
@@ -86,6 +92,11 @@ class HandoverPage(QWidget):
         self.side.entered.connect(self._on_entered)
         self._undo.clicked.connect(self.undo_requested)
         self._print.clicked.connect(self._on_print)
+        self.stick.export_wished.connect(self.export_wished)
+        for wished in (self.stick.import_wished, self.pane.import_wished):
+            wished.connect(self.import_wished)
+        bind(self, "export", self.export_wished.emit)
+        bind(self, "import", self.import_wished.emit)
         bind(self, "undo", self.undo_requested.emit)
         bind(self, "print", self._on_print)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
+from hall_client.domain.line_status import LineStatus
 from hall_client.domain.proxies import AT_VILLAGE
 from hall_client.domain.village_lists import VillageList
 from hall_client.services import village_lists
@@ -17,11 +18,14 @@ from hall_client.ui.context import Context
 from hall_client.ui.line_signal import LineSignal
 from hall_client.ui.models.village_rows import detail, draft_detail, draft_row, heads, village_row
 from hall_client.ui.models.village_words import empty_words, list_words
+from hall_client.ui.pages import stick_words
+from hall_client.ui.pages.stick_controller import StickController
 from hall_client.ui.pages.village_acts import VillageActs
 from hall_client.ui.pages.village_bag import VillageBag
 from hall_client.ui.pages.village_counting import VillageCounting
 from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.pages.village_reporting import VillageReporting
+from hall_client.ui.stick_desk import StickDesk
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 
@@ -59,7 +63,14 @@ class VillageController(QObject):
     draft_wished = Signal(object)
     new_wished = Signal()
 
-    def __init__(self, page: VillagePage, context: Context, strip: MessageStrip, signal: LineSignal) -> None:
+    def __init__(
+        self,
+        page: VillagePage,
+        context: Context,
+        strip: MessageStrip,
+        signal: LineSignal,
+        stick: StickDesk,
+    ) -> None:
         super().__init__(page)
         self._page, self._context, self._strip = page, context, strip
         self._wanted = VillageList.HAND_OVER
@@ -68,6 +79,7 @@ class VillageController(QObject):
         self.acts = VillageActs(page, context, strip)
         self.counting = VillageCounting(page, context, strip)
         self.reporting = VillageReporting(page, context, strip)
+        self.stick, self._enrolled = StickController(page, context, strip, stick), stick.enrolled
         for again in (self.bag.sent, self.acts.done, self.counting.closed, self.reporting.done):
             again.connect(self.begin)
         for changed in (self.bag.changed, self.counting.changed, page.middle.currentChanged):
@@ -75,6 +87,7 @@ class VillageController(QObject):
         self._keys = self._make_keys()
         self._connect()
         signal.changed.connect(self._on_line)
+        self._show_unsent(signal.latest)
 
     def _make_keys(self) -> dict[str, Callable[[], object]]:
         return {
@@ -86,6 +99,8 @@ class VillageController(QObject):
             "read_card": self._read_card,
             "report_day": self.reporting.report,
             "stop_list": self.show_stop_list,
+            "export": self.stick.export,
+            "import": self.stick.take_in,
         }
 
     def _connect(self) -> None:
@@ -93,6 +108,7 @@ class VillageController(QObject):
         page.key_pressed.connect(lambda name: self._keys[name]())
         page.left.list_wished.connect(self.show_list)
         page.stop_list.left.connect(page.step_back)
+        self.stick.taken.connect(self._look_again)
         table.opened.connect(self._open)
         table.moved.connect(lambda _at: self._show_detail())
         page.card.open.clicked.connect(self._open)
@@ -102,11 +118,19 @@ class VillageController(QObject):
         desk, wanted = self._context.desk, self._wanted
         self._context.background.run(lambda: _look(desk, wanted), self._on_seen, self._on_failed)
 
-    def _on_line(self, _status: object) -> None:
+    def _on_line(self, status: LineStatus) -> None:
         """What was stored here may have gone up, or something may have come."""
+        self._show_unsent(status)
         if self._page.isVisible():
-            self.begin()
-            self.counting.refresh()
+            self._look_again()
+
+    def _show_unsent(self, status: LineStatus) -> None:
+        remark = stick_words.unsent(status) if self._enrolled else self.tr("没有登记")
+        self._page.show_export(remark, able=self._enrolled)
+
+    def _look_again(self) -> None:
+        self.begin()
+        self.counting.refresh()
 
     def _on_failed(self, failure: Exception) -> None:
         self._strip.post(MessageKind.RED, failures.sentence(failure), name=_MESSAGE)

@@ -17,11 +17,23 @@ from hall_client.ui.pages.village_stop_list import StopListCard
 from hall_client.ui.tokens import WidthMode
 from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.outcome_button import OutcomeButton
+from hall_client.ui.widgets.stick_buttons import StickButtons
 from hall_client.ui.widgets.three_panes import ThreePanes
 from hall_client.ui.workspace.village_left import WIDTH, VillageLeft
 
 _RIGHT = 424
-_KEYS = ("undo", "print", "other_outcomes", "copy_field", "new_case", "read_card", "report_day", "stop_list")
+_KEYS = (
+    "undo",
+    "print",
+    "other_outcomes",
+    "copy_field",
+    "new_case",
+    "read_card",
+    "report_day",
+    "stop_list",
+    "export",
+    "import",
+)
 
 
 class VillagePage(QWidget):
@@ -50,7 +62,11 @@ class VillagePage(QWidget):
         self._undo = OutcomeButton(self.tr("撤销"), "Ctrl+Z", icon="undo", width=150)
         self._others = OutcomeButton(self.tr("其他"), "F11", width=80)
         self._print = OutcomeButton(self.tr("打印交接清单"), "F12", icon="printer", width=210)
+        self._export = OutcomeButton(self.tr("导出到 U 盘"), "Ctrl+O", icon="usb", width=150)
+        self.stick = StickButtons(self.tr("导出到 U 盘"), self._why_export())
         self._report, self._reported = KeyButton(self.tr("报日报"), ("Alt+R",), kind="small"), QLabel()
+        self._export.setToolTip(self._why_export())
+        self.left.add_foot(self.stick)
         self.bottom = self._make_bottom()
         self.panes = ThreePanes(
             (self.left, self._framed(), self.right),
@@ -62,6 +78,9 @@ class VillagePage(QWidget):
         column.addWidget(self.panes)
         self._connect()
         self.setFocusProxy(self.card)
+
+    def _why_export(self) -> str:
+        return self.tr("一直没网时，可以把加密数据带到镇里导入，和纸质材料一起交。")
 
     def _framed(self) -> QWidget:
         frame = QWidget()
@@ -82,6 +101,7 @@ class VillagePage(QWidget):
         row.addStretch(1)
         row.addWidget(self._reported, 2)
         row.addWidget(self._report)
+        row.addWidget(self._export)
         row.addWidget(self._print)
         return bottom
 
@@ -93,9 +113,13 @@ class VillagePage(QWidget):
             "other_outcomes": self._others,
             "print": self._print,
             "report_day": self._report,
+            "export": self._export,
         }
         for name, button in buttons.items():
             button.clicked.connect(partial(self.key_pressed.emit, name))
+        self.stick.export_wished.connect(partial(self.key_pressed.emit, "export"))
+        self.stick.import_wished.connect(partial(self.key_pressed.emit, "import"))
+        self.pane.import_wished.connect(partial(self.key_pressed.emit, "import"))
         self.left.new_wished.connect(partial(self.key_pressed.emit, "new_case"))
 
     def zones(self) -> list[QWidget]:
@@ -103,9 +127,13 @@ class VillagePage(QWidget):
         return [self.left, self.middle, self.right]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The bottom bar keeps its buttons; the words beside them go first."""
+        """The words in the bottom bar go first; the way out to a stick then stands in the left column."""
         super().resizeEvent(event)
-        self._reported.setVisible(self.panes.mode is not WidthMode.NARROW)
+        narrow = self.panes.mode is WidthMode.NARROW
+        self._reported.setVisible(not narrow)
+        self._export.setVisible(not narrow)
+        self.stick.out.setVisible(narrow)
+        self.left.show_hints(shown=self.panes.mode is WidthMode.WIDE)
 
     def show_middle(self, widget: QWidget, *, counting: bool = False) -> None:
         """Bring the list, the counting table or the stop list to the front."""
@@ -128,6 +156,18 @@ class VillagePage(QWidget):
             self._print.allow(remark, state="primary")
         else:
             self._print.forbid(remark)
+
+    def show_export(self, remark: str, *, able: bool) -> None:
+        """What Ctrl+O would take along, or why there is nobody to take it to."""
+        if able:
+            self._export.allow(remark)
+        else:
+            self._export.forbid(remark)
+
+    @property
+    def export_words(self) -> str:
+        """Second line of the export button."""
+        return self._export.second_line
 
     def show_others(self, *, any_: bool) -> None:
         """Whether F11 offers anything here."""

@@ -8,14 +8,12 @@ from hall_client.domain.cases import Case, CaseState
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.drafts import Draft, Party
 from hall_client.domain.people import Actor
-from hall_client.domain.syncing import Holder
 from hall_client.domain.visits import Document
-from hall_client.services import attending, calling, intake, looking_up, parking, printing_out
+from hall_client.services import attending, calling, intake, parking, printing_out
 from hall_client.services.intake import Opened
-from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk
-from hall_client.ui.line_desk import SharedCases
 from hall_client.ui.pages.window_bench import Bench, HallToday, Phase, look_around
+from hall_client.ui.pages.window_claim import Claim, claim_of
 from hall_client.ui.pages.window_holding import HoldingController
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.workspace.choice_bar import numbered
@@ -39,31 +37,6 @@ def _begin_shift(desk: Desk, actor: Actor) -> Beginning:
         parking.park(desk, actor, older)
     serving = calling.view(desk, actor).label != ""
     return Beginning(look_around(desk), drafts, printing_out.left_over(desk), serving)
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A case that is wanted at this desk: it is held here now, unless `holder` has it. None: not known here.
-
-    `several`: the number was given twice, and somebody has to say whose case is meant.
-    """
-
-    number: str
-    case: Case | None
-    holder: Holder | None
-    several: tuple[Case, ...] = ()
-
-
-def _claim(desk: Desk, number: str, case_id: str, cases: SharedCases) -> Claim:
-    found = [each for each in looking_up.by_number(desk, number) if case_id in ("", each.id)]
-    if len(found) > 1:
-        return Claim(number, None, None, tuple(found))
-    case = next(iter(found), None)
-    try:
-        holder = cases.hold(case.id) if case else None
-    except (LineDown, LineRefused):
-        holder = None
-    return Claim(number, case, holder)
 
 
 def _open(desk: Desk, actor: Actor, claim: Claim) -> Opened:
@@ -244,7 +217,7 @@ class OpeningController(QObject):
 
     def _open(self, number: str, case_id: str = "") -> None:
         desk, cases = self._bench.desk, self._holding.cases
-        self._bench.run(lambda: _claim(desk, number, case_id, cases), self._on_claimed)
+        self._bench.run(lambda: claim_of(desk, number, case_id, cases), self._on_claimed)
 
     def _on_claimed(self, claim: Claim) -> None:
         """Only a case that is free here moves anything at this window."""

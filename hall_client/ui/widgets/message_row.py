@@ -90,14 +90,15 @@ class MessageRow(QFrame):
         self.setMinimumHeight(theme.px(STRIP))
         self._row = QHBoxLayout(self)
         theme.space(self._row, (48, 5, 12, 5), 12)
-        self._row.addWidget(self._words(), 1)
+        self._words = self._make_words()
+        self._row.addWidget(self._words, 1)
         self.buttons = [self._button(action) for action in message.actions]
         for button in self.buttons:
             self._row.addWidget(button)
         self.setAccessibleName(message.spoken)
 
-    def _words(self) -> QLabel:
-        label = QLabel(f"<b>{escape(self.message.what)}</b>　{escape(self.message.rest)}")
+    def _make_words(self) -> QLabel:
+        label = QLabel(_rich(self.message))
         label.setProperty("type", "label")
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.RichText)
@@ -108,6 +109,12 @@ class MessageRow(QFrame):
         button = KeyButton(action.text, caps, kind="action" if caps else "link")
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
+
+    def reword(self, message: Message) -> None:
+        """Take over the words of `message`, which differs in its rest alone."""
+        self.message = message
+        self._words.setText(_rich(message))
+        self.setAccessibleName(message.spoken)
 
     def rename_action(self, message: Message) -> None:
         """Take over the words of `message`, which differs in the text of its first action alone."""
@@ -153,3 +160,7 @@ class MessageRow(QFrame):
         for start in range(-width, self.height() + width, theme.px(14)):
             painter.drawLine(-width, start + 2 * width, 2 * width, start - width)
         painter.restore()
+
+
+def _rich(message: Message) -> str:
+    return f"<b>{escape(message.what)}</b>　{escape(message.rest)}"

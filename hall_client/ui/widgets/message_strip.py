@@ -1,6 +1,7 @@
 """The strip under the app bar where messages and questions appear in place, never as a dialog."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -101,6 +102,15 @@ class MessageStrip(QFrame):
         """Remove the message called `name`, wherever it stands; nothing happens when it is gone already."""
         self._drop(name)
         self._draw()
+
+    def reword(self, name: str, rest: str) -> None:
+        """Another second half of the message called `name`, such as how far an act is; it is not spoken again."""
+        for at, message in enumerate(self._messages):
+            if message.name == name:
+                self._messages[at] = changed = replace(message, rest=rest)
+                for row in self.findChildren(MessageRow):
+                    if row.message == message:
+                        row.reword(changed)
 
     def rename_action(self, name: str, text: str) -> None:
         """Other words on the first way on of the message called `name`; place, focus and speech are left alone."""

@@ -77,16 +77,26 @@ class VillageLeft(QFrame):
         head.setProperty("tone", "secondary")
         top, foot = QVBoxLayout(), QVBoxLayout()
         theme.space(top, (14, 14, 14, 6), 12)
-        theme.space(foot, (14, 10, 14, 10), 2)
+        theme.space(foot, (14, 10, 14, 10), 4)
         top.addWidget(self._new)
         top.addWidget(head)
         foot.addWidget(self._year)
         foot.addWidget(self._rule)
+        self._foot = foot
         column = QVBoxLayout(self)
         theme.space(column, (0, 0, 1, 0))
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put what a page has besides under the rule."""
+        self._foot.addWidget(widget)
+
+    def show_hints(self, *, shown: bool) -> None:
+        """The year's count and the rule; the lists need their room on a small screen."""
+        for hint in (self._year, self._rule):
+            hint.setVisible(shown)
 
     def _on_row(self, row: int) -> None:
         """↑↓ look at a list at once; what the program chose itself is known already."""

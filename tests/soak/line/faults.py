@@ -134,10 +134,14 @@ class Faults:
                 return
             wait_for(seat.notes, process, aim, skip, patience=3.0)
             time.sleep(delay)
-            self._town.check_ended(seat)
-            seat.kill()
-            time.sleep(pause)
-            self._town.start(seat, self._seed)
+            with seat.changing:
+                if seat.process is not process:
+                    # Two blows at one PC: the other one fell first, and it is up again.
+                    return
+                self._town.check_ended(seat)
+                seat.kill()
+                time.sleep(pause)
+                self._town.start(seat, self._seed)
 
         return Happening(self._at(), act, f"{seat.name}在 {aim} 时被强杀")
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -33,6 +34,8 @@ class Seat:
     """What the diaries of finished processes told in this round."""
     passed: int = 0
     """How many lines of the present diary belong to earlier rounds."""
+    changing: threading.Lock = field(default_factory=threading.Lock)
+    """Held while the process is killed and another one started."""
 
     @property
     def notes(self) -> Path:

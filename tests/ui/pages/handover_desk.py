@@ -16,6 +16,7 @@ from hall_client.devices.voice import Silent
 from hall_client.domain.drafts import Party
 from hall_client.domain.manifests import Handover
 from hall_client.domain.people import Actor
+from hall_client.program import stick_desk
 from hall_client.services import handing_over
 from hall_client.services.handing_over import Bag
 from hall_client.services.ports import Desk
@@ -25,6 +26,7 @@ from hall_client.ui.context import Context
 from hall_client.ui.line_signal import LineSignal
 from hall_client.ui.pages.handover_controller import HandoverController
 from hall_client.ui.pages.handover_page import HandoverPage
+from hall_client.ui.stick_desk import StickDesk
 from hall_client.ui.tokens import BOTTOM_BAR
 from hall_client.ui.widgets.message_strip import MessageStrip
 from tests.desk import Clock, TestDesk, Tray, fresh
@@ -102,8 +104,7 @@ def town(hall_source: Path, village_source: Path, folder: Path) -> Iterator[Town
         yield made
     finally:
         for context in made.contexts:
-            context.background.close()
-            context.drawing.close()
+            context.close()
         for each in (opened, behind, village.opened):
             each.close()
 
@@ -128,7 +129,11 @@ class Seat:
 
 def seated(hall: Town, qtbot: QtBot, actor: Actor = PROXY_DESK, size: tuple[int, int] = (1366, 646)) -> Seat:
     """Sit down at the page."""
-    context = hall.context(actor)
+    return seated_with(hall.context(actor), stick_desk(hall.opened), qtbot, size)
+
+
+def seated_with(context: Context, stick: StickDesk, qtbot: QtBot, size: tuple[int, int]) -> Seat:
+    """Sit down at the page with this."""
     page, strip, signal = HandoverPage(), MessageStrip(), LineSignal()
     desk = QWidget()
     column = QVBoxLayout(desk)
@@ -140,10 +145,10 @@ def seated(hall: Town, qtbot: QtBot, actor: Actor = PROXY_DESK, size: tuple[int,
     qtbot.addWidget(desk)
     desk.setMinimumSize(1, 1)
     desk.resize(*size)
-    controller = HandoverController(page, context, strip, signal)
+    controller = HandoverController(page, context, strip, signal, stick)
 
     def idle() -> None:
-        qtbot.waitUntil(lambda: not context.background.busy)
+        qtbot.waitUntil(lambda: not context.background.busy and not context.carrying.busy)
 
     with qtbot.waitActive(desk):
         desk.show()

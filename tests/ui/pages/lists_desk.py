@@ -10,13 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hall_client.desk import OpenDesk
 from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.drafts import Party, marked, with_answers, with_mark
 from hall_client.domain.materials import MaterialState
+from hall_client.domain.packages import Place
 from hall_client.domain.people import Actor
 from hall_client.domain.proxies import Proxy
 from hall_client.domain.situations import required_materials
 from hall_client.domain.village_lists import VillageList
+from hall_client.program import stick_desk
 from hall_client.services import deciding, intake
 from hall_client.services.ports import Card
 from hall_client.ui.context import Context
@@ -24,7 +27,9 @@ from hall_client.ui.line_signal import LineSignal
 from hall_client.ui.pages.village_controller import VillageController
 from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.shell import Shell
+from tests.ui.pages import stick_desks
 from tests.ui.pages.real_hall import RealHall, real_hall, type_with_ime
+from tests.ui.pages.stick_desks import by_itself, enrolled
 from tests.ui.pages.village_desk import PEOPLE, VILLAGE
 from tests.ui.pages.window_desk import Reader
 
@@ -43,6 +48,7 @@ class Lists:
     context: Context
     reader: Reader
     signal: LineSignal
+    opened: OpenDesk
     wished: list[object] = field(default_factory=list)
     people: int = 0
 
@@ -105,7 +111,7 @@ class Lists:
         """Wait until everything asked for has been answered and drawn."""
         QApplication.processEvents()
         for _ in range(5):
-            self.qtbot.waitUntil(lambda: not self.context.background.busy and not self.context.drawing.busy)
+            self.qtbot.waitUntil(lambda: not self.context.busy)
             QApplication.processEvents()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -141,20 +147,24 @@ class Lists:
 
 
 @contextmanager
-def lists(folder: Path, qtbot: QtBot, *, width: int = 1366, height: int = 698) -> Iterator[Lists]:
-    """Page 交接 of the sample village with 代办员 吴桂芳 on duty."""
+def lists(
+    folder: Path, qtbot: QtBot, *, width: int = 1366, height: int = 698, member: bool = False
+) -> Iterator[Lists]:
+    """Page 交接 of the sample village with 代办员 吴桂芳 on duty; the PC of a `member` is enrolled, without a line."""
     with real_hall(folder, VILLAGE, PEOPLE) as hall:
-        reader, signal = Reader(), LineSignal()
+        reader, signal, opened = Reader(), LineSignal(), by_itself(hall, folder)
+        if member:
+            opened = enrolled(opened, hall.seed, stick_desks.VILLAGE, stick_desks.TOWN.at(Place.ABOVE))
         context = replace(hall.context("1101", 1), reader=reader)
         shell, page = Shell(), VillagePage(context.drawing)
         shell.set_hall(VILLAGE.name, "代办")
         shell.set_user("吴桂芳")
         shell.add_page("handover", "交接", page, 6, page.bottom)
         shell.set_zones("handover", page.zones())
-        controller = VillageController(page, context, shell.strip, signal)
+        controller = VillageController(page, context, shell.strip, signal, stick_desk(opened))
         shell.stepped_back.connect(page.step_back)
         shell.resize(width, height)
-        made = Lists(hall, qtbot, shell, page, controller, context, reader, signal)
+        made = Lists(hall, qtbot, shell, page, controller, context, reader, signal, opened)
         for wish in (controller.case_wished, controller.open_wished, controller.draft_wished):
             wish.connect(made.wished.append)
         with qtbot.waitActive(shell):
@@ -167,5 +177,4 @@ def lists(folder: Path, qtbot: QtBot, *, width: int = 1366, height: int = 698) -
             shell.close()
             shell.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            context.background.close()
-            context.drawing.close()
+            context.close()

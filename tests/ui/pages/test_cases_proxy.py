@@ -143,6 +143,7 @@ def test_a_case_goes_up_and_comes_back_with_its_result(hall: Town, qtbot: QtBot)
     assert any("-C16-" in name for name in names)
     manifest = next(name[:16] for name in names if name.endswith("-C14"))
     assert look_behind(hall, case_id) == (CaseState.REFERRED, ProxyState.REFERRED, {on_the_way(manifest)})
+    assert "turn_back" not in opened.page.proxy.acts
     words = opened.page.proxy.words
     assert "镇里 03-27 前" in words
     assert "上级 04-16 前" in words

@@ -236,7 +236,7 @@ def test_a_supervisor_looks_and_does_not_mark(hall: Town, qtbot: QtBot) -> None:
     seat.controller.on_scan(sent.id)
     seat.idle()
     press(seat, K.Key_1)
-    assert marks(seat) == [""]
+    assert (marks(seat), seat.message) == ([""], "")
     assert "由窗口或代办专员来点" in seat.page.print_words
 
 
