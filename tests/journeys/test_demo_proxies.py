@@ -120,6 +120,6 @@ def test_the_papers_of_the_road_are_there(demo: DemoDay) -> None:
     assert kinds["referral"] == 1
     assert kinds["delivery"] == demo.summary["proxies"]["delivered"] + 1, "one case of the weeks before"
     for station in ("9911", "9912", "9913"):
-        assert "代办点日报" in flat(demo.paper(f"RB-{station}-260318-C21.pdf"))
+        assert "代办点日报" in flat(demo.paper(f"{station}01-260318-C21.pdf"))
     said = flat((demo.out / "tally.pdf").read_bytes())
     assert "没有上报日报的站点1个：石埠村便民服务站" in said
