@@ -73,6 +73,7 @@ class SiteDesk:
             "joined": self._joined,
             "settle": self._settle,
             "clock": self._set_clock,
+            "arrived": self._arrived,
             "send": lambda: aside(self._road.send),
             "down": lambda village: aside(partial(self._road.down, village)),
             "count": lambda code: aside(partial(self._road.count, code)),
@@ -235,6 +236,16 @@ class SiteDesk:
         if not self._site.village:
             self._clerk.hands.wait(lambda: bench.view is not None and bench.view.linked, "the hall's queue")
         return str(line.thread.status.disputes)
+
+    def _arrived(self, code: str) -> str:
+        """Wait until the data of a bag has come over the line."""
+        until = time.monotonic() + _LINE_SECONDS
+        while not aside(partial(self._road.knows, code)):
+            if self._line is None or time.monotonic() > until:
+                raise DemoStuck("the data of a bag did not come")
+            self._line.thread.sync_now()
+            QTest.qWait(300)
+        return code
 
     def _settle(self) -> str:
         """设置, 同步和备份: what two desks decided apart is settled as it stands."""

@@ -9,7 +9,7 @@ from hall_client.domain.cases import Case, CaseState, Outcome
 from hall_client.domain.manifests import Handover, code_of, parse_code
 from hall_client.domain.people import Actor, Role
 from hall_client.domain.proxies import ProxyState
-from hall_client.services import handing_over
+from hall_client.services import counting, handing_over
 
 NOTHING = "-"
 """The answer where there is no bag."""
@@ -38,6 +38,14 @@ class SiteRoad:
         desk = self._desk()
         cases = [load.case for load in handing_over.to_send_down(desk.desk, village)]
         return self._code(desk.send_down(village, _CARRIER, *cases) if cases else None)
+
+    def knows(self, code: str) -> bool:
+        """Whether the data of a bag has come."""
+        number = parse_code(code).number
+        with self._end.desk.store.read() as work:
+            if work.proxies.handover(number) is None:
+                return False
+        return all(line.case for line in counting.counting(self._end.desk, number).lines)
 
     def count(self, code: str) -> str:
         """A bag that has come, by its data or by its paper."""

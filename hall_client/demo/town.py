@@ -161,7 +161,7 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
     receipt = hall[0].answer()
     _all(desks, "joined")
     tell("村里的材料送到镇里，照数据点收。")
-    _bags_up(desks, windows)
+    _bags_up(desks, windows, "arrived", "count")
     _all(desks, "joined")
     _all(desks, "stock", _APART + 1)
     _all(desks, "joined")
@@ -175,7 +175,7 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
     for desk in hall[:2]:
         desk.answer()
     tell("村里又送来材料，数据还没到，照清单点收。")
-    _bags_up(desks, windows)
+    _bags_up(desks, windows, "count")
     _one_day(desks)
     tell("网线接上了：各处补传。")
     cable.plug()
@@ -193,13 +193,19 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
     _all(desks, "joined")
 
 
-def _bags_up(desks: Sequence[Desk], windows: int) -> None:
-    """What lies in the villages goes to the town, where the first window counts it."""
-    town, codes = desks[0], _all(desks[windows:], "send")
+def _bags_up(desks: Sequence[Desk], windows: int, *orders: str) -> None:
+    """What lies in the villages goes to the town, whose first window is given `orders` for each bag."""
+    codes = _all(desks[windows:], "send")
+    if "arrived" in orders:
+        _all(desks, "joined")
     _one_day(desks)
     for code in codes:
-        if code != NOTHING:
-            _ask(town, "count", code)
+        _handled(desks[0], code, *orders)
+
+
+def _handled(desk: Desk, code: str, *orders: str) -> None:
+    for order in orders if code != NOTHING else ():
+        _ask(desk, order, code)
 
 
 def _results_down(desks: Sequence[Desk], windows: int) -> None:
@@ -210,8 +216,7 @@ def _results_down(desks: Sequence[Desk], windows: int) -> None:
     _all(desks, "joined")
     _one_day(desks)
     for village, code in zip(villages, codes, strict=True):
-        if code != NOTHING:
-            _ask(village, "count", code)
+        _handled(village, code, "arrived", "count")
     _all(villages, "deliver")
 
 

@@ -104,3 +104,26 @@ def test_no_number_was_given_or_called_twice(town: Path) -> None:
     ]
     assert calls
     assert len(calls) == len(set(calls))
+
+
+def test_what_the_village_took_on_was_counted_and_came_back(town: Path) -> None:
+    told = json.loads((town / "summary.json").read_text(encoding="utf-8"))
+    proxies = told["proxies"]
+    assert proxies["taken"] > proxies["handed_over"] == proxies["counted"] > 0
+    assert proxies["decided"] == proxies["delivered"] > 0
+    assert proxies["taken"] == proxies["delivered"] + proxies["open"]
+    for table in ("proxy", "sheet", "hop"):
+        query = f"SELECT * FROM {table} ORDER BY 1"  # noqa: S608 - our own table names
+        assert rows(town, "village-1", query) == rows(town, "window-1", query) != [], table
+    places = rows(town, "window-1", "SELECT place FROM sheet")
+    assert len(told["custody"]) == len(places)
+    assert not [place for (place,) in places if place.startswith(("way/", "missing/"))]
+
+
+def test_a_bag_was_counted_by_its_paper_while_the_line_was_cut(town: Path) -> None:
+    (blind,) = rows(
+        town,
+        "window-1",
+        "SELECT count(*) FROM journal WHERE kind = 'handover.mark' AND actor = 'program'",
+    )[0]
+    assert blind > 0
