@@ -52,13 +52,18 @@ def ends(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ends]:
     town: Town = build(folder / "town", windows=1, villages=1)
     try:
         town.begin("checks")
-        while len(look.centre(town.servers.now).tickets) < 5 or not _printed(town):
+        while not (_printed(town) and _busy(look.centre(town.servers.now))):
             time.sleep(0.5)
         town.mend("checks")
         town.come_to_rest()
         yield Ends(look.centre(town.servers.now), tuple(look.site(seat) for seat in town.seats))
     finally:
         town.close()
+
+
+def _busy(centre: Centre) -> bool:
+    """Whether people have come, and a village has sent a bag."""
+    return len(centre.tickets) >= 5 and any(each.kind == "handover" for each in centre.things.values())
 
 
 def _printed(town: Town) -> bool:
@@ -140,6 +145,28 @@ def _ticket_behind(ends: Ends) -> Ends:
     return ends.at_centre(tickets={name: {**row, "rev": 0} for name, row in ends.centre.tickets.items()})
 
 
+def _kept(ends: Ends) -> tuple[str, str]:
+    """A case whose papers are kept somewhere, and one of its sheets."""
+    case_id = next(name for name, thing in ends.centre.things.items() if "sheet" in thing.rows)
+    return case_id, next(iter(ends.centre.things[case_id].rows["sheet"]))
+
+
+def _changed(ends: Ends, table: str, **fields: str) -> Ends:
+    """The first row of `table` of that case with other fields, at the centre."""
+    case_id, _ = _kept(ends)
+    thing = ends.centre.things[case_id]
+    key = next(iter(thing.rows[table]))
+    row = {**thing.rows[table][key], **fields}
+    rows = {**thing.rows, table: {**thing.rows[table], key: row}}
+    return ends.at_centre(things={**ends.centre.things, case_id: replace(thing, rows=rows)})
+
+
+def _bag_out_of_reach(ends: Ends) -> Ends:
+    bag = next(name for name, thing in ends.centre.things.items() if thing.kind == "handover")
+    scope = {**ends.centre.scope, "9911": ends.centre.scope["9911"] - {bag}}
+    return ends.at_centre(scope=scope)
+
+
 @pytest.mark.parametrize(
     ("harm", "found"),
     [
@@ -157,6 +184,11 @@ def _ticket_behind(ends: Ends) -> Ends:
         (_ticket_gone, "is not at the centre"),
         (_ticket_behind, "at the centre still"),
         (lambda ends: ends.at_first(proof=Proof(0, 0)), "it proves"),
+        (lambda ends: _changed(ends, "sheet", place="unit/9999"), "记在 unit/9999"),
+        (lambda ends: _changed(ends, "sheet", place="way/nothing"), "which does not have it"),
+        (lambda ends: _changed(ends, "sheet", place="missing/nothing"), "where nobody missed it"),
+        (lambda ends: _changed(ends, "hop", giver="", difference=""), "缺签名"),
+        (_bag_out_of_reach, "and should be of"),
     ],
 )
 def test_what_a_fault_must_not_leave_is_found(ends: Ends, harm: Callable[[Ends], Ends], found: str) -> None:

@@ -113,7 +113,7 @@ def test_what_the_village_took_on_was_counted_and_came_back(town: Path) -> None:
     assert proxies["decided"] == proxies["delivered"] > 0
     assert proxies["taken"] == proxies["delivered"] + proxies["open"]
     for table in ("proxy", "sheet", "hop"):
-        query = f"SELECT * FROM {table} ORDER BY 1"  # noqa: S608 - our own table names
+        query = f"SELECT * FROM {table} ORDER BY 1"
         assert rows(town, "village-1", query) == rows(town, "window-1", query) != [], table
     places = rows(town, "window-1", "SELECT place FROM sheet")
     assert len(told["custody"]) == len(places)
