@@ -47,21 +47,22 @@ def run(out: Path, seed: int, citizens: int, *, headless: bool, tell: Callable[[
         opened.close()
         tell("大厅和三个村站已登记到自己的中心库。")
         stations = villages.found(
-            server, folder / "villages", clock, random, lambda home: _open(home, clock, random)
+            server, folder / "villages", clock, random, lambda home, own: _open(home, own, random)
         )
         for station in stations:
             stack.callback(station.opened.close)
         opened = _open(folder, clock, random)
         _meet_all(ProxyDesk(opened, PROXY_DESK, clock), stations)
         opened.close()
-        clock.set(DAY)
+        for each in (clock, *(station.clock for station in stations)):
+            each.set(DAY)
         _play(out, pause, clock, random, names, stations, due, citizens, tell)
         opened = _open(folder, clock, random)
         stack.callback(opened.close)
         desk = ProxyDesk(opened, PROXY_DESK, clock)
         _meet_all(desk, stations[:2])
-        for each in (folder, *(station.opened.folder for station in stations)):
-            shutil.copytree(each / "papers", out / "papers", dirs_exist_ok=True)
+        for home in (folder, *(station.opened.folder for station in stations)):
+            shutil.copytree(home / "papers", out / "papers", dirs_exist_ok=True)
         books = summary.write(opened, SUPERVISOR, DAY.date(), seed, citizens, out)
         proxy_books.check(desk, stations, books)
     return out / "summary.json"

@@ -35,7 +35,7 @@ class ProxyDay:
         self, desk: ProxyDesk, stations: tuple[Station, ...], stick: Path, clock: DemoClock, random: Random
     ) -> None:
         self._desk, self._stick, self._clock, self._random = desk, stick, clock, random
-        self._liutang, self._shangqiao, self._zhuyuan = stations
+        self._stations = self._liutang, self._shangqiao, self._zhuyuan = stations
         self._cases: dict[str, tuple[Case, ...]] = {}
         self._bags: dict[str, Handover] = {}
         self._carried = stick
@@ -47,9 +47,12 @@ class ProxyDay:
             (10, 20, self._stick_comes),
             (10, 40, self._one_sheet_short),
             (11, 10, self._up_to_the_county),
+            (11, 50, self._county_signs),
             (12, 10, self._line_is_back),
+            (14, 5, self._decided),
             (14, 20, self._sheet_is_found),
-            (14, 40, self._results_go_down),
+            (14, 45, self._all_here),
+            (14, 55, self._results_go_down),
             (15, 30, self._county_answers),
             (16, 0, self._results_arrive),
             (17, 0, self._reports),
@@ -60,11 +63,17 @@ class ProxyDay:
         self.until(self._clock().hour, self._clock().minute)
 
     def until(self, hour: int, minute: int) -> None:
-        """Play everything up to an hour, the clock going on to each act."""
+        """Play everything up to an hour, the clocks going on to each act."""
         while self._acts and self._acts[0][:2] <= (hour, minute):
             at_hour, at_minute, act = self._acts.pop(0)
-            self._clock.to(at_hour, at_minute)
+            for clock in (self._clock, *(each.clock for each in self._stations)):
+                clock.to(at_hour, at_minute)
             act()
+
+    def _heard(self, *stations: Station) -> None:
+        """What the town sent has arrived: it is no earlier there than here."""
+        for each in stations:
+            each.clock.set(max(each.clock(), self._clock()))
 
     def _villager(self, village: Station, born: int, name: str = "") -> Citizen:
         with village.desk.store.read() as work:
@@ -135,10 +144,17 @@ class ProxyDay:
         self._desk.step(REVIEWER, elder, "材料齐全，同意上报。")
         self._desk.refer(elder)
 
+    def _county_signs(self) -> None:
+        self._desk.signed_for(self._cases["shangqiao"][0])
+
     def _line_is_back(self) -> None:
         """柳塘村's data comes after its paper, and is matched."""
         self._liutang.meet()
         self._desk.meet()
+
+    # --- afternoon --------------------------------------------------------------------------------------------
+    def _decided(self) -> None:
+        """柳塘村's two matters: one ends at the counter, one goes through three hands."""
         first, second = self._cases["liutang"]
         self._desk.decide(first, Outcome.ON_THE_SPOT)
         self._desk.decide(second, Outcome.ACCEPTED)
@@ -146,20 +162,22 @@ class ProxyDay:
         self._desk.step(REVIEWER, second, "同意。")
         self._desk.step(APPROVER, second, "同意救助。")
         self._desk.step(APPROVER, second, "已发放。", "临时救助金", "青民救〔2026〕31 号")
-        self._desk.meet()
 
-    # --- afternoon --------------------------------------------------------------------------------------------
     def _sheet_is_found(self) -> None:
-        """上桥村 finds the sheet in its own folder and sends it after; the town has all 23 now."""
+        """上桥村 finds the sheet in its own folder and sends it after."""
         here, short = self._shangqiao, self._cases["shangqiao"][4]
+        self._heard(here)
         here.meet()
         with here.desk.store.read() as work:
             (difference,) = work.proxies.differences()
         differences.settle(here.desk, here.actor, difference.id, difference.missing, "夹在村里的文件夹里")
-        bag = here.send(short)
+        self._bags["sent after"] = here.send(short)
         here.meet()
+
+    def _all_here(self) -> None:
+        """The town counts what 上桥村 sent after."""
         self._desk.meet()
-        self._desk.count(bag.id)
+        self._desk.count(self._bags["sent after"].id)
         self._desk.meet()
 
     def _results_go_down(self) -> None:
@@ -179,6 +197,7 @@ class ProxyDay:
 
     def _results_arrive(self) -> None:
         """Each village counts what came down and hands the results over; one villager is out till tomorrow."""
+        self._heard(*self._stations)
         self._zhuyuan.take_in(self._carried)
         for name, station in (
             ("liutang", self._liutang),

@@ -50,8 +50,8 @@ class ProxyDesk(End):
         stepping.record_step(self.desk, actor, case.id, opinion, result, number)
 
     def refer(self, case: Case) -> None:
-        """送审: up to the county with C16 and a manifest; the county's clerk signs for it."""
-        self.clock.forward(minutes=10)
+        """送审: up to the county with C16 and a manifest."""
+        self.clock.forward(minutes=3)
         opinion = Opinion("材料齐全", "符合条件", "入户看过，公示 7 天没有异议")
         bag = Bag("司机老周", "QH-0318-1")
         manifest = referring.refer(self.desk, self.actor, [case.id], COUNTY, opinion, APPROVER.name, bag)
@@ -60,19 +60,21 @@ class ProxyDesk(End):
             papers = [each.id for each in work.cases.documents(case.id) if each.kind == "referral"]
         for document_id in papers:
             self.put_out(document_id)
-        self.clock.forward(minutes=40)
+
+    def signed_for(self, case: Case) -> None:
+        """The county's clerk signed for its papers."""
         referring.superior_received(self.desk, self.actor, case.id, "县民政局 张𬭎")
 
     def answered(self, case: Case) -> None:
         """The county grants it; the town closes the case."""
-        self.clock.forward(minutes=5)
+        self.clock.forward(minutes=3)
         result = "高龄津贴认定通知书", "清民〔2026〕12 号"
         referring.superior_answered(self.desk, self.actor, case.id, "granted", *result, "")
         self.step(APPROVER, case, "照县民政局的结果办结。", "准予发放", result[1])
 
     def send_down(self, village: str, carrier: str, *cases: Case) -> Handover:
         """Results and returned papers go to a village, with their manifest."""
-        self.clock.forward(minutes=5)
+        self.clock.forward(minutes=3)
         ids = [case.id for case in cases]
         manifest = handing_over.send_down(self.desk, self.actor, village, ids, Bag(carrier))
         bag_papers.print_manifest(self.desk, self.actor, manifest.id)

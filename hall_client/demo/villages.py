@@ -16,7 +16,7 @@ from hall_client.domain.people import Actor, Role
 from hall_client.enrolment import enrol_existing
 from hall_client.setup_file import read_plan
 
-Opening = Callable[[Path], OpenDesk]
+Opening = Callable[[Path, DemoClock], OpenDesk]
 
 
 @dataclass(frozen=True)
@@ -52,15 +52,17 @@ def _station(
     server: Server, folder: Path, place: Place, clock: DemoClock, random: Random, opening: Opening
 ) -> Station:
     home, plan = folder / place.station, _plan(place)
+    # The same day, but nobody waits in one village until they have finished in another.
+    own = DemoClock(clock())
     centre.make_village(server, place.station, plan.hall.name)
-    set_up(home, plan, demo=True, now=clock, random=random.randbytes)
-    alone = opening(home)
+    set_up(home, plan, demo=True, now=own, random=random.randbytes)
+    alone = opening(home, own)
     try:
         enrol(server, alone, place.station)
     finally:
         alone.close()
     proxy = Actor(plan.people[0].number, place.proxy, frozenset({Role.VILLAGE_PROXY}), 1)
-    return Station(opening(home), proxy, clock, place.carrier)
+    return Station(opening(home, own), proxy, own, place.carrier)
 
 
 def _plan(place: Place) -> HallPlan:
