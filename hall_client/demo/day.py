@@ -3,15 +3,21 @@
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from random import Random
 
+from PySide6.QtWidgets import QApplication
+
 import resources
-from hall_client.app import guard, log_qt_messages, make_application
-from hall_client.demo import earlier, summary
+from hall_client.app import aside, guard, log_qt_messages, make_application
+from hall_client.demo import centre, earlier, proxy_books, summary, villages
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.demo.desks import Desks
+from hall_client.demo.proxy_day import ProxyDay
+from hall_client.demo.proxy_desk import PROXY_DESK, ProxyDesk
 from hall_client.demo.script import SCENES
+from hall_client.demo.station import Station
 from hall_client.desk import OpenDesk, free, open_desk, set_up
 from hall_client.domain.people import Actor, Role
 from hall_client.setup_file import read_plan
@@ -24,35 +30,76 @@ _WATCHABLE_MS = 350
 
 def run(out: Path, seed: int, citizens: int, *, headless: bool, tell: Callable[[str], None]) -> Path:
     """Play the day into `out` and return the path of its summary. Raises DemoStuck when a page does not follow."""
-    app = make_application()
+    make_application()
     log_qt_messages()
     random = Random(seed)  # noqa: S311 - invented people, not secrets
     clock = DemoClock(earlier.BEGINNING)
-    folder = _fresh(out)
+    folder, pause = _fresh(out), 0 if headless else _WATCHABLE_MS
     plan = read_plan(resources.path("demo_hall.toml"))
     set_up(folder, plan, demo=True, now=clock, random=random.randbytes)
+    names = tuple(village.name for village in plan.hall.villages)
     tell("样例大厅已装好，正在补前几周的办件。")
-    villages = tuple(village.name for village in plan.hall.villages)
-    opened = _open(folder, clock, random)
-    due = earlier.fill(opened.desk, clock, random, villages)
-    opened.close()
-    clock.set(DAY)
     with ExitStack() as stack:
-        opened = _open(folder, clock, random, guarded=True)
+        server = stack.enter_context(centre.served())
+        opened = _open(folder, clock, random)
+        due = earlier.fill(opened.desk, clock, random, names)
+        villages.enrol(server, opened, centre.TOWN)
+        opened.close()
+        tell("大厅和三个村站已登记到自己的中心库。")
+        stations = villages.found(
+            server, folder / "villages", clock, random, lambda home, own: _open(home, own, random)
+        )
+        for station in stations:
+            stack.callback(station.opened.close)
+        opened = _open(folder, clock, random)
+        _meet_all(ProxyDesk(opened, PROXY_DESK, clock), stations)
+        opened.close()
+        for each in (clock, *(station.clock for station in stations)):
+            each.set(DAY)
+        _play(out, pause, clock, random, names, stations, due, citizens, tell)
+        opened = _open(folder, clock, random)
         stack.callback(opened.close)
-        desks = Desks(opened, out, 0 if headless else _WATCHABLE_MS, clock, random, villages)
+        desk = ProxyDesk(opened, PROXY_DESK, clock)
+        _meet_all(desk, stations[:2])
+        for home in (folder, *(station.opened.folder for station in stations)):
+            shutil.copytree(home / "papers", out / "papers", dirs_exist_ok=True)
+        books = summary.write(opened, SUPERVISOR, DAY.date(), seed, citizens, out)
+        proxy_books.check(desk, stations, books)
+    return out / "summary.json"
+
+
+def _play(
+    out: Path,
+    pause: int,
+    clock: DemoClock,
+    random: Random,
+    names: tuple[str, ...],
+    stations: tuple[Station, ...],
+    due: str,
+    citizens: int,
+    tell: Callable[[str], None],
+) -> None:
+    """The day itself, on the pages of the hall's PC, and beside them in the villages."""
+    with ExitStack() as stack:
+        opened = aside(partial(_open, out / "data", clock, random, guarded=True))
+        stack.callback(opened.close)
+        desk = ProxyDesk(opened, PROXY_DESK, clock)
+        stick = out / "data" / "stick"
+        stick.mkdir()
+        road = ProxyDay(desk, stations, stick, clock, random)
+        desks = Desks(opened, out, pause, clock, random, names, road)
         stack.callback(desks.close)
         desks.morning()
         desks.counters(citizens, tell)
         desks.evening(due, tell)
-        app.processEvents()
-    opened = _open(folder, clock, random)
-    try:
-        shutil.copytree(folder / "papers", out / "papers", dirs_exist_ok=True)
-        summary.write(opened, SUPERVISOR, DAY.date(), seed, citizens, out)
-    finally:
-        opened.close()
-    return out / "summary.json"
+        QApplication.processEvents()
+
+
+def _meet_all(desk: ProxyDesk, stations: tuple[Station, ...]) -> None:
+    """Town and villages meet the centre until each has heard of the other."""
+    for _ in range(2):
+        for end in (desk, *stations):
+            end.meet()
 
 
 def _open(folder: Path, clock: DemoClock, random: Random, *, guarded: bool = False) -> OpenDesk:

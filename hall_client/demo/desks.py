@@ -1,18 +1,20 @@
 """The desks of the demo on one store: a window with its rating screen, and the office desk."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import Qt
 
-from hall_client.app import make_context
+from hall_client.app import aside, make_context
 from hall_client.demo import afternoon
 from hall_client.demo.clerk import Clerk
 from hall_client.demo.clock import DemoClock
 from hall_client.demo.guide import Guide
 from hall_client.demo.hands import CTRL, Hands
 from hall_client.demo.office import Office, sign_in
+from hall_client.demo.proxy_day import ProxyDay
 from hall_client.demo.rater import Rater
 from hall_client.demo.script import COMMON, SCENES, Stage
 from hall_client.desk import OpenDesk
@@ -38,8 +40,9 @@ class Desks:
         clock: DemoClock,
         random: Random,
         villages: tuple[str, ...],
+        road: ProxyDay,
     ) -> None:
-        self._out, self._clock, self._random = out, clock, random
+        self._out, self._clock, self._random, self._road = out, clock, random, road
         self._contexts: list[Context] = []
         self._opened = opened
         self._window, window_hands = self._program(pause)
@@ -101,20 +104,29 @@ class Desks:
         for at, scene in enumerate((*SCENES, *more), 1):
             tell(f"{at}/{citizens}　{self._clock():%H:%M}　{scene.__name__}")
             scene(self.stage)
+            self._elsewhere()
         self.stage.guide.picture(self._shot("06-guide"))
 
     def evening(self, due: str, tell: Callable[[str], None]) -> None:
         """The case promised for today is closed and handed over; half past five; the day is closed and tallied."""
         hands = self.stage.clerk.hands
         hands.press(Qt.Key.Key_B, CTRL)
+        self._elsewhere(14, 0)
         self._clock.to(14, 0)
         afternoon.close_promised_case(self._office, self._clock, due, self._out / "screenshots")
         afternoon.deliver(hands, self._window, self._clock, due)
+        tell("下午：补来的材料点清，县里的结果下来，各村送达，报日报。")
+        self._elsewhere(17, 19)
         self._clock.to(17, 20)
         self.stage.arrive("A")
         self._clock.to(17, 32)
         tell("下班：封账，打印日报。")
         afternoon.tally_and_close(self._office, self._clock, self._out)
+
+    def _elsewhere(self, hour: int = 0, minute: int = 0) -> None:
+        """What happens in the villages and at the proxy desk meanwhile, or up to an hour."""
+        self.stage.clerk.hands.settle()
+        aside(self._road.now if not hour else partial(self._road.until, hour, minute))
 
     def _shot(self, name: str) -> Path:
         return self._out / "screenshots" / f"{name}.png"

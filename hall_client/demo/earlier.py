@@ -4,18 +4,16 @@ from dataclasses import replace
 from datetime import datetime
 from random import Random
 
+from hall_client.demo import matters
 from hall_client.demo.clock import DemoClock
 from hall_client.demo.people import Citizen, citizen
 from hall_client.domain.cases import Case, Outcome
-from hall_client.domain.catalogue import Item
+from hall_client.domain.catalogue import Material
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
-from hall_client.domain.drafts import Draft, Party, marked, with_answers, with_mark
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import Actor, Role
-from hall_client.domain.situations import open_questions, required_materials
 from hall_client.services import (
     attending,
-    cataloguing,
     deciding,
     intake,
     printing_out,
@@ -44,7 +42,7 @@ def fill(desk: Desk, clock: DemoClock, random: Random, villages: tuple[str, ...]
     _case(desk, clock, citizen(random, villages, 1958), "RS-002", Outcome.RECEIVED)
     _close(desk)
     _on(desk, clock, 3, 12, 9)
-    due = _case(desk, clock, citizen(random, villages, 1950), "MZ-006", Outcome.ACCEPTED)
+    due = _case(desk, clock, citizen(random, villages, 1950), "MZ-003", Outcome.ACCEPTED)
     clock.forward(minutes=120)
     stepping.record_step(desk, HANDLER, due.id, "入户核实，材料属实。")
     _close(desk)
@@ -75,28 +73,13 @@ def _case(
     deferrable: MaterialState = MaterialState.COPY,
 ) -> Case:
     service = attending.start(desk, CLERK)
-    version = cataloguing.in_force(desk).version(item_code)
-    party = Party(
-        name=who.name, id_number=who.id_number, phone=who.phone, address=f"{who.village} {who.group} 组"
-    )
-    draft = replace(intake.new_draft(desk, CLERK, service.id), applicant=party)
-    known = intake.known_person(desk, who.id_number)
-    draft = intake.choose_item(desk, CLERK, draft, version, known, (who.village,))
-    draft = _answered(draft, version.item)
-    clock.forward(minutes=6)
-    for material in required_materials(version.item, draft.answers):
-        state = deferrable if material.deferrable else MaterialState.COPY
-        due = desk.now().date() if state is MaterialState.DEFERRED else None
-        draft = with_mark(draft, marked(material, state, desk.now(), due=due))
+
+    def seen(material: Material) -> MaterialState:
+        return deferrable if material.deferrable else MaterialState.COPY
+
+    draft = matters.filled(desk, CLERK, clock, who, item_code, seen, service.id)
     done = deciding.finish(desk, CLERK, replace(draft, outcome=outcome.value))
     for document in done.documents:
         printing_out.put_out(desk, CLERK, document.id)
     attending.finish(desk, CLERK)
     return done.case
-
-
-def _answered(draft: Draft, item: Item) -> Draft:
-    while questions := open_questions(item, draft.answers):
-        first = questions[0]
-        draft = with_answers(draft, item, {**draft.answers, first.code: first.options[0].code})
-    return draft

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from hall_client.demo import proxy_books
 from hall_client.desk import OpenDesk
 from hall_client.domain.cases import Case, Outcome, due_of
 from hall_client.domain.people import Actor
@@ -22,6 +23,7 @@ def write(
         happened = tallying.gather(work, day, opened.desk.now())
         cases = {case_id: work.cases.get(case_id) for case_id, _, _ in happened.acts}
         hall = work.reference.hall(day)
+        books = proxy_books.read(work, day)
     checked = verify(opened.store)
     counted = tally.figures
     summary = {
@@ -35,6 +37,7 @@ def write(
         "papers": [_paper(paper) for paper in happened.papers],
         "ratings": {"ratable": counted.ratable, "rated": counted.rated, "grades": list(counted.grades)},
         "tally": _tally(tally),
+        **books,
         "journal": {"entries": checked.entries, "head": checked.head, "verified": not checked.findings},
     }
     (out / "summary.json").write_text(

@@ -2,10 +2,8 @@
 
 import contextlib
 import shutil
-import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
@@ -14,11 +12,10 @@ from pathlib import Path
 import msgspec
 
 import resources
-from hall_client.central import administering, certificates, serving
-from hall_client.central.code import EnrolCode
-from hall_client.central.server import Listening, Server
-from hall_client.demo import ledger
+from hall_client.central.server import Server
+from hall_client.demo import centre, ledger
 from hall_client.demo.cable import Cable
+from hall_client.demo.centre import TOWN
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.demo.hands import DemoStuck
 from hall_client.demo.site_file import SiteFile
@@ -29,7 +26,6 @@ from hall_client.enrolment import enrol_new
 from hall_client.services.syncing import sync_once
 from hall_client.setup_file import read_plan
 
-TOWN = "9901"
 MOST_WINDOWS, MOST_VILLAGES = 8, 4
 _CLERKS = ("李敏", "王志强", "赵婷", "陈桂芳", "刘𠮷安", "周建国", "吴春燕", "郑小军")
 _TOGETHER, _APART = 3, 2
@@ -66,15 +62,7 @@ def run(out: Path, seed: int, windows: int, villages: int, tell: Tell) -> Path:
         shutil.rmtree(out / name, ignore_errors=True)
     (out / "sites").mkdir(parents=True)
     with ExitStack() as stack:
-        # PostgreSQL's socket wants a short path that its own account may enter.
-        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hall-town-")))
-        home.chmod(0o755)
-        server = Server(home / "centre")
-        serving.found(
-            server, Listening(("127.0.0.1",), _free_port(), ("localhost",)), TOWN, "青禾镇便民服务中心"
-        )
-        server.start()
-        stack.callback(server.stop)
+        server = stack.enter_context(centre.served())
         cable = Cable(f"localhost:{server.port}")
         stack.callback(cable.close)
         sites = _sites(server, cable, out, seed, windows, villages, tell)
@@ -86,12 +74,6 @@ def run(out: Path, seed: int, windows: int, villages: int, tell: Tell) -> Path:
         for folder in (*folders.values(), *folders.values()):
             _last_word(folder)
         return ledger.write(out, server, folders, seed)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 # --- who there is ---------------------------------------------------------------------------------------------
@@ -107,8 +89,7 @@ def _sites(
         tell(f"{number} 号窗口已登记。")
     for number, village in enumerate(plan.hall.villages[:villages], 1):
         name, unit = f"village-{number}", f"{9910 + number:04d}"
-        with server.admin() as admin:
-            administering.create_unit(admin, unit, f"{village.name}便民服务站", TOWN)
+        centre.make_village(server, unit, f"{village.name}便民服务站")
         _enrol(
             server, cable, out / "sites" / name, unit, 1, _station(plan, unit, f"{village.name}便民服务站")
         )
@@ -139,10 +120,7 @@ def _station(plan: HallPlan, unit: str, name: str) -> HallPlan:
 
 
 def _enrol(server: Server, cable: Cable, folder: Path, unit: str, window: int, plan: HallPlan | None) -> None:
-    with server.admin() as admin:
-        hosts = (f"localhost:{cable.port}",)
-        issued = administering.issue(admin, unit, hosts, certificates.fingerprint(server.certificate), 1)
-    code: EnrolCode = issued.code
+    code = centre.issue(server, unit, f"localhost:{cable.port}")
     enrol_new(folder, code, window=window, plan=plan, demo=True, now=DemoClock(DAY))
 
 

@@ -19,8 +19,9 @@ from hall_client.services.sheet_printing import put_out_sheet
 def put_out(desk: Desk, actor: Actor) -> Path | None:
     """Print today's report for the village's own file. Raises PrintFailed: what was reported stays reported."""
     require(actor, "document.print")
-    day = local_date(desk.now())
-    return put_out_sheet(desk, sheet(desk, actor), f"C21-{day.isoformat()}", "a4")
+    data = sheet_data(desk, actor)
+    # Named like every paper: the reports of several stations may come to lie in one folder.
+    return put_out_sheet(desk, desk.paper.draw("village_tally", data), data["head"]["document_number"], "a4")
 
 
 def sheet(desk: Desk, actor: Actor) -> Sheet:

@@ -39,14 +39,31 @@ class DemoDay:
 
     @cached_property
     def recount(self) -> Recount:
-        """The journal's raw rows, counted anew."""
-        opened = open_desk(self.out / "data")
+        """The raw rows of the hall's journal, counted anew; of the villages' journals what they say of tables."""
+        journal = "SELECT seq, at, kind, subject, body, hash FROM journal ORDER BY seq"
+        hall, *villages = (
+            [Row(*row) for row in self.rows(home, journal)] for home in (self.hall, *self.villages)
+        )
+        return Recount(hall, DAY, [row for village in villages for row in village])
+
+    @property
+    def hall(self) -> Path:
+        """The hall's installation."""
+        return self.out / "data"
+
+    @property
+    def villages(self) -> list[Path]:
+        """The villages' installations, by station."""
+        return sorted((self.hall / "villages").iterdir())
+
+    def rows(self, home: Path, query: str) -> list[tuple[Any, ...]]:
+        """What an installation's database holds."""
+        opened = open_desk(home)
         key = opened.secrets.get(opened.installation.name)
         opened.close()
         assert key is not None
-        with closing(connect(self.out / "data" / FILE_NAME, key)) as raw:
-            query = "SELECT seq, at, kind, subject, body, hash FROM journal ORDER BY seq"
-            return Recount([Row(*row) for row in raw.execute(query)], DAY)
+        with closing(connect(home / FILE_NAME, key)) as raw:
+            return list(raw.execute(query).fetchall())
 
 
 def digest(content: bytes) -> str:

@@ -19,7 +19,7 @@ _LEADS_TO = {
     "ticket.abandon": "abandoned",
     "ticket.void": "voided",
 }
-_UNDECIDED = {"received", "accepted", "handled", "reviewed", "approved"}
+_UNDECIDED = {"received", "accepted", "handled", "reviewed", "referred", "approved"}
 
 
 class Row(NamedTuple):
@@ -46,10 +46,11 @@ class Row(NamedTuple):
 
 @dataclass
 class Recount:
-    """Counts of `day` from the rows of a whole journal."""
+    """Counts of `day` from the rows of a whole journal; `elsewhere` are those of other PCs of the town."""
 
     rows: list[Row]
     day: str
+    elsewhere: list[Row]
 
     @property
     def today(self) -> list[Row]:
@@ -59,7 +60,7 @@ class Recount:
     def table(self, name: str) -> dict[str, dict[str, Any]]:
         """What all entries together say of a table: key, fields."""
         merged: dict[str, dict[str, Any]] = defaultdict(dict)
-        for row in self.rows:
+        for row in sorted([*self.rows, *self.elsewhere], key=lambda each: each.at):
             for key, fields in json.loads(row.body)["rows"].get(name, {}).items():
                 merged[key].update(fields)
         return merged

@@ -1,0 +1,81 @@
+"""The three villages of the demo's day, each with an installation of its own, enrolled at the demo's centre."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+import resources
+from hall_client.central.server import Server
+from hall_client.demo import centre
+from hall_client.demo.clock import DemoClock
+from hall_client.demo.station import Station
+from hall_client.desk import OpenDesk, set_up
+from hall_client.domain.hall import HallPlan, NewPerson, Village
+from hall_client.domain.people import Actor, Role
+from hall_client.enrolment import enrol_existing
+from hall_client.setup_file import read_plan
+
+Opening = Callable[[Path, DemoClock], OpenDesk]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A village: its station, its name, its 代办员, and who carries its bags."""
+
+    station: str
+    village: str
+    proxy: str
+    carrier: str
+
+
+PLACES = (
+    Place("9911", "柳塘村", "吴桂芳", "吴桂芳"),
+    Place("9912", "上桥村", "朱长顺", "乡村客运老李"),
+    Place("9913", "竹园村", "石𬭎", "石𬭎"),
+)
+
+
+def found(
+    server: Server, folder: Path, clock: DemoClock, random: Random, opening: Opening
+) -> tuple[Station, ...]:
+    """Set up and enrol the villages below `folder`."""
+    return tuple(_station(server, folder, place, clock, random, opening) for place in PLACES)
+
+
+def enrol(server: Server, opened: OpenDesk, unit: str) -> None:
+    """Take an installation into the centre."""
+    enrol_existing(opened, centre.issue(server, unit, f"localhost:{server.port}"))
+
+
+def _station(
+    server: Server, folder: Path, place: Place, clock: DemoClock, random: Random, opening: Opening
+) -> Station:
+    home, plan = folder / place.station, _plan(place)
+    # The same day, but nobody waits in one village until they have finished in another.
+    own = DemoClock(clock())
+    centre.make_village(server, place.station, plan.hall.name)
+    set_up(home, plan, demo=True, now=own, random=random.randbytes)
+    alone = opening(home, own)
+    try:
+        enrol(server, alone, place.station)
+    finally:
+        alone.close()
+    proxy = Actor(plan.people[0].number, place.proxy, frozenset({Role.VILLAGE_PROXY}), 1)
+    return Station(opening(home, own), proxy, own, place.carrier)
+
+
+def _plan(place: Place) -> HallPlan:
+    plan = read_plan(resources.path("demo_village.toml"))
+    name = f"{place.village}便民服务站"
+    hall = replace(
+        plan.hall,
+        station=place.station,
+        name=name,
+        seal=f"{name}业务专用章",
+        address=f"{place.village}村委会一楼",
+        villages=(Village(place.village, plan.hall.villages[0].groups),),
+    )
+    number = f"1{place.station[-1]}01"
+    first = NewPerson(number, place.proxy, (Role.VILLAGE_PROXY,), f"qinghe-{number}")
+    return HallPlan(hall, (first, *plan.people[1:]))
