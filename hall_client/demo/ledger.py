@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hall_client.central.server import Server
+from hall_client.demo import proxy_books
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.desk import open_desk
 from hall_client.services import disputes
@@ -47,6 +48,7 @@ def write(out: Path, server: Server, folders: dict[str, Path], seed: int) -> Pat
             "states": tickets,
         },
         "cases": cases[0] if cases else 0,
+        **_books(folders["window-1"]),
         "sync": {
             **total,
             "per_site": told,
@@ -59,6 +61,16 @@ def write(out: Path, server: Server, folders: dict[str, Path], seed: int) -> Pat
     file = out / "summary.json"
     file.write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return file
+
+
+def _books(folder: Path) -> dict[str, Any]:
+    """Proxies and custody as the hall knows them."""
+    opened = open_desk(folder, now=DemoClock(DAY))
+    try:
+        with opened.store.read() as work:
+            return proxy_books.read(work, DAY.date())
+    finally:
+        opened.close()
 
 
 def _site(folder: Path) -> dict[str, Any]:

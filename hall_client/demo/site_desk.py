@@ -26,6 +26,7 @@ from hall_client.demo.hands import CTRL, DemoStuck, Hands
 from hall_client.demo.office import Office, sign_in
 from hall_client.demo.people import RARE, citizen
 from hall_client.demo.site_file import SiteFile
+from hall_client.demo.site_road import SiteRoad
 from hall_client.desk import OpenDesk, check_boot_token, open_desk
 from hall_client.devices.card_reader import NoReader
 from hall_client.devices.voice import Silent
@@ -50,6 +51,7 @@ class SiteDesk:
         self._site, self._shots = site, Path(site.shots)
         self._clock, self._random = DemoClock(site.start), Random(site.seed)  # noqa: S311 - invented people
         self._opened = aside(partial(_open, site, self._clock))
+        self._road = SiteRoad(self._opened, site.clerk, self._clock, village=site.village)
         self._contexts: list[Context] = []
         self._line: Connected | None = None
         self._program, hands = self._made(with_line=True)
@@ -71,6 +73,11 @@ class SiteDesk:
             "joined": self._joined,
             "settle": self._settle,
             "clock": self._set_clock,
+            "send": lambda: aside(self._road.send),
+            "down": lambda village: aside(partial(self._road.down, village)),
+            "count": lambda code: aside(partial(self._road.count, code)),
+            "finish": lambda: aside(self._road.decide),
+            "deliver": lambda: aside(self._road.deliver),
         }
 
     def _made(self, *, with_line: bool) -> tuple[Program, Hands]:
@@ -108,10 +115,14 @@ class SiteDesk:
             program.start(maximised=False)
         sign_in(self._clerk.hands, self._program, self._site.clerk, at_window=True)
         bench = self._clerk.bench
-        self._clerk.hands.wait(lambda: bench.view is not None, "the window's queue")
-        assert bench.view is not None
-        self._villages = tuple(each.name for each in bench.view.hall.villages)
+        if not self._site.village:
+            self._clerk.hands.wait(lambda: bench.view is not None, "the window's queue")
+        self._villages = aside(self._villages_here)
         return "0"
+
+    def _villages_here(self) -> tuple[str, ...]:
+        with self._opened.store.read() as work:
+            return tuple(each.name for each in work.reference.hall(self._clock().date()).villages)
 
     # --- citizens ---------------------------------------------------------------------------------------------
     def _serve(self, count: str) -> str:
@@ -156,8 +167,15 @@ class SiteDesk:
         self._clock.forward(seconds=40)
 
     def _matter(self) -> None:
-        """What most people come for: a certificate, an allowance, or a question."""
+        """What most people come for: a certificate, an allowance, or a question; a village takes the first two on."""
         kind = self._random.randrange(3)
+        if self._site.village:
+            self._clerk.identify(citizen(self._random, self._villages, 1941))
+            self._clerk.choose(("RS-003", "MZ-006")[kind % 2])
+            self._clerk.look()
+            self._clerk.decide(_F9)
+            self._clerk.print()
+            return
         if kind == 0:
             self._clerk.identify(citizen(self._random, self._villages, 1972, self._random.choice(RARE)))
             self._clerk.choose("RS-004", {"agent": "self"})

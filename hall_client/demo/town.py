@@ -19,6 +19,8 @@ from hall_client.demo.centre import TOWN
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.demo.hands import DemoStuck
 from hall_client.demo.site_file import SiteFile
+from hall_client.demo.site_road import NOTHING
+from hall_client.demo.villages import PLACES, plan_of
 from hall_client.desk import open_desk
 from hall_client.domain.hall import Counter, HallPlan, NewPerson
 from hall_client.domain.people import Role
@@ -26,7 +28,7 @@ from hall_client.enrolment import enrol_new
 from hall_client.services.syncing import sync_once
 from hall_client.setup_file import read_plan
 
-MOST_WINDOWS, MOST_VILLAGES = 8, 4
+MOST_WINDOWS, MOST_VILLAGES = 8, len(PLACES)
 _CLERKS = ("李敏", "王志强", "赵婷", "陈桂芳", "刘𠮷安", "周建国", "吴春燕", "郑小军")
 _TOGETHER, _APART = 3, 2
 """Citizens at each desk before and after the line is cut, and while it is."""
@@ -87,14 +89,12 @@ def _sites(
         _enrol(server, cable, out / "sites" / name, TOWN, number, plan if number == 1 else None)
         sites[name] = _file(out, name, clerk, seed + number, village=False)
         tell(f"{number} 号窗口已登记。")
-    for number, village in enumerate(plan.hall.villages[:villages], 1):
-        name, unit = f"village-{number}", f"{9910 + number:04d}"
-        centre.make_village(server, unit, f"{village.name}便民服务站")
-        _enrol(
-            server, cable, out / "sites" / name, unit, 1, _station(plan, unit, f"{village.name}便民服务站")
-        )
-        sites[name] = _file(out, name, "0701", seed + 100 + number, village=True)
-        tell(f"{village.name}已登记。")
+    for number, place in enumerate(PLACES[:villages], 1):
+        name, station = f"village-{number}", plan_of(place)
+        centre.make_village(server, place.station, station.hall.name)
+        _enrol(server, cable, out / "sites" / name, place.station, 1, station)
+        sites[name] = _file(out, name, station.people[0].number, seed + 100 + number, village=True)
+        tell(f"{place.village}已登记。")
     return sites
 
 
@@ -104,19 +104,10 @@ def _town(windows: int) -> HallPlan:
         NewPerson(f"{310 + number:04d}", name, (Role.CLERK,), f"qinghe-{310 + number:04d}")
         for number, name in enumerate(_CLERKS[:windows], 1)
     )
-    others = tuple(person for person in plan.people if Role.CLERK not in person.roles)
+    others = tuple(person for person in plan.people if person.roles != (Role.CLERK,))
     counters = tuple(Counter(number, "综合窗口") for number in range(1, windows + 1))
     hall = replace(plan.hall, windows=counters, own_window=1)
     return HallPlan(hall, (*clerks, *others))
-
-
-def _station(plan: HallPlan, unit: str, name: str) -> HallPlan:
-    people = (
-        NewPerson("0701", "柳长顺", (Role.CLERK,), "qinghe-0701"),
-        NewPerson("0702", "马玉梅", (Role.SUPERVISOR,), "qinghe-0702"),
-    )
-    hall = replace(plan.hall, station=unit, name=name, windows=(Counter(1, "代办点"),), own_window=1)
-    return HallPlan(hall, people)
 
 
 def _enrol(server: Server, cable: Cable, folder: Path, unit: str, window: int, plan: HallPlan | None) -> None:
@@ -169,6 +160,9 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
     hall[0].order("receive")
     receipt = hall[0].answer()
     _all(desks, "joined")
+    tell("村里的材料送到镇里，照数据点收。")
+    _bags_up(desks, windows)
+    _all(desks, "joined")
     _all(desks, "stock", _APART + 1)
     _all(desks, "joined")
     _one_day(desks)
@@ -180,6 +174,8 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
         desk.order("decide", receipt, how)
     for desk in hall[:2]:
         desk.answer()
+    tell("村里又送来材料，数据还没到，照清单点收。")
+    _bags_up(desks, windows)
     _one_day(desks)
     tell("网线接上了：各处补传。")
     cable.plug()
@@ -192,6 +188,36 @@ def _play(desks: Sequence[Desk], windows: int, cable: Cable, tell: Tell) -> None
             desk.order("settle")
             desk.answer()
     _all(desks, "joined")
+    tell("镇里办好的结果送回村里，交到村民手里。")
+    _results_down(desks, windows)
+    _all(desks, "joined")
+
+
+def _bags_up(desks: Sequence[Desk], windows: int) -> None:
+    """What lies in the villages goes to the town, where the first window counts it."""
+    town, codes = desks[0], _all(desks[windows:], "send")
+    _one_day(desks)
+    for code in codes:
+        if code != NOTHING:
+            _ask(town, "count", code)
+
+
+def _results_down(desks: Sequence[Desk], windows: int) -> None:
+    """What the town has decided goes down; the villages count it and hand it over."""
+    town, villages = desks[0], desks[windows:]
+    _ask(town, "finish")
+    codes = [_ask(town, "down", place.station) for place, _ in zip(PLACES, villages, strict=False)]
+    _all(desks, "joined")
+    _one_day(desks)
+    for village, code in zip(villages, codes, strict=True):
+        if code != NOTHING:
+            _ask(village, "count", code)
+    _all(villages, "deliver")
+
+
+def _ask(desk: Desk, *words: object) -> str:
+    desk.order(*words)
+    return desk.answer()
 
 
 def _one_day(desks: Sequence[Desk]) -> None:
