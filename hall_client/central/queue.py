@@ -10,6 +10,7 @@ from uuid import uuid4
 import msgspec
 import psycopg
 
+from hall_client.central.held_moves import HeldMoves
 from hall_client.central.queue_line import QueueLine
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import as_row, instant_text
@@ -79,9 +80,9 @@ class CentralQueue:
         self._window = 0
         self._clashes: list[str] = []
         self._missing: tuple[int, ...] = ()
-        # No other thread says again what this desk knows between the answer to an act and its place in here.
+        self._held = HeldMoves()
+        # Nothing is said again between the answer to an act and the moment it is held.
         self._acting = threading.Lock()
-        self._unrecorded: dict[tuple[str, int], Moved] = {}
 
     def remember(self, known: Callable[[date], Sequence[Ticket]]) -> None:
         """Where to find the tickets this desk knows, from a day on."""
@@ -140,18 +141,12 @@ class CentralQueue:
     def moves(self, since: date, known: Mapping[str, int]) -> tuple[Moved, ...]:
         """What this desk moved since a day, above the revisions it has recorded."""
         with self._acting:
-            self._hold(self._look(_MOVES, since, _json(known)).moved)
-            return tuple(sorted(self._unrecorded.values(), key=lambda each: (each.note.at, each.rev)))
+            self._held.add(self._look(_MOVES, since, _json(known)).moved)
+        return self._held.all()
 
     def recorded(self, moves: Iterable[Moved]) -> None:
         """These are in the local file by now."""
-        with self._acting:
-            for each in moves:
-                self._unrecorded.pop((each.ticket.id, each.rev), None)
-
-    def _hold(self, moves: Iterable[Moved]) -> None:
-        """What stands at the centre alone: if the server is lost now, it is to be said again like the rest."""
-        self._unrecorded |= {(each.ticket.id, each.rev): each for each in moves}
+        self._held.drop(moves)
 
     def leave(self) -> None:
         """This desk goes home: a server that starts again need not wait for it."""
@@ -206,7 +201,7 @@ class CentralQueue:
         for _ in range(_TRIES):
             with self._acting:
                 reply = self._look(statement, day, *values)
-                self._hold(reply.moved)
+                self._held.add(reply.moved)
             if reply.status != "reassert":
                 return reply
             self._say_again(reply.epoch, day)
@@ -230,8 +225,10 @@ class CentralQueue:
 
     def _all_known(self, since: date) -> Iterable[Ticket]:
         """The tickets of `since` and later in the local file, and what was moved and is on its way there."""
+        # In this order: what is no longer held by now is in the file when that is read.
+        held = self._held.all()
         found = {each.id: each for each in self._known(since) if each.rev}
-        for made in self._unrecorded.values():
+        for made in held:
             here = found.get(made.ticket.id)
             if here is None or here.rev < made.ticket.rev:
                 found[made.ticket.id] = made.ticket

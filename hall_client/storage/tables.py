@@ -10,31 +10,26 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from hall_client.storage.columns import metadata as metadata
+from hall_client.storage.columns import text_column as _text
+from hall_client.storage.columns import whole_column as _whole
+from hall_client.storage.proxy_tables import (
+    handover,
+    handover_count,
+    handover_mark,
+    handover_settlement,
+    hop,
+    proxy,
+    referral,
+    sheet,
+    station_report,
 )
-
-
-def _text(name: str, *, null: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=null)
-
-
-def _whole(name: str, *, null: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=null)
-
 
 EVER = "2000-01-01T00:00:00.000000Z"
 """When passwords of a set-up count as set: any other of the same person is newer."""
@@ -303,168 +298,6 @@ document = Table(
     Index("ix_document_case", "case_id"),
     Index("ix_document_day", "business_date"),
 )
-proxy = Table(
-    "proxy",
-    metadata,
-    Column("case_id", Text, ForeignKey("case.id"), primary_key=True),
-    _text("state"),
-    _text("village"),
-    _text("village_name"),
-    _text("proxy"),
-    _text("proxy_name"),
-    Column("powers", JSON, nullable=False),
-    _text("mandate_until"),
-    _text("taken_at"),
-    Column("visit", Boolean, nullable=False),
-    _text("fee_words"),
-    Column("witnesses", JSON, nullable=False),
-    _text("before"),
-    _text("hand_over_due", null=True),
-    _text("manifest"),
-    _text("sent_at", null=True),
-    _text("received_at", null=True),
-    _text("ready_at", null=True),
-    _text("fetched_at", null=True),
-    _text("delivered_at", null=True),
-    _text("called_back_at", null=True),
-    _text("archived_at", null=True),
-    _text("ended_at", null=True),
-    _text("reason"),
-    Index("ix_proxy_state", "state", "village", "taken_at"),
-    Index("ix_proxy_manifest", "manifest"),
-)
-sheet = Table(
-    "sheet",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("case_id", Text, ForeignKey("case.id"), nullable=False, index=True),
-    _text("code"),
-    _whole("copy"),
-    _text("name"),
-    _text("form"),
-    _whole("pages"),
-    _text("place"),
-    _text("since"),
-    _text("holder"),
-    Index("ix_sheet_place", "place"),
-)
-"""Where each physical copy kept for a case is now; `hop` tells how it came there."""
-hop = Table(
-    "hop",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("case_id", Text, ForeignKey("case.id"), nullable=False, index=True),
-    _text("sheet"),
-    _text("from_place"),
-    _text("to_place"),
-    _text("at"),
-    _text("giver"),
-    _text("taker"),
-    _text("manifest"),
-    _text("difference"),
-)
-referral = Table(
-    "referral",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("case_id", Text, ForeignKey("case.id"), nullable=False, index=True),
-    _text("department"),
-    _text("sent_at"),
-    _text("opinion"),
-    _text("reviewer"),
-    _text("approver"),
-    _whole("pages"),
-    _text("due", null=True),
-    _text("manifest"),
-    _text("receiver"),
-    _text("received_at", null=True),
-    _text("answer"),
-    _text("answered_at", null=True),
-    _text("reason"),
-    _text("result_number"),
-    Index("ix_referral_open", "answer", "due"),
-)
-handover = Table(
-    "handover",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _text("direction"),
-    _text("from_unit"),
-    _text("from_name"),
-    _text("to_unit"),
-    _text("to_name"),
-    _text("state"),
-    _text("business_date"),
-    _text("sent_at"),
-    _text("giver"),
-    _text("giver_name"),
-    _text("carrier"),
-    _text("seal"),
-    _whole("bags"),
-    Column("lines", JSON, nullable=False),
-    Index("ix_handover_day", "business_date"),
-)
-"""A manifest as its sender wrote it; how it was counted stands beside it, written by the other end."""
-handover_count = Table(
-    "handover_count",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _text("from_unit"),
-    _text("to_unit"),
-    Column("seal_whole", Boolean, nullable=False),
-    _text("started_at"),
-    _text("taker"),
-    _text("taker_name"),
-    _text("done_at", null=True),
-)
-handover_mark = Table(
-    "handover_mark",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _text("handover"),
-    _text("from_unit"),
-    _text("to_unit"),
-    _text("case_number"),
-    _text("case_id"),
-    _text("mark"),
-    _whole("expected"),
-    _whole("counted"),
-    Column("missing", JSON, nullable=False),
-    _text("note"),
-    _text("at"),
-    _text("taker"),
-    _text("taker_name"),
-    Column("known", Boolean, nullable=False),
-    Index("ix_handover_mark_handover", "handover"),
-    Index("ix_handover_mark_case", "case_number"),
-)
-handover_settlement = Table(
-    "handover_settlement",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _text("mark"),
-    _text("from_unit"),
-    _text("to_unit"),
-    _text("at"),
-    _text("actor"),
-    _text("actor_name"),
-    _text("words"),
-    Index("ix_handover_settlement_mark", "mark"),
-)
-"""Apart from the mark: a row is written by one end alone, and either end may settle a difference."""
-station_report = Table(
-    "station_report",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _text("station"),
-    _text("name"),
-    _text("day"),
-    _text("at"),
-    _text("actor"),
-    Column("figures", JSON, nullable=False),
-    Index("ix_station_report_day", "day"),
-)
-"""The day of a village as it was reported to its town (C21)."""
 attachment = Table(
     "attachment",
     metadata,

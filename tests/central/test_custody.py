@@ -21,8 +21,8 @@ from hall_client.domain.people import Actor
 from hall_client.domain.proxies import ProxyState
 from hall_client.services import counting, differences, handing_over, proxying, referring, taking_in
 from hall_client.services.handing_over import Bag, HandoverRefused
+from hall_client.storage.proxy_tables import hop, proxy, sheet
 from hall_client.storage.records import record
-from hall_client.storage.tables import hop, proxy, sheet
 from tests.central.cluster import Centre
 from tests.central.roads import Road, Sources, road
 from tests.central.seats import Seat, asked
