@@ -1,6 +1,7 @@
 """The whole day: the sample hall set up, the weeks before filled in, two desks and a rating screen, the script."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
@@ -40,27 +41,18 @@ def run(out: Path, seed: int, citizens: int, *, headless: bool, tell: Callable[[
     names = tuple(village.name for village in plan.hall.villages)
     tell("样例大厅已装好，正在补前几周的办件。")
     with ExitStack() as stack:
-        server = stack.enter_context(centre.served())
         opened = _open(folder, clock, random)
         due = earlier.fill(opened.desk, clock, random, names)
-        villages.enrol(server, opened, centre.TOWN)
         opened.close()
-        tell("大厅和三个村站已登记到自己的中心库。")
-        stations = villages.found(
-            server, folder / "villages", clock, random, lambda home, own: _open(home, own, random)
-        )
-        for station in stations:
-            stack.callback(station.opened.close)
-        opened = _open(folder, clock, random)
-        _meet_all(ProxyDesk(opened, PROXY_DESK, clock), stations)
-        opened.close()
+        stations = _villages(stack, folder, clock, random, tell)
         for each in (clock, *(station.clock for station in stations)):
             each.set(DAY)
         _play(out, pause, clock, random, names, stations, due, citizens, tell)
         opened = _open(folder, clock, random)
         stack.callback(opened.close)
         desk = ProxyDesk(opened, PROXY_DESK, clock)
-        _meet_all(desk, stations[:2])
+        if stations:
+            _meet_all(desk, stations[:2])
         for home in (folder, *(station.opened.folder for station in stations)):
             shutil.copytree(home / "papers", out / "papers", dirs_exist_ok=True)
         books = summary.write(opened, SUPERVISOR, DAY.date(), seed, citizens, out)
@@ -86,13 +78,36 @@ def _play(
         desk = ProxyDesk(opened, PROXY_DESK, clock)
         stick = out / "data" / "stick"
         stick.mkdir()
-        road = ProxyDay(desk, stations, stick, clock, random)
+        road = ProxyDay(desk, stations, stick, clock, random) if stations else None
         desks = Desks(opened, out, pause, clock, random, names, road)
         stack.callback(desks.close)
         desks.morning()
         desks.counters(citizens, tell)
         desks.evening(due, tell)
         QApplication.processEvents()
+
+
+def _villages(
+    stack: ExitStack, folder: Path, clock: DemoClock, random: Random, tell: Callable[[str], None]
+) -> tuple[Station, ...]:
+    """A centre until the `stack` ends, the hall and three villages enrolled there; none where no server can run."""
+    if sys.platform == "win32":
+        tell("这台电脑不能跑中心库，村站的一段跳过。")
+        return ()
+    served = stack.enter_context(centre.served())
+    opened = _open(folder, clock, random)
+    villages.enrol(served, opened, centre.TOWN)
+    opened.close()
+    stations = villages.found(
+        served, folder / "villages", clock, random, lambda home, own: _open(home, own, random)
+    )
+    for station in stations:
+        stack.callback(station.opened.close)
+    tell("大厅和三个村站已登记到自己的中心库。")
+    opened = _open(folder, clock, random)
+    _meet_all(ProxyDesk(opened, PROXY_DESK, clock), stations)
+    opened.close()
+    return stations
 
 
 def _meet_all(desk: ProxyDesk, stations: tuple[Station, ...]) -> None:

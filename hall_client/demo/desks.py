@@ -40,7 +40,7 @@ class Desks:
         clock: DemoClock,
         random: Random,
         villages: tuple[str, ...],
-        road: ProxyDay,
+        road: ProxyDay | None,
     ) -> None:
         self._out, self._clock, self._random, self._road = out, clock, random, road
         self._contexts: list[Context] = []
@@ -126,6 +126,8 @@ class Desks:
     def _elsewhere(self, hour: int = 0, minute: int = 0) -> None:
         """What happens in the villages and at the proxy desk meanwhile, or up to an hour."""
         self.stage.clerk.hands.settle()
+        if self._road is None:
+            return
         aside(self._road.now if not hour else partial(self._road.until, hour, minute))
 
     def _shot(self, name: str) -> Path:

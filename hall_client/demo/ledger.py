@@ -5,15 +5,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from hall_client.central.server import Server
 from hall_client.demo import proxy_books
+from hall_client.demo.centre import DemoCentre
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.desk import open_desk
 from hall_client.services import disputes
 from hall_client.storage.verify import verify
 
 
-def write(out: Path, server: Server, folders: dict[str, Path], seed: int) -> Path:
+def write(out: Path, server: DemoCentre, folders: dict[str, Path], seed: int) -> Path:
     """Write `out`/summary.json."""
     sites = {name: _site(folder) for name, folder in folders.items()}
     with server.admin() as admin:

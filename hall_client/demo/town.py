@@ -12,10 +12,9 @@ from pathlib import Path
 import msgspec
 
 import resources
-from hall_client.central.server import Server
 from hall_client.demo import centre, ledger
 from hall_client.demo.cable import Cable
-from hall_client.demo.centre import TOWN
+from hall_client.demo.centre import TOWN, DemoCentre
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.demo.hands import DemoStuck
 from hall_client.demo.site_file import SiteFile
@@ -80,7 +79,7 @@ def run(out: Path, seed: int, windows: int, villages: int, tell: Tell) -> Path:
 
 # --- who there is ---------------------------------------------------------------------------------------------
 def _sites(
-    server: Server, cable: Cable, out: Path, seed: int, windows: int, villages: int, tell: Tell
+    server: DemoCentre, cable: Cable, out: Path, seed: int, windows: int, villages: int, tell: Tell
 ) -> dict[str, SiteFile]:
     plan = _town(windows)
     sites = {}
@@ -91,7 +90,7 @@ def _sites(
         tell(f"{number} 号窗口已登记。")
     for number, place in enumerate(PLACES[:villages], 1):
         name, station = f"village-{number}", plan_of(place)
-        centre.make_village(server, place.station, station.hall.name)
+        server.make_village(place.station, station.hall.name)
         _enrol(server, cable, out / "sites" / name, place.station, 1, station)
         sites[name] = _file(out, name, station.people[0].number, seed + 100 + number, village=True)
         tell(f"{place.village}已登记。")
@@ -110,8 +109,10 @@ def _town(windows: int) -> HallPlan:
     return HallPlan(hall, (*clerks, *others))
 
 
-def _enrol(server: Server, cable: Cable, folder: Path, unit: str, window: int, plan: HallPlan | None) -> None:
-    code = centre.issue(server, unit, f"localhost:{cable.port}")
+def _enrol(
+    server: DemoCentre, cable: Cable, folder: Path, unit: str, window: int, plan: HallPlan | None
+) -> None:
+    code = server.issue(unit, cable.port)
     enrol_new(folder, code, window=window, plan=plan, demo=True, now=DemoClock(DAY))
 
 

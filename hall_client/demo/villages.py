@@ -6,8 +6,7 @@ from pathlib import Path
 from random import Random
 
 import resources
-from hall_client.central.server import Server
-from hall_client.demo import centre
+from hall_client.demo.centre import DemoCentre
 from hall_client.demo.clock import DemoClock
 from hall_client.demo.station import Station
 from hall_client.desk import OpenDesk, set_up
@@ -38,28 +37,28 @@ PLACES = (
 
 
 def found(
-    server: Server, folder: Path, clock: DemoClock, random: Random, opening: Opening
+    served: DemoCentre, folder: Path, clock: DemoClock, random: Random, opening: Opening
 ) -> tuple[Station, ...]:
     """Set up and enrol three villages below `folder`; the fourth stays without a PC."""
-    return tuple(_station(server, folder, place, clock, random, opening) for place in PLACES[:3])
+    return tuple(_station(served, folder, place, clock, random, opening) for place in PLACES[:3])
 
 
-def enrol(server: Server, opened: OpenDesk, unit: str) -> None:
+def enrol(served: DemoCentre, opened: OpenDesk, unit: str) -> None:
     """Take an installation into the centre."""
-    enrol_existing(opened, centre.issue(server, unit, f"localhost:{server.port}"))
+    enrol_existing(opened, served.issue(unit, served.port))
 
 
 def _station(
-    server: Server, folder: Path, place: Place, clock: DemoClock, random: Random, opening: Opening
+    served: DemoCentre, folder: Path, place: Place, clock: DemoClock, random: Random, opening: Opening
 ) -> Station:
     home, plan = folder / place.station, plan_of(place)
     # The same day, but nobody waits in one village until they have finished in another.
     own = DemoClock(clock())
-    centre.make_village(server, place.station, plan.hall.name)
+    served.make_village(place.station, plan.hall.name)
     set_up(home, plan, demo=True, now=own, random=random.randbytes)
     alone = opening(home, own)
     try:
-        enrol(server, alone, place.station)
+        enrol(served, alone, place.station)
     finally:
         alone.close()
     proxy = Actor(plan.people[0].number, place.proxy, frozenset({Role.VILLAGE_PROXY}), 1)
