@@ -74,7 +74,13 @@ def check(town: End, stations: Sequence[End], books: Mapping[str, Any]) -> None:
     if counted["taken"] != len(there) or counted["taken"] != counted["delivered"] + counted["open"]:
         wrong.append(f"taken, delivered and open do not add up: {counted}")
     if counted["handed_over"] != counted["counted"]:
-        wrong.append(f"a bag is still on the road: {counted}")
+        wrong.append(f"cases are still on the road: {counted}")
+    wrong += [
+        f"{sheet.id} is at {sheet.place} when the day ends"
+        for _, sheets, _ in here.values()
+        for sheet in sheets
+        if sheet.place.startswith(("way/", "missing/"))
+    ]
     if len(books["custody"]) != sum(len(sheets) for _, sheets, _ in there.values()):
         wrong.append("sheets are missing from the custody")
     if wrong:

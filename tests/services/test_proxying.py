@@ -114,6 +114,19 @@ def test_what_is_missing_waits_for_the_villager_and_is_brought_without_retyping(
     assert len(hops) == len(sheets)
 
 
+def test_a_part_of_what_is_missing_may_be_brought(village: TestDesk) -> None:
+    done = entrusted(village, AGENT, M.ORIGINAL, M.MISSING, M.MISSING)
+    before = proxy_of(village, done.case.id)[2]
+    again = intake.open_case(village.desk, PROXY, done.case.number, "", "").draft
+    part = mark_all(village, again, M.ORIGINAL, M.MISSING, M.ORIGINAL)
+    part = replace(part, marks=tuple(replace(each, reason="没带") for each in part.marks))
+    deciding.finish(village.desk, PROXY, replace(part, outcome=Outcome.ENTRUSTED.value, decision=MANDATE))
+    proxy, _, sheets, hops = proxy_of(village, done.case.id)
+    assert proxy.state is ProxyState.ENTRUSTED
+    assert len(sheets) > len(before)
+    assert unbalanced(sheets, hops) == ()
+
+
 def test_a_manifest_takes_the_papers_along_and_can_be_called_off(village: TestDesk) -> None:
     one, two = entrusted(village, AGENT).case, entrusted(village, RECEIVER, who=GUEST).case
     loads = handing_over.to_hand_over(village.desk)
