@@ -164,27 +164,44 @@ def _other_rows(centre: Centre, site: Site) -> Iterator[str]:
 
 # --- numbers ------------------------------------------------------------------------------------------------------
 def numbers(centre: Centre, everybody: Iterable[Site]) -> Iterator[str]:
-    """No case number and no ticket number has two owners; where two PCs had one identity, the second is listed."""
+    """No ticket number has two owners, and no case number but where two PCs had one identity: they numbered alike
+    until one of them was told, and both cases are kept and shown."""
     refused = {each.entry.entry_id for site in everybody for each in site.refused}
     cases, tickets = defaultdict(set), defaultdict(set)
     for site in everybody:
         for each in site.entries:
-            content = each.content
-            number = (
-                content["rows"].get("case", {}).get(each.subject, {}).get("number")
-                if "rows" in content
-                else ""
-            )
+            number = each.rows.get("case", {}).get(each.subject, {}).get("number")
             if number and each.entry_id not in refused:
                 cases[number].add(each.subject)
             if each.kind == "ticket.issue":
-                tickets[site.unit, each.at[:10], content["facts"]["label"]].add(each.subject)
-    yield from (
-        f"case number {number} was given to {sorted(each)}" for number, each in cases.items() if len(each) > 1
-    )
+                tickets[site.unit, each.at[:10], each.content["facts"]["label"]].add(each.subject)
+    cloned = _cloned_terminals(centre, everybody)
+    for number, owners in cases.items():
+        if len(owners) > 1 and number[:6] not in cloned:
+            yield f"case number {number} was given to {sorted(owners)}"
+        yield from (
+            f"{each}, which has number {number} like another, is not at the centre"
+            for each in owners - centre.things.keys()
+            if len(owners) > 1
+        )
     for (_, day, label), owners in tickets.items():
         if len(owners) > 1:
             yield f"ticket {label} of {day} was given to {sorted(owners)}"
+
+
+def _cloned_terminals(centre: Centre, everybody: Iterable[Site]) -> set[str]:
+    """Station and terminal of every log that stands in two PCs' journals."""
+    written = Counter(log for site in everybody for log in {each.log for each in site.entries})
+    shared = {log for log, times in written.items() if times > 1}
+    given = {
+        site.unit + row["value"]
+        for site in everybody
+        for each in site.entries
+        if each.log in shared
+        for row in each.rows.get("setting", {}).values()
+        if row["key"] == "terminal"
+    }
+    return {centre.terminal_of_log[log] for log in shared & centre.terminal_of_log.keys()} | given
 
 
 def calls(everybody: Iterable[Site]) -> Iterator[str]:

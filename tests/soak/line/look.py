@@ -42,6 +42,12 @@ class Entry:
         content: dict[str, Any] = json.loads(self.body or "{}")
         return content
 
+    @property
+    def rows(self) -> dict[str, dict[str, Row]]:
+        """Table -> key -> the columns it sets."""
+        rows: dict[str, dict[str, Row]] = self.content.get("rows", {})
+        return rows
+
 
 @dataclass(frozen=True)
 class Thing:
@@ -59,7 +65,8 @@ class Centre:
     """Everything at the centre. `scope` is unit -> the things it may see."""
 
     entries: Sequence[Entry]
-    unit_of_log: Mapping[str, str]
+    terminal_of_log: Mapping[str, str]
+    """Log -> station and terminal, as its case numbers begin."""
     things: Mapping[str, Thing]
     scope: Mapping[str, frozenset[str]]
     tickets: Mapping[str, Row]
@@ -99,7 +106,9 @@ def centre(server: Server) -> Centre:
         tickets = admin.execute("SELECT id, to_jsonb(t) FROM centre.ticket t").fetchall()
         return Centre(
             entries=admin.cursor(row_factory=class_row(Entry)).execute(_ENTRIES).fetchall(),
-            unit_of_log=dict(admin.execute("SELECT log::text, unit FROM centre.log").fetchall()),
+            terminal_of_log=dict(
+                admin.execute("SELECT log::text, unit || terminal FROM centre.log").fetchall()
+            ),
             things={each.thing: each for each in things},
             scope={unit: frozenset(names) for unit, names in scope},
             tickets=dict(tickets),
