@@ -139,7 +139,7 @@ class CentralLine(Carrying):
             "SELECT n, thing, kind, version, gone, rows FROM centre.fetch(%s)", (list(things),)
         ).fetchall()
         found = {row[1]: arrival(row) for row in rows}
-        return [found.get(thing, Arrival(0, thing, "case", 0, True, {})) for thing in things]
+        return [found.get(thing) or Arrival.unknown(thing) for thing in things]
 
     @asks
     def find(self, number: str) -> Sequence[Arrival]:

@@ -134,6 +134,12 @@ class Arrival:
     gone: bool
     rows: Rows
 
+    @classmethod
+    def unknown(cls, thing: str) -> "Arrival":
+        """A thing the centre does not have for this unit; its name tells its kind (`setting/9901/…`, a case's none)."""
+        kind, slash, _ = thing.partition("/")
+        return cls(0, thing, kind if slash else "case", 0, True, {})
+
 
 @dataclass(frozen=True)
 class Hello:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from hall_client.central import binaries
 from hall_client.cli.main import main
@@ -29,6 +30,7 @@ from hall_client.services import (
     stepping,
     tallying,
 )
+from hall_client.storage.tables import FOLDED
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.seats import Seat, as_sent, asked, backed_up, kept_there, restored
@@ -355,6 +357,33 @@ def test_a_centre_put_back_is_filled_up_again(town: Centre, sit: Sit) -> None:
     assert one.case(mine.id) == mine
     assert two.case(case.id).state is CaseState.ACCEPTED
     assert disputes.listed(one.desk) == disputes.listed(two.desk) == ()
+
+
+def test_what_a_centre_put_back_has_not_is_not_shown_as_standing_until_it_comes_again(
+    town: Centre, sit: Sit
+) -> None:
+    one, two = sit(), sit()
+    agreed(town, one, two)
+    backed_up(town)
+    mine = finished(one.hall, "RS-004", Outcome.ON_THE_SPOT).case
+    agreed(town, one, two)
+    held = _rows_here(two)
+    restored(town)
+    two.sync()
+    stands = _rows_here(two)
+    gone = {name: held[name] - stands[name] for name in held}
+    assert (gone["case"], gone["service_act"]) == ({mine.id}, {mine.service_id})
+    agreed(town, one, two)
+    assert _rows_here(two) == held
+
+
+def _rows_here(at: Seat) -> dict[str, set[str]]:
+    """The keys of the rows that stand at a desk, table by table."""
+    with at.hall.desk.store.read() as work:
+        return {
+            name: set(work.connection.scalars(select(table.primary_key.columns[0])))
+            for name, table in FOLDED.items()
+        }
 
 
 def test_a_centre_put_back_that_decides_otherwise_is_told(town: Centre, sit: Sit) -> None:
