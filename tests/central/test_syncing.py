@@ -379,7 +379,7 @@ def test_what_a_centre_put_back_has_not_is_not_shown_as_standing_until_it_comes_
 
 def _rows_here(at: Seat) -> dict[str, set[str]]:
     """The keys of the rows that stand at a desk, table by table."""
-    with at.hall.desk.store.read() as work:
+    with at.hall.opened.store.read() as work:
         return {
             name: set(work.connection.scalars(select(table.primary_key.columns[0])))
             for name, table in FOLDED.items()
