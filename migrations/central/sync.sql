@@ -131,6 +131,9 @@ BEGIN
     ELSIF v_case IS NOT NULL THEN
         answer := 'quarantined'; why := 'unknown kind'; RETURN;
     END IF;
+    IF answer = 'accepted' AND p_rows ? 'hop' AND centre.on_another_manifest(p_unit, p_subject, p_rows -> 'hop') THEN
+        answer := 'conflict'; why := 'manifest of another PC';
+    END IF;
     IF answer = 'accepted' AND p_seen < version AND centre.moved_under(p_log, p_seq, p_subject, p_seen, p_rows) THEN
         answer := 'conflict'; why := 'changed meanwhile';
     END IF;
@@ -188,6 +191,18 @@ BEGIN
     RETURN '';
 END $$;
 
+-- Whether sheets were put on a manifest that does not have their case: its number was given to another one before.
+CREATE OR REPLACE FUNCTION centre.on_another_manifest(p_unit text, p_subject text, p_hops jsonb) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT 1 FROM jsonb_each(p_hops) h
+        JOIN centre.thing t ON t.thing = 'handover/' || p_unit || '/' || (h.value ->> 'manifest')
+        WHERE h.value ->> 'to_place' = 'way/' || (h.value ->> 'manifest')
+          AND NOT t.rows #> ARRAY['handover', h.value ->> 'manifest', 'lines']
+              @> jsonb_build_array(jsonb_build_object('case_id', p_subject)));
+END $$;
+
 -- Whether others changed the same fields after what this desk had seen, or its own earlier entry did not stand.
 CREATE OR REPLACE FUNCTION centre.moved_under(p_log uuid, p_seq bigint, p_subject text, p_seen int, p_rows jsonb)
 RETURNS boolean LANGUAGE plpgsql STABLE SET search_path = '' AS $$
@@ -230,6 +245,11 @@ BEGIN
             RETURN;
         END IF;
         touched := ARRAY[p_subject];
+    END IF;
+    IF p_kind = 'handover.send' AND EXISTS (
+        SELECT 1 FROM centre.thing t WHERE t.thing = 'handover/' || p_unit || '/' || p_subject) THEN
+        -- Two PCs from one disk numbered alike: the manifest that stands is not written over.
+        answer := 'quarantined'; why := 'manifest number given twice'; RETURN;
     END IF;
     -- What happened at the window happened, whether the decision stood or not.
     IF v_others <> '{}' THEN

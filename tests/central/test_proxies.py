@@ -250,6 +250,38 @@ def test_a_sheet_that_both_ends_found_is_put_before_a_person(town: Centre, build
     assert papers_of(village, case.id) == papers_of(way.town, case.id)
 
 
+def test_two_pcs_from_one_disk_do_not_write_over_each_others_manifest(
+    town: Centre, build: Build, tmp_path: Path
+) -> None:
+    way = build(1)
+    (village,) = way.villages
+    mine, theirs = entrusted(village.hall, AGENT).case, entrusted(village.hall, AGENT, who=GUEST).case
+    way.meet()
+    clone = village.copied(tmp_path / "clone")
+    clone.hall.clock = way.clock
+    sent = handing_over.send_up(village.hall.desk, PROXY, [mine.id], BAG)
+    alike = handing_over.send_up(clone.hall.desk, PROXY, [theirs.id], BAG)
+    assert sent.id == alike.id
+    way.meet()
+    way.meet(clone)
+    way.meet(village, way.town)
+    with way.town.hall.desk.store.read() as work:
+        assert work.proxies.handover(sent.id) == sent
+    for each in (clone, way.town):
+        proxy, sheets, hops = papers_of(each, theirs.id)
+        assert proxy.state is ProxyState.GATHERED
+        assert {s.place for s in sheets} == {at_unit("9911")}
+        assert unbalanced(sheets, hops) == ()
+    (told,) = disputes.listed(clone.hall.desk)
+    assert (told.case_id, told.my_word) == (theirs.id, "交接送镇")
+    again = handing_over.send_up(clone.hall.desk, PROXY, [theirs.id], BAG)
+    assert again.id != sent.id
+    way.meet(clone, way.town)
+    assert papers_of(way.town, theirs.id)[0].state is ProxyState.SENT
+    assert papers_of(way.town, mine.id)[0].state is ProxyState.SENT
+    clone.close()
+
+
 def test_what_goes_back_to_the_village_comes_again_without_retyping(town: Centre, build: Build) -> None:
     way = build(1)
     (village,), desk = way.villages, way.town.hall.desk
