@@ -9,7 +9,7 @@ from typing import Any
 
 from hall_client.desk import OpenDesk
 from hall_client.domain.cases import Outcome
-from hall_client.domain.catalogue import Kind, Version
+from hall_client.domain.catalogue import Kind, Route, Version
 from hall_client.domain.drafts import Draft, Party, clock, marked, with_answers, with_mark
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.situations import required_materials
@@ -108,8 +108,10 @@ class Pair:
 
 
 def seven(versions: tuple[Version, ...]) -> tuple[Version, Mapping[str, str]]:
-    """A promised item and the answers under which it asks for seven materials."""
+    """A promised item that the hall decides itself, and the answers under which it asks for seven materials."""
     for version in versions:
+        if version.item.route is Route.REFERRED:
+            continue
         situations = version.item.situations
         codes = [situation.code for situation in situations]
         for chosen in itertools.product(*([o.code for o in s.options] for s in situations)):
