@@ -75,16 +75,16 @@ def _by_log(entries: Iterable[Entry]) -> dict[str, dict[int, Entry]]:
 
 
 def _refusals(centre: Centre, site: Site) -> Iterator[str]:
-    """What did not stand is listed at both ends, and was told in the journal."""
+    """What did not stand is listed at both ends, and was told in the journal. What the program does by itself several
+    desks may have done: the centre has it once, from the one it heard first."""
     written = {(each.log, each.seq) for each in site.entries}
-    there = {
-        each.entry_id
-        for each in centre.entries
-        if each.answer in _REFUSED and (each.log, each.seq) in written
-    }
+    there = [each for each in centre.entries if each.answer in _REFUSED]
+    ours = {each.entry_id for each in there if (each.log, each.seq) in written}
     here = {each.entry.entry_id for each in site.refused}
-    for each in there ^ here:
-        yield f"{site.name}: entry {each} did not stand, which is known only {'there' if each in there else 'here'}"
+    for each in ours - here:
+        yield f"{site.name}: entry {each} did not stand, which is known only there"
+    for each in here - {one.entry_id for one in there}:
+        yield f"{site.name}: entry {each} did not stand, which is known only here"
     for each in here - site.told:
         yield f"{site.name}: nobody was told that entry {each} did not stand"
 
