@@ -1,5 +1,6 @@
 """The desk from the first sign-in to the last sign-out: shifts, the day's turn, the idle lock, the second screen."""
 
+import gc
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
@@ -138,6 +139,9 @@ class Program(QObject):
             self.shift.tell(sentence)
         self._notices.clear()
         self._show_second_screen()
+        # Python's search for circles stops every thread, and what a shift begins with has none: left out, the search
+        # is short even while the line sends thousands of entries.
+        gc.freeze()
 
     def _came_about(self, settled: Settled) -> list[str]:
         said = []
@@ -175,6 +179,7 @@ class Program(QObject):
 
     def _on_ended(self) -> None:
         self.idle_limit_changed.emit(0)
+        gc.unfreeze()
         if self.shift is not None:
             self.frame.removeWidget(self.shift.shell)
             self.shift.shell.deleteLater()
