@@ -86,7 +86,8 @@ class Answer:
     """The centre's answer to one entry.
 
     `version` counts every accepted or conflicting entry about a thing, papers printed included: it is the order of
-    a case's entries and the version its next arrival carries, not the case's own `version`. 0 where none was counted.
+    a case's entries and the version its next arrival carries, not the case's own `version`. 0 where none was counted;
+    of a duplicate 1 where what it repeats stands.
     """
 
     seq: int

@@ -1,7 +1,7 @@
 """The log going up: greeting the centre, a new log where the old one is in doubt, entries and their answers."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -99,12 +99,20 @@ def _renew(desk: Desk, line: LogLine, *, whole: bool) -> bool:
     with desk.store.work() as work:
         if work.log_id == mine:
             lacking[mine] += range(head + 1, work.sync.head() + 1)
-        work.begin_log(
-            [entry for log_id, seqs in lacking.items() for entry in work.sync.entries(log_id, seqs)]
-        )
+        work.begin_log(_carried(work, lacking))
         words = "中心里有另一份同号的留痕，这台电脑已经开始新的留痕，没传的接着传，什么都没有丢。"
         work.diary.note(desk.now(), words, well=False)
     return True
+
+
+def _carried(work: Work, lacking: Mapping[str, Sequence[int]]) -> Iterable[Entry]:
+    """Once each: what the centre lacks, and what it refused. Of that it may have thought better since it was put back:
+    another desk can have brought the same act first."""
+    wanted = {log_id: set(seqs) for log_id, seqs in lacking.items()}
+    for each in work.answers.refused():
+        wanted.setdefault(each.entry.log_id, set()).add(each.entry.seq)
+    entries = [each for log_id, seqs in wanted.items() for each in work.sync.entries(log_id, sorted(seqs))]
+    return {each.entry_id: each for each in entries}.values()
 
 
 def _lacking(desk: Desk, line: LogLine, log_id: str) -> list[int]:

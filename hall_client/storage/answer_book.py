@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hall_client.domain.entries import Entry
@@ -84,7 +84,8 @@ class AnswerBook:
     def refused(self) -> tuple[Refused, ...]:
         """Our entries that did not stand, oldest first.
 
-        What was sent again in a later log has the answer of that log, unless the centre knew it from the earlier one.
+        What was sent again in a later log has the answer of that log, unless the centre knew it from the earlier one
+        and it did not stand there either.
         """
         query = (
             select(table, answer.c.disposition, answer.c.version.label("told"), held.c.version.label("holds"))
@@ -116,7 +117,10 @@ class AnswerBook:
             query = query.where(
                 later.c.log_id.in_(logs[place + 1 :]),
                 later.c.entry_id.in_(list(self._connection.scalars(refused))),
-                func.coalesce(answer.c.disposition, "") != Disposition.DUPLICATE.value,
+                or_(
+                    func.coalesce(answer.c.disposition, "") != Disposition.DUPLICATE.value,
+                    answer.c.version > 0,
+                ),
             )
             found |= {(log_id, each) for each in self._connection.scalars(query)}
         return found

@@ -333,7 +333,7 @@ BEGIN
     answers := '{}'; whys := '{}'; versions := '{}'; touched := '{}';
     FOR v_each IN
         SELECT e.*, e.kind = ANY (v_kinds) AS ruled,
-            EXISTS (SELECT 1 FROM centre.entry x WHERE x.entry_id = e.entry_id) AS known
+            (SELECT x.answer FROM centre.entry x WHERE x.entry_id = e.entry_id AND x.answer <> 'duplicate') AS known
         FROM json_to_recordset(p_entries) AS e(seq bigint, entry_id text, at text, actor text, second_actor text,
             kind text, version int, subject text, based_on int, body text, salt text, body_digest text,
             prev_hash text, hash text)
@@ -347,8 +347,9 @@ BEGIN
         END IF;
         seq := v_each.seq; hash := v_each.hash; v_at := v_at + 1;
         answers[v_at] := 'accepted'; whys[v_at] := ''; versions[v_at] := 0;
-        IF v_each.known THEN
-            answers[v_at] := 'duplicate';
+        IF v_each.known IS NOT NULL THEN
+            -- 1: what it repeats stands.
+            answers[v_at] := 'duplicate'; versions[v_at] := (v_each.known = 'accepted')::int;
             CONTINUE;
         ELSIF NOT v_each.ruled AND right(v_each.body, 10) = '"rows":{}}' THEN
             CONTINUE;

@@ -57,8 +57,8 @@ def town(server: Server) -> Iterator[Centre]:
 
 @pytest.fixture(scope="session")
 def set_up_halls(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Two installations of the sample hall, each set up by itself: each has a log of its own."""
-    return [template(tmp_path_factory.mktemp(f"seat-{n}")) for n in range(2)]
+    """Three installations of the sample hall, each set up by itself: each has a log of its own."""
+    return [template(tmp_path_factory.mktemp(f"seat-{n}")) for n in range(3)]
 
 
 @pytest.fixture

@@ -251,7 +251,16 @@ def test_what_time_did_is_taken_once(enrol: Enrol) -> None:
             "case.deemed_accept", case_id, {"case": {case_id: {"state": "accepted"}}}, seen=1, entry_id=name
         )
     assert answers(one) == [ACCEPTED]
-    assert answers(two) == [Disposition.DUPLICATE]
+    assert [(each.disposition, each.version) for each in two.push().answers] == [(Disposition.DUPLICATE, 1)]
+
+
+def test_what_is_repeated_and_did_not_stand_is_told_apart(enrol: Enrol) -> None:
+    one, two = enrol("9901"), enrol("9901")
+    name, rows = str(uuid.uuid4()), {"case": {"case-unheard": {"state": "accepted"}}}
+    for site in (one, two):
+        site.act("case.deemed_accept", "case-unheard", rows, seen=1, entry_id=name)
+    assert answers(one) == [Disposition.QUARANTINED]
+    assert [(each.disposition, each.version) for each in two.push().answers] == [(Disposition.DUPLICATE, 0)]
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,12 @@ from hall_client.services import (
     line_views,
     parking,
     printing_out,
+    sending,
     settings_changing,
     signing_in,
     stepping,
     tallying,
+    timekeeping,
 )
 from hall_client.storage.tables import FOLDED
 from hall_client.storage.verify import verify
@@ -357,6 +359,29 @@ def test_a_centre_put_back_is_filled_up_again(town: Centre, sit: Sit) -> None:
     assert one.case(mine.id) == mine
     assert two.case(case.id).state is CaseState.ACCEPTED
     assert disputes.listed(one.desk) == disputes.listed(two.desk) == ()
+
+
+def test_what_was_refused_and_stands_since_another_desk_brought_it_is_refused_no_longer(
+    town: Centre, sit: Sit
+) -> None:
+    one, two, three = sit(), sit(), sit()
+    case = received(one, two, three)
+    backed_up(town)
+    decided(one, case, Outcome.ACCEPTED)
+    one.sync()
+    for desk in (two.hall, three.hall):
+        desk.clock.forward(days=10)
+        assert [each.id for each in timekeeping.settle(desk.desk).deemed_accepted] == [case.id]
+    two.sync()
+    assert len(disputes.listed(two.desk)) == 1
+    restored(town)
+    three.sync()
+    with two.line() as line:
+        assert sending.greet(two.hall.desk, line, renewing=True).new_log
+    two.sync()
+    with two.desk.store.read() as work:
+        assert work.answers.refused() == ()
+    assert disputes.listed(two.desk) == ()
 
 
 def test_what_a_centre_put_back_has_not_is_not_shown_as_standing_until_it_comes_again(
