@@ -80,7 +80,8 @@ class TownClerk(Shift):
             except Rest:
                 continue
             except REFUSED as refusal:
-                self._told(refusal)
+                with suppress(Rest):
+                    self._told(refusal)
 
     def _told(self, refusal: Exception) -> None:
         self.diary.doing(f"refused {type(refusal).__name__}")
