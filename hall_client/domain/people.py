@@ -144,6 +144,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "proxy.continue": frozenset({_V, _D}),
     "proxy.end": frozenset({_V, _D}),
     "proxy.tell": frozenset({_V, _D, _C}),
+    "proxy.chase": frozenset({_D, _C, _S}),
     "proxy.settle_sheet": frozenset({_V, _D, _SYSTEM}),
     "proxy.report_lost": frozenset({_V, _D, _S}),
     "handover.send": frozenset({_V, _D}),

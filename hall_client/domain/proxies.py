@@ -106,6 +106,7 @@ PROXY_STEPS = {
         ProxyStep("proxy.continue", frozenset({_P.SUSPENDED}), None, "继续代办", Side.EITHER),
         ProxyStep("proxy.end", AT_VILLAGE | {_P.SUSPENDED}, _P.ENDED, "终止代办", Side.EITHER),
         ProxyStep("proxy.tell", _OPEN, None, "告诉村民", Side.EITHER),
+        ProxyStep("proxy.chase", frozenset({_P.FETCHED}), None, "催送达", Side.TOWN),
         ProxyStep("proxy.send_down", frozenset({_P.READY, _P.RETURNED}), None, "送回村里", Side.TOWN),
         ProxyStep("proxy.settle_sheet", _OPEN, None, "材料差异了结", Side.EITHER),
         ProxyStep("proxy.report_lost", _OPEN, None, "材料遗失", Side.EITHER),
@@ -166,6 +167,8 @@ class Proxy:
     fetched_at: datetime | None = None
     delivered_at: datetime | None = None
     called_back_at: datetime | None = None
+    chased_at: datetime | None = None
+    """When the town last asked the village to hand the result over."""
     archived_at: datetime | None = None
     ended_at: datetime | None = None
     reason: str = ""

@@ -209,6 +209,16 @@ def tell(desk: Desk, actor: Actor, case_id: str, way: str, words: str) -> None:
         step(work, actor, "proxy.tell", case_id, desk.now(), facts={"way": way, "words": words.strip()})
 
 
+def chase(desk: Desk, actor: Actor, case_id: str, way: str, words: str) -> Proxy:
+    """催送达: the town asked the village why the result is still there; both see when. Raises ProxyRefused."""
+    if way not in ("phone", "text", "visit"):
+        raise ProxyRefused("写明是电话、短信还是上门。")
+    at = desk.now()
+    with desk.store.work() as work:
+        facts = {"way": way, "words": words.strip()}
+        return step(work, actor, "proxy.chase", case_id, at, facts=facts, chased_at=at)
+
+
 def call_back(desk: Desk, actor: Actor, case_id: str, satisfied: bool, words: str) -> Proxy:
     """回访 after delivery: whether the villager is content, and what was said."""
     at = desk.now()

@@ -33,6 +33,7 @@ proxy = Table(
     _text("archived_at", null=True),
     _text("ended_at", null=True),
     _text("reason"),
+    _text("chased_at", null=True),
     Index("ix_proxy_state", "state", "village", "taken_at"),
     Index("ix_proxy_manifest", "manifest"),
 )

@@ -4987,6 +4987,18 @@ come</translation>
         <source>已记下。</source>
         <translation>Recorded.</translation>
     </message>
+    <message>
+        <source>催送达</source>
+        <translation>Chase delivery</translation>
+    </message>
+    <message>
+        <source>怎么催的</source>
+        <translation>How the village was asked</translation>
+    </message>
+    <message>
+        <source>已记下，村站的“待送达”里看得见。</source>
+        <translation>Recorded; the village sees it under “To deliver”.</translation>
+    </message>
 </context>
 <context>
     <name>counting</name>
@@ -6432,6 +6444,14 @@ come</translation>
         <source>已重打。</source>
         <translation>Printed again.</translation>
     </message>
+    <message>
+        <source>看办件、催送达</source>
+        <translation>Open the case, chase delivery</translation>
+    </message>
+    <message>
+        <source>，{day} 催过</source>
+        <translation>, chased {day}</translation>
+    </message>
 </context>
 <context>
     <name>scans</name>
@@ -6792,6 +6812,10 @@ come</translation>
     <message>
         <source>存在本机</source>
         <translation>Here only</translation>
+    </message>
+    <message>
+        <source>{term}，镇里催</source>
+        <translation>{term}, the town asks</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,11 @@ def test_from_the_villagers_table_to_the_result_in_her_hand(town: Centre, build:
     way.meet()
     counted(village, down, PROXY)
     assert papers_of(village, case.id)[0].state is ProxyState.FETCHED
+    way.meet()
+    chased = proxying.chase(desk, PROXY_DESK, case.id, "phone", "周五前送到她手里")
+    way.meet()
+    assert chased.chased_at is not None
+    assert papers_of(village, case.id)[0].chased_at == chased.chased_at
     proxying.deliver(village.hall.desk, PROXY, case.id, "陈䶮根", "本人", "柳塘村 3 组")
     proxying.call_back(village.hall.desk, PROXY, case.id, True, "钱到了")
     proxying.archive(village.hall.desk, PROXY, case.id)

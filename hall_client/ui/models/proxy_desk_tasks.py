@@ -201,7 +201,7 @@ def _late(day: DeskDay) -> Tasks:
         translate("proxy_desk", "领回村里超过 3 天，还没送到村民手里"),
         tuple(_late_row(each, day.today) for each in day.late),
         translate("proxy_desk", "没有超过 3 天没送达的"),
-        (("Enter", translate("proxy_desk", "看办件")),),
+        (("Enter", translate("proxy_desk", "看办件、催送达")),),
     )
 
 
@@ -210,6 +210,10 @@ def _late_row(each: Late, today: date) -> TaskRow:
     fetched = f"{papers.local(each.proxy.fetched_at):%m-%d}" if each.proxy.fetched_at else ""
     words = translate("proxy_desk", "{village}，{proxy}，{day} 领回")
     lower = words.format(village=each.proxy.village_name, proxy=each.proxy.proxy_name, day=fetched)
+    if each.proxy.chased_at:
+        lower += translate("proxy_desk", "，{day} 催过").format(
+            day=f"{papers.local(each.proxy.chased_at):%m-%d}"
+        )
     chip = translate("proxy_desk", "超 {n} 天").format(n=(today - each.due).days)
     return TaskRow(each.case.id, who(each.case), lower, chip=chip, icon="clock", kind="amber_line")
 

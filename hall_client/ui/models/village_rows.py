@@ -104,7 +104,10 @@ def _term(row: Row, wanted: VillageList) -> tuple[str, str, str]:
         return QCoreApplication.translate("village", "补送"), "amber_line", "clock"
     dated = wanted in (VillageList.HAND_OVER, VillageList.TO_BRING, VillageList.TO_DELIVER)
     if dated and row.term is not None:
-        return term_chip(row.term, deliver=wanted is VillageList.TO_DELIVER)
+        words, look, icon = term_chip(row.term, deliver=wanted is VillageList.TO_DELIVER)
+        if wanted is VillageList.TO_DELIVER and row.proxy.chased_at:
+            words = QCoreApplication.translate("village", "{term}，镇里催").format(term=words)
+        return words, look, icon
     return PROXY_WORDS[state], "", ""
 
 

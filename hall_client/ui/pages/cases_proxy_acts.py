@@ -18,6 +18,7 @@ from hall_client.ui.pages.cases_form import Form, FormField
 _OF_PROXY = {
     "turn_back": "proxy.turn_back",
     "tell": "proxy.tell",
+    "chase": "proxy.chase",
     "suspend": "proxy.suspend",
     "continue": "proxy.continue",
     "end": "proxy.end",
@@ -73,6 +74,7 @@ def word_of(act: str) -> str:
         "superior_result": translate("cases", "上级结果"),
         "turn_back": translate("cases", "退回村里"),
         "tell": translate("cases", "告诉村民"),
+        "chase": translate("cases", "催送达"),
         "suspend": translate("cases", "中止代办"),
         "continue": translate("cases", "继续代办"),
         "end": translate("cases", "终止代办"),
@@ -142,9 +144,10 @@ def _proxy_fields(act: str) -> list[FormField]:
     translate = QCoreApplication.translate
     if act == "archive":
         return []
-    if act == "tell":
+    if act in ("tell", "chase"):
+        way = translate("cases", "怎么告诉的") if act == "tell" else translate("cases", "怎么催的")
         return [
-            FormField("way", translate("cases", "怎么告诉的"), choices=tuple(TOLD_WAYS)),
+            FormField("way", way, choices=tuple(TOLD_WAYS)),
             FormField("words", translate("cases", "说了什么")),
         ]
     if act == "call_back":
@@ -209,6 +212,9 @@ def _of_proxy(desk: Desk, actor: Actor, case_id: str, act: str, values: Mapping[
         return Acted(translate("cases", "已退回村里，材料在“交接”的“送回村里”里送出。"))
     if act == "tell":
         proxying.tell(desk, actor, case_id, TOLD_WAYS[values["way"]], values["words"])
+    elif act == "chase":
+        proxying.chase(desk, actor, case_id, TOLD_WAYS[values["way"]], values["words"])
+        return Acted(translate("cases", "已记下，村站的“待送达”里看得见。"))
     elif act == "call_back":
         proxying.call_back(desk, actor, case_id, values["content"] == CONTENT[0], values["words"])
     else:
