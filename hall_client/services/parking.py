@@ -47,12 +47,15 @@ def _leave(desk: Desk, draft: Draft) -> None:
     """Put it where other windows find it, at once if that goes at once."""
     if desk.centre is None:
         return
+    with desk.store.read() as work:
+        # Asked before: a centre put back meanwhile does not have what the one before it was given.
+        epoch = work.get_meta("epoch")
     try:
         desk.centre.ask(lambda line: line.park(draft.id, draft.window, as_body(draft)))
     except (LineDown, LineRefused):
         return
     with desk.store.work() as work:
-        work.diary.leave(draft.id, work.drafts.saved_at().get(draft.id, ""), work.get_meta("epoch"))
+        work.diary.leave(draft.id, work.drafts.saved_at().get(draft.id, ""), epoch)
 
 
 def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: str) -> Draft:

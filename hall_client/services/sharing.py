@@ -70,7 +70,7 @@ def share_parked(desk: Desk, line: Line, epoch: str) -> None:
         _withdraw(desk, line, draft_id)
     there = {str(body["id"]) for body in line.parked()} if parked else set()
     for draft_id in parked.keys() - there:
-        _forget(desk, draft_id)
+        _forget(desk, draft_id, saved[draft_id])
 
 
 def _withdraw(desk: Desk, line: Line, draft_id: str) -> None:
@@ -83,8 +83,11 @@ def _withdraw(desk: Desk, line: Line, draft_id: str) -> None:
             work.diary.note(desk.now(), words, well=False)
 
 
-def _forget(desk: Desk, draft_id: str) -> None:
+def _forget(desk: Desk, draft_id: str, saved_at: str) -> None:
+    """Another window has it; one that was taken back here and parked again meanwhile is another matter."""
     with desk.store.work() as work:
+        if work.drafts.saved_at().get(draft_id, saved_at) != saved_at:
+            return
         if draft_id in {draft.id for draft in work.drafts.parked()}:
             work.drafts.delete(draft_id)
         work.diary.fetch_back(draft_id)

@@ -27,6 +27,7 @@ from hall_client.services import (
     printing_out,
     sending,
     settings_changing,
+    sharing,
     signing_in,
     stepping,
     tallying,
@@ -547,6 +548,29 @@ def test_a_parked_draft_without_a_line(town: Centre, sit: Sit) -> None:
     two.hall.clock.forward(minutes=1)
     with two.line() as line:
         assert line.parked() == ()
+
+
+def test_a_draft_parked_again_while_the_desk_meets_the_centre_is_not_forgotten_here(
+    town: Centre, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = sit()
+    one.sync()
+    draft = parking.park(one.desk, CLERK, draft_of(one.hall, "MZ-006"))
+    one.sync()
+    with one.line() as line:
+        epoch, parked = line.hello(one.log()[0].log_id).epoch, line.parked
+
+        def taken_meanwhile() -> tuple[dict[str, object], ...]:
+            back = parking.take_back(one.desk, CLERK, draft, begin(one.hall), "")
+            there = parked()
+            parking.park(one.desk, CLERK, back)
+            return there
+
+        monkeypatch.setattr(line, "parked", taken_meanwhile)
+        sharing.share_parked(one.hall.desk, line, epoch)
+        assert len(parked()) == 1
+    with one.desk.store.read() as work:
+        assert [each.id for each in work.drafts.parked()] == [draft.id]
 
 
 def test_a_centre_that_lost_a_parked_draft_gets_it_again(town: Centre, sit: Sit) -> None:
