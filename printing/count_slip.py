@@ -17,13 +17,13 @@ MATCHED, SHORT, RETURNED = "相符", "份数不符", "退回"
 _MARKS = (MATCHED, SHORT, RETURNED)
 _COLUMNS = (
     Column("序号", 1.2, "center"),
-    Column("办件编号", 4.5, "center"),
-    Column("村民", 2.8),
-    Column("事项", 3.4),
+    Column("办件编号", 4.7, "center"),
+    Column("村民", 2.6),
+    Column("事项", 3.3),
     Column("清单份数", 1.3, "center"),
     Column("实收份数", 1.3, "center"),
-    Column("点收", 2.0, "center"),
-    Column("少的材料或\n退回原因", 3.1),
+    Column("点收", 2.2, "center"),
+    Column("少的材料或\n退回原因", 3.0),
 )
 
 
