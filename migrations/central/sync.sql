@@ -134,6 +134,9 @@ BEGIN
     IF answer = 'accepted' AND p_rows ? 'hop' AND centre.on_another_manifest(p_unit, p_subject, p_rows -> 'hop') THEN
         answer := 'conflict'; why := 'manifest of another PC';
     END IF;
+    IF answer = 'accepted' AND centre.half_a_row(p_subject, p_rows) THEN
+        answer := 'conflict'; why := 'builds on what does not stand';
+    END IF;
     IF answer = 'accepted' AND p_seen < version AND centre.moved_under(p_log, p_seq, p_subject, p_seen, p_rows) THEN
         answer := 'conflict'; why := 'changed meanwhile';
     END IF;
@@ -201,6 +204,20 @@ BEGIN
         WHERE h.value ->> 'to_place' = 'way/' || (h.value ->> 'manifest')
           AND NOT t.rows #> ARRAY['handover', h.value ->> 'manifest', 'lines']
               @> jsonb_build_array(jsonb_build_object('case_id', p_subject)));
+END $$;
+
+-- Whether an entry changes a row of a case that no entry has made here: a centre put back heard of the act before of
+-- what it builds on, or that did not stand. The fields are some that only the making of a row sets.
+CREATE OR REPLACE FUNCTION centre.half_a_row(p_subject text, p_rows jsonb) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT 1
+        FROM (VALUES ('case_material', 'name'), ('document', 'template'), ('sheet', 'code'),
+                     ('referral', 'department'), ('attachment', 'sha256')) m(name, made_with)
+        CROSS JOIN LATERAL jsonb_each(p_rows -> m.name) r
+        WHERE NOT r.value ? m.made_with AND NOT EXISTS (
+            SELECT 1 FROM centre.thing t WHERE t.thing = p_subject AND t.rows -> m.name ? r.key));
 END $$;
 
 -- Whether others changed the same fields after what this desk had seen, or its own earlier entry did not stand.

@@ -94,7 +94,9 @@ def case_rows(case_id: str, number: str, **fields: Any) -> dict[str, Any]:
     case = {"number": number, "state": "received", "version": 1, "applicant_phone": "", **fields}
     return {
         "case": {case_id: case},
-        "case_material": {f"{case_id}/M1": {"case_id": case_id, "code": "M1", "state": "original"}},
+        "case_material": {
+            f"{case_id}/M1": {"case_id": case_id, "code": "M1", "name": "申请书", "state": "original"}
+        },
     }
 
 

@@ -299,6 +299,21 @@ def test_a_number_given_twice_stands_on_both_cases(enrol: Enrol) -> None:
     assert {each.thing for each in one.line.find(number)} == set(cases)
 
 
+def test_an_act_on_a_row_that_nobody_made_here_is_a_conflict_and_leaves_no_half_row(enrol: Enrol) -> None:
+    site = enrol("9901")
+    case_id = new_case(site)
+    paper = {"document": {f"{case_id}/d1": {"state": "printed", "reprints": 1}}}
+    site.act("document.print", case_id, paper, seen=1)
+    assert answers(site) == [ACCEPTED, CONFLICT]
+    assert "document" not in site.pull()[case_id].rows
+    whole = {"document": {f"{case_id}/d1": {"kind": "receipt", "template": "receipt/1", "state": "made"}}}
+    site.act("document.make", case_id, whole, seen=2)
+    site.act("document.print", case_id, paper, seen=3)
+    assert answers(site) == [ACCEPTED, ACCEPTED]
+    (row,) = site.pull()[case_id].rows["document"].values()
+    assert (row["kind"], row["state"]) == ("receipt", "printed")
+
+
 def test_pages_cover_everything_once_and_the_mark_moves_last(enrol: Enrol) -> None:
     site = enrol("9912")
     cases = [new_case(site) for _ in range(7)]
