@@ -25,7 +25,7 @@ class RatingFollowUp(QWidget):
         self._title.setProperty("face", "title")
         note = QLabel(self.tr("可以选几样，也可以不选。窗口人员看不到。"))
         note.setProperty("face", "note")
-        self._reasons = [self._option(words) for words in (*BAD_REASONS, self.tr("别的原因"))]
+        self._reasons = [self._option(words) for words in BAD_REASONS]
         question = QLabel(self.tr("愿意让中心联系您吗"))
         question.setProperty("face", "heading")
         self._yes, self._no = self._option(self.tr("愿意")), self._option(self.tr("不用"))

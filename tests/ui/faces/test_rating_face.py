@@ -12,7 +12,8 @@ from hall_client.domain.cases import Outcome
 from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import NotAllowed
-from hall_client.services import rating
+from hall_client.domain.ratings import Grade, Opinion
+from hall_client.services import opinions, rating
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
 from hall_client.ui.widgets.grade_face import GRADES
@@ -126,9 +127,11 @@ def test_a_bad_grade_may_say_why(
     with hall.seed.store.read() as work:
         qtbot.waitUntil(lambda: hall.entries("rating.change") == 1)
     with hall.seed.store.read() as work:
-        kept = work.floor.rating_of(service)
+        kept = work.ratings.of_service(service)
     assert kept is not None
-    assert (kept.grade, kept.reasons, kept.contact) == (1, ("服务效率",), True)
+    said = opinions.of(hall.seed, hall.actor("0101"), kept)
+    assert said == Opinion(Grade.VERY_BAD, ("服务效率",), True)
+    assert opinions.of(hall.seed, hall.actor("0307"), kept) is None
 
 
 def test_not_rating_leaves_no_grade(
