@@ -26,7 +26,12 @@ def opens(roles: Iterable[Role]) -> bool:
 
 
 def new_keys(lock: RatingLock, passwords: Mapping[str, str]) -> tuple[str, Rows]:
-    """A new pair: the public half, and rows with its secret for the people whose passwords are given."""
+    """A new pair: the public half, and rows with its secret for the people whose passwords are given.
+
+    Where nobody may open them (a village without a supervisor) there is none: what nobody can read helps nobody.
+    """
+    if not passwords:
+        return "", {}
     public, secret = lock.new_pair()
     return public, _rows(lock, {public: secret}, passwords)
 
