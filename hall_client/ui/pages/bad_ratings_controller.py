@@ -107,6 +107,8 @@ class BadRatingsController(QObject):
             self._page.show_opened(found, may_act=bool(offered))
 
     def _on_chosen(self, key: str) -> None:
+        if key == self._open:
+            return
         self._open = key
         self._page.step_back()
         self._show_open()
