@@ -75,7 +75,7 @@ class Rating:
 
 @dataclass(frozen=True)
 class Invitation:
-    """What the rating screen shows: never a name, never a number of the citizen."""
+    """What the rating screen shows: never a name, never a number of the citizen but their covered phone (ux 12)."""
 
     service_id: str
     matter: str
@@ -83,6 +83,7 @@ class Invitation:
     clerk_number: str
     waited_minutes: int
     served_minutes: int
+    phone: str = ""
 
 
 def satisfied(grades: tuple[int, ...]) -> int:

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row
+from hall_client.domain.identity import mask_phone
 from hall_client.domain.people import RATING_SCREEN, Actor, require
 from hall_client.domain.ratings import Grade, Invitation, Opinion, Rating, SealedRating
+from hall_client.domain.visits import ServiceAct
 from hall_client.services import opinions
 from hall_client.services.ports import Desk, Work
 
@@ -20,11 +22,20 @@ def invite(desk: Desk, service_id: str, matter: str) -> Invitation:
     with desk.store.work() as work:
         service = work.floor.service(service_id)
         minutes = max(1, round(((service.ended_at or at) - service.started_at).total_seconds() / 60))
+        phone = _phone(work, service)
         invitation = Invitation(
-            service_id, matter, service.window, service.clerk, service.waited // 60, minutes
+            service_id, matter, service.window, service.clerk, service.waited // 60, minutes, phone
         )
         work.ratings.invite(service.window, invitation, at)
     return invitation
+
+
+def _phone(work: Work, service: ServiceAct) -> str:
+    """The covered phone of whom this service was for; empty without a case."""
+    cases = work.cases.of_day(service.business_date)
+    return next(
+        (mask_phone("".join(c.applicant_phone.split())) for c in cases if c.service_id == service.id), ""
+    )
 
 
 def withdraw_invitation(desk: Desk, window: int) -> None:

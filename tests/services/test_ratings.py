@@ -85,7 +85,9 @@ def test_the_screen_shows_no_person(hall: TestDesk) -> None:
         "clerk_number",
         "waited_minutes",
         "served_minutes",
+        "phone",
     }
+    assert shown.phone == "100****0021"
     text = str(asdict(shown))
     assert not [part for part in (CHEN.name, CHEN.id_number, CHEN.phone, case.number) if part in text]
     assert rating.showing(hall.desk, 3) == shown

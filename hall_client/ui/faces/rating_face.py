@@ -32,17 +32,18 @@ class RatingFace(Face):
         super().__init__(parent)
         self._hall = ""
         self._changing = False
-        self._asked = ""
+        self._asked = self._phone = ""
         self.ask, self.rest, self.follow_up = RatingAsk(), RatingRest(), RatingFollowUp()
         for page in (self.rest, self.ask, self.follow_up):
             self.pages.addWidget(page)
         self.thanks_timer = self._timer(THANKS_MS, self._on_thanked)
         self.change_timer = self._timer(CHANGE_MS, self._on_change_over)
-        self.follow_up_timer = self._timer(FOLLOW_UP_MS, self._on_told_nothing)
+        self.follow_up_timer = self._timer(FOLLOW_UP_MS, self._on_waited)
         self.ask.chosen.connect(self._on_chosen)
         self.ask.declined.connect(self._on_declined)
         self.ask.large_requested.connect(self.set_large)
-        self.large_changed.connect(self.ask.facts.setHidden)
+        self.large_changed.connect(self.ask.set_large)
+        self.follow_up.touched.connect(self.follow_up_timer.start)
         self.ask.read_requested.connect(self.read_requested)
         self.rest.change_requested.connect(self._on_change)
         self.follow_up.told.connect(self._on_told)
@@ -76,6 +77,7 @@ class RatingFace(Face):
         self._asked = invitation.service_id
         self._changing = False
         self._stop_timers()
+        self._phone = invitation.phone
         self.ask.ask(invitation, contact_days)
         self.show_only(self.ask)
         announce(self, self.tr("请您评一评这次服务"))
@@ -93,7 +95,7 @@ class RatingFace(Face):
         self._asked = ""
         self.change_timer.start()
         if grade <= Grade.BAD:
-            self.follow_up.begin()
+            self.follow_up.begin(self._phone, FOLLOW_UP_MS // 1000)
             self.follow_up_timer.start()
             self.show_only(self.follow_up)
         else:
@@ -143,9 +145,13 @@ class RatingFace(Face):
         self.told.emit(reasons, contact)
         self._thank()
 
-    def _on_told_nothing(self) -> None:
-        self._changing = False
-        self._thank()
+    def _on_waited(self) -> None:
+        """Nobody touches the screen any more: what was chosen so far counts."""
+        if self._changing:
+            self._changing = False
+            self._thank()
+        else:
+            self.follow_up.finish()
 
     def _on_thanked(self) -> None:
         self._show_hall()

@@ -14,6 +14,7 @@ from hall_client.domain.follow_ups import (
     FollowUpStep,
     Stage,
 )
+from hall_client.domain.numbers import shown
 from hall_client.domain.ratings import GRADE_WORDS
 from hall_client.services import papers
 from hall_client.services.follow_ups import WhomToCall
@@ -100,7 +101,7 @@ def _whom(line: BadRating, whom: WhomToCall | None) -> str:
         return translate("bad_ratings", "群众说不用联系，请从办件和留痕核实")
     if whom is None:
         return translate("bad_ratings", "这次没有办件，没有留联系方式，请从留痕核实")
-    return f"{whom.name}　{whom.phone}　{whom.number}"
+    return f"{whom.name}　{whom.phone}　{shown(whom.number)}"
 
 
 def _step_head(step: FollowUpStep, names: Mapping[str, str]) -> str:

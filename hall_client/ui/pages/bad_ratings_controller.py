@@ -69,21 +69,19 @@ class BadRatingsController(QObject):
         if self._open not in self._lines:
             self._open = found.lines[0].id if found.lines else ""
         self._show_open()
-        self._tell_due(found)
+        # The list says it.
+        self._strip.take_back(_DUE)
 
     def _on_read_to_warn(self, answer: tuple[Register, dict[str, str]]) -> None:
-        self._tell_due(answer[0])
-
-    def _tell_due(self, found: Register) -> None:
+        found = answer[0]
         levels = [line.clock.level for line in found.lines if line.clock is not None]
         overdue, soon = levels.count(Level.OVERDUE), levels.count(Level.SOON)
-        self._strip.take_back(_DUE)
         if overdue or soon:
             kind = MessageKind.RED if overdue else MessageKind.AMBER
             words = self.tr("差评：超期 {overdue} 条，今明要处理 {soon} 条。").format(
                 overdue=overdue, soon=soon
             )
-            self._strip.post(kind, words, self.tr("按 Ctrl+9 看。"), icon="warning", name=_DUE)
+            self._strip.post(kind, words, self.tr("按 Ctrl+9 看。"), icon="warning", name=_DUE, quiet=True)
 
     def _show_open(self) -> None:
         line = self._lines.get(self._open)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.side_list import SideList
 from hall_client.ui.workspace.choice_bar import Answer, ChoiceBar
 
-_LEFT, _LIST = 400, 220
+_LEFT, _LIST = 400, 184
 
 
 class BadRatingsPage(QWidget):
@@ -42,10 +42,17 @@ class BadRatingsPage(QWidget):
         self._form = KeyButton(self.tr("打印空白评价表"), ("F12",))
         self.bottom = self._make_bottom()
         self._left = self._make_left()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        inside = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         theme.space(self._row)
         self._row.addWidget(self._left)
         self._row.addWidget(self._make_right(), 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        theme.space(whole)
+        whole.addWidget(self._area)
         self._connect()
         self.setFocusProxy(self.list)
 
@@ -73,17 +80,14 @@ class BadRatingsPage(QWidget):
         column.addWidget(self.list, 1)
         return left
 
-    def _make_right(self) -> QScrollArea:
+    def _make_right(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
         theme.space(column, (12, 12, 12, 12), 8)
         for widget in (self.choice, self.form, self.card):
             column.addWidget(widget)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        return area
+        return inside
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.chosen)
@@ -119,6 +123,8 @@ class BadRatingsPage(QWidget):
     def begin(self, form: Form) -> None:
         """Open a form in place."""
         self.form.begin(form.act, form.title, form.fields, form.yes)
+        # Laid out first: only then is it known where it will lie.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.form))
 
     def show_refused(self, words: str) -> None:
         """Say in the open form why nothing was kept."""

@@ -114,8 +114,14 @@ def test_the_list_names_what_is_due_and_whom_to_call(
     assert "服务效率、服务态度" in opened.words
     assert f"{LONG_NAME}　10000000021" in opened.words
     assert "共 1 条，没关闭 1 条，超期 0 条。回访 0/1" in opened.words
+    assert opened.strip.top is None
+    opened.controller.warn()
+    opened.settle()
     assert opened.strip.top is not None
     assert "今明要处理 1 条" in opened.strip.top.what
+    opened.controller.begin()
+    opened.settle()
+    assert opened.strip.top is None
 
 
 def test_the_whole_way_by_keyboard(hall: RealHall, at_desk: Callable[[str], Opened]) -> None:
@@ -210,5 +216,7 @@ def test_what_is_over_its_term_is_red(hall: RealHall, at_desk: Callable[[str], O
     opened = at_desk("0101")
     (row,) = opened.page.list.side.rows
     assert (row.chip, row.tone) == ("超期 1 天", "red_solid")
+    opened.controller.warn()
+    opened.settle()
     assert opened.strip.top is not None
     assert "超期 1 条" in opened.strip.top.what
