@@ -60,7 +60,9 @@ class GradeButton(QAbstractButton):
         top = (self.height() - face - text - stars * _STARS_HIGH - 2 * gap) / 2
         paint_face(painter, self.grade, QRectF((self.width() - face) / 2, top, face, face))
         line = QRectF(0, top + face + gap, self.width(), text)
-        shown = f"{self.text()[:_LEAD]}\n{self.text()[_LEAD:]}" if wrapped else self.text()
+        shown = self.text()
+        if wrapped and len(shown) > _LONGEST_HALF:
+            shown = f"{shown[:_LEAD]}\n{shown[_LEAD:]}"
         self._paint_words(painter, line, shown, words, Qt.AlignmentFlag.AlignCenter)
         row = QRectF((self.width() - stars) / 2, line.bottom() + gap, stars, stars * _STARS_HIGH)
         paint_stars(painter, self.grade, row)

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hall_client.domain.ratings import Invitation
+from hall_client.ui.faces.face_icon import FaceIcon
 from hall_client.ui.faces.grade_button import GradeButton
 from hall_client.ui.faces.rating_facts import RatingFacts
 from hall_client.ui.widgets.grade_face import GRADES
-from hall_client.ui.widgets.icon_label import IconLabel
 
 
 class RatingAsk(QWidget):
@@ -29,7 +29,7 @@ class RatingAsk(QWidget):
         self._decline = QPushButton(self.tr("这次不评"))
         self._decline.setProperty("face", "wide")
         self._decline.clicked.connect(self.declined)
-        self._lock, self._note = IconLabel("lock", "ink_2", 24), QLabel()
+        self._lock, self._note = FaceIcon("lock", "ink_2"), QLabel()
         self._note.setProperty("face", "note")
         self._note.setWordWrap(True)
         self._column = QVBoxLayout(self)
@@ -70,9 +70,9 @@ class RatingAsk(QWidget):
         for button in self.grades:
             button.set_large(large)
 
-    def measure(self, unit: float) -> None:
+    def measure(self, unit: float, *, upright: bool) -> None:
         """Margins and gaps in parts of the screen; on one that stands upright the grades lie below one another."""
-        upright = self.height() > self.width()
+        self._lock.measure(round(2.2 * unit))
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if upright else across)
         self._column.setContentsMargins(

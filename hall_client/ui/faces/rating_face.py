@@ -14,6 +14,7 @@ from hall_client.ui.faces.rating_rest import RatingRest
 THANKS_MS = 3_000
 CHANGE_MS = 10_000
 FOLLOW_UP_MS = 30_000
+_UPRIGHT_WIDE = 64
 
 
 class RatingFace(Face):
@@ -159,8 +160,17 @@ class RatingFace(Face):
     def _on_change_over(self) -> None:
         self.rest.offer_change(False)
 
+    @property
+    def _upright(self) -> bool:
+        return self.height() > self.width()
+
+    @property
+    def unit(self) -> float:
+        """On a tablet that stands upright larger than on one that lies: there is room below."""
+        return min(self.width() / _UPRIGHT_WIDE, self.height() / 100) if self._upright else super().unit
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins in parts of the screen."""
         super().resizeEvent(event)
-        self.ask.measure(self.unit)
-        self.follow_up.measure(self.unit)
+        self.ask.measure(self.unit, upright=self._upright)
+        self.follow_up.measure(self.unit, upright=self._upright)

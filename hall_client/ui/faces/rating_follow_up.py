@@ -30,6 +30,7 @@ class RatingFollowUp(QWidget):
         self._note, self._question = QLabel(), QLabel()
         self._note.setProperty("face", "note")
         self._note.setWordWrap(True)
+        self._grid = QGridLayout()
         self._reasons = [self._option(words) for words in BAD_REASONS]
         self._question.setProperty("face", "heading")
         self._yes, self._no = self._option(self.tr("愿意")), self._option(self.tr("不用"))
@@ -42,7 +43,7 @@ class RatingFollowUp(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)
         self._column.addWidget(self._note)
-        self._column.addLayout(self._grid())
+        self._column.addLayout(self._grid)
         self._column.addWidget(self._question)
         self._column.addLayout(self._pair())
         self._column.addStretch(1)
@@ -54,12 +55,6 @@ class RatingFollowUp(QWidget):
         button.setCheckable(True)
         button.clicked.connect(self.touched)
         return button
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        for at, button in enumerate(self._reasons):
-            grid.addWidget(button, 0, at)
-        return grid
 
     def _pair(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -77,8 +72,12 @@ class RatingFollowUp(QWidget):
             button.setChecked(False)
         self._contact.setExclusive(True)
 
-    def measure(self, unit: float) -> None:
-        """Margins in parts of the screen."""
+    def measure(self, unit: float, *, upright: bool) -> None:
+        """Margins in parts of the screen; the reasons side by side, on one that stands upright two in a row."""
+        columns = 2 if upright else len(self._reasons)
+        for at, button in enumerate(self._reasons):
+            self._grid.addWidget(button, at // columns, at % columns)
+        self._grid.setSpacing(round(1.4 * unit))
         self._column.setContentsMargins(
             round(3 * unit), round(2.6 * unit), round(3 * unit), round(2.2 * unit)
         )
