@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>录入评价表</source>
-        <translation>Enter a rating form</translation>
+        <translation>Record a rating form</translation>
     </message>
     <message>
         <source>打印空白评价表</source>
@@ -4918,7 +4918,19 @@ come</translation>
     </message>
     <message>
         <source>照评价表录入</source>
-        <translation>Enter as on the form</translation>
+        <translation>Copy from the form</translation>
+    </message>
+    <message>
+        <source>没填</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>愿意</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>

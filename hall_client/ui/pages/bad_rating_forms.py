@@ -17,7 +17,15 @@ _OFFERED = {
     Stage.TO_REVIEW: (Act.AGREED, Act.SENT_BACK),
     Stage.CLOSED: (),
 }
-_NOT_SAID = "没填"
+
+
+def _contacts() -> dict[str, bool | None]:
+    translate = QCoreApplication.translate
+    return {
+        translate("bad_ratings", "没填"): None,
+        translate("bad_ratings", "愿意"): True,
+        translate("bad_ratings", "不用"): False,
+    }
 
 
 def offered(line: BadRating, actor: Actor) -> tuple[tuple[str, str], ...]:
@@ -50,8 +58,8 @@ def step_of(act: str, values: Mapping[str, str]) -> tuple[Act, str, Finding | No
 def paper_form(today: date) -> Form:
     """A paper rating; no grade stands there beforehand."""
     translate = QCoreApplication.translate
-    grades = (_NOT_SAID, *(GRADE_WORDS[grade] for grade in sorted(Grade, reverse=True)))
-    contact = (_NOT_SAID, "愿意", "不用")
+    contacts = tuple(_contacts())
+    grades = (contacts[0], *(GRADE_WORDS[grade] for grade in sorted(Grade, reverse=True)))
     fields = (
         FormField("day", translate("bad_ratings", "办理日期"), today.isoformat()),
         FormField("number", translate("bad_ratings", "号票或回执编号")),
@@ -59,7 +67,7 @@ def paper_form(today: date) -> Form:
         FormField(
             "reasons", translate("bad_ratings", "原因（差评才有）"), picks=tuple((w, w) for w in BAD_REASONS)
         ),
-        FormField("contact", translate("bad_ratings", "愿意联系吗"), contact[0], contact),
+        FormField("contact", translate("bad_ratings", "愿意联系吗"), contacts[0], contacts),
     )
     return Form(PAPER, translate("bad_ratings", "照评价表录入"), fields, translate("bad_ratings", "存好"))
 
@@ -70,5 +78,4 @@ def opinion_of(values: Mapping[str, str]) -> Opinion | None:
     if values["grade"] not in grades:
         return None
     reasons = tuple(each for each in values["reasons"].split("\n") if each)
-    contact = {"愿意": True, "不用": False}.get(values["contact"])
-    return Opinion(grades[values["grade"]], reasons, contact)
+    return Opinion(grades[values["grade"]], reasons, _contacts()[values["contact"]])
