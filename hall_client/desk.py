@@ -14,6 +14,7 @@ from hall_client.devices import secrets as key_stores
 from hall_client.devices.paper import Press
 from hall_client.devices.passwords import Argon2Passwords
 from hall_client.devices.printers import printer_here
+from hall_client.devices.rating_lock import PasswordLock
 from hall_client.devices.secret_store import SecretStore
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import HallPlan, check_plan
@@ -108,7 +109,8 @@ def set_up(
     store = installation.make(folder, key, made, free, random)
     try:
         items = [version.item for version in starter.read_starter(resources.path("catalogue"))]
-        accounts = setting_up.record(store, Argon2Passwords(), plan, items, tables(), public_half, now())
+        keeping = setting_up.Keeping(Argon2Passwords(), PasswordLock(random), public_half)
+        accounts = setting_up.record(store, keeping, plan, items, tables(), now())
         new_boot_token(store, secrets, name)
     finally:
         store.close()
@@ -137,7 +139,7 @@ def open_desk(
             "请用装机时的系统账户登录，或用恢复密钥从备份恢复。"
         )
     store = installation.open_store(folder, key, found, guard, random)
-    desk = put_together(store, folder, now, new_id, printer, pdfium)
+    desk = put_together(store, folder, now, new_id, printer, pdfium, random)
     reach = _reach(folder, found.name, secrets, now, guard)
     if reach is not None:
         desk = replace(desk, centre=reach.asking)
@@ -171,6 +173,7 @@ def put_together(
     new_id: Callable[[], str] = new_uuid,
     printer: Printer | None = None,
     pdfium: AbstractContextManager[object] | None = None,
+    random: RandomBytes = token_bytes,
 ) -> Desk:
     """What the acts of the installation in `folder` work with."""
     return Desk(
@@ -180,6 +183,7 @@ def put_together(
         paper=Press(),
         printer=printer or printer_here(folder / "papers", pdfium),
         hasher=Argon2Passwords(),
+        lock=PasswordLock(random),
     )
 
 

@@ -14,7 +14,6 @@ from hall_client.central.enrolling import Applicant, Enrolled, EnrolRefused, Log
 from hall_client.central.membership import Membership
 from hall_client.desk import KEY_BYTES, OpenDesk, free, new_boot_token, new_uuid, put_together, system_now
 from hall_client.devices import secrets as key_stores
-from hall_client.devices.passwords import Argon2Passwords
 from hall_client.devices.secret_store import SecretStore
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall, HallPlan, check_plan
@@ -166,11 +165,10 @@ def _record(
     items = [] if handed_down else starter.read_starter(resources.path("catalogue"))
     return setting_up.record(
         opened.store,
-        Argon2Passwords(),
+        setting_up.Keeping(opened.desk.hasher, opened.desk.lock, public_half),
         mine,
         [version.item for version in items],
         [] if handed_down else tables(),
-        public_half,
         opened.desk.now(),
     )
 

@@ -17,6 +17,8 @@ from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.line_watch import LineWatch
 from hall_client.ui.page_plan import pages_of
+from hall_client.ui.pages.bad_ratings_controller import BadRatingsController
+from hall_client.ui.pages.bad_ratings_page import BadRatingsPage
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
@@ -100,6 +102,7 @@ class Shift(QObject):
             "tally": (4, self.tr("日报"), self._make_tally),
             "settings": (7, self.tr("设置"), self._make_settings),
             "guide": (8, self.tr("取号"), self._make_guide),
+            "bad_ratings": (9, self.tr("差评"), self._make_bad_ratings),
         }
         for name in pages_of(self._context.actor, self._hall):
             number, title, make = makers[name]
@@ -154,6 +157,14 @@ class Shift(QObject):
         guide = GuideController(page, self._context, self.shell.strip)
         self._centre.signal.queue_changed.connect(guide.look_if_shown)
         self._begin["guide"] = guide.begin
+        return page
+
+    def _make_bad_ratings(self) -> QWidget:
+        page = BadRatingsPage()
+        ratings = BadRatingsController(page, self._context, self.shell.strip)
+        self._begin["bad_ratings"] = ratings.begin
+        self._step_back["bad_ratings"] = page.step_back
+        ratings.warn()
         return page
 
     def _make_settings(self) -> QWidget:

@@ -10,7 +10,8 @@ import resources
 from hall_client.desk import OpenDesk, open_desk, set_up
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.hall import Counter
-from hall_client.domain.people import Actor, Role
+from hall_client.domain.people import Actor, Person, Role
+from hall_client.services import rating_keys
 from hall_client.services.ports import Desk, PrintFailed
 from hall_client.setup_file import read_plan
 
@@ -23,6 +24,7 @@ HANDLER = Actor("0501", "钱立新", frozenset({Role.HANDLER}))
 REVIEWER = Actor("0502", "罗素英", frozenset({Role.HANDLER}))
 APPROVER = Actor("0601", "何建国", frozenset({Role.APPROVER}))
 SUPERVISOR = Actor("0101", "周海燕", frozenset({Role.SUPERVISOR}))
+"""Without what opens ratings: that takes the password, see `with_keys`."""
 
 
 @dataclass
@@ -88,3 +90,9 @@ def fresh(source: Path, folder: Path, at: datetime = MORNING) -> TestDesk:
     numbers = itertools.count(1)
     opened = open_desk(folder, now=clock, new_id=lambda: f"id-{next(numbers):06d}", printer=tray)
     return TestDesk(opened, clock, tray)
+
+
+def with_keys(desk: Desk, actor: Actor) -> Actor:
+    """`actor` as they are after signing in with their password of the sample hall."""
+    person = Person(actor.number, actor.name, "", tuple(actor.roles))
+    return replace(actor, rating_keys=rating_keys.unlocked(desk, person, f"qinghe-{actor.number}"))

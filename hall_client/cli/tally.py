@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ from typing import Any
 from hall_client.cli.common import add_folder, opened
 from hall_client.devices.spreadsheets import write_table
 from hall_client.domain.people import PROGRAM, Actor, Role
-from hall_client.services import tallying
+from hall_client.services import rating_keys, tallying
 from hall_client.services.opening import hall_today
+from hall_client.services.ports import Desk
+from hall_client.services.signing_in import SignInRefused, supervisor_word
 
 _SUPERVISOR = Actor(PROGRAM.number, "命令行", frozenset({Role.SUPERVISOR}))
 
@@ -25,6 +27,8 @@ def register(commands: Any) -> None:
     parser.add_argument("--pdf", metavar="F", help="存成 PDF")
     parser.add_argument("--xlsx", metavar="F", help="存成表格")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--supervisor", metavar="N", help="主管的工号；评价等级要主管的密码才打得开")
+    parser.add_argument("--password-file", metavar="FILE", help="放主管密码的文件，和 --supervisor 一起写")
     add_folder(parser)
     parser.set_defaults(func=run)
 
@@ -37,10 +41,11 @@ def run(args: argparse.Namespace) -> int:
         print(f"日期 {args.date} 读不懂，请写成 2026-03-18 这样。", file=sys.stderr)
         return 2
     with opened(args) as desk:
+        who = _who(args, desk.desk)
         if args.window is None:
-            found = tallying.centre_tally(desk.desk, _SUPERVISOR, day)
+            found = tallying.centre_tally(desk.desk, who, day)
         elif args.window in {each.number for each in hall_today(desk.desk).windows}:
-            found = tallying.window_tally(desk.desk, _SUPERVISOR, day, args.window)
+            found = tallying.window_tally(desk.desk, who, day, args.window)
         else:
             print(f"本中心没有 {args.window} 号窗口。", file=sys.stderr)
             return 2
@@ -61,6 +66,18 @@ def run(args: argparse.Namespace) -> int:
         for check in found.checks:
             print(f"核对　{check.title}：{check.text}")
     return 1 if any(check.ok is False for check in found.checks) else 0
+
+
+def _who(args: argparse.Namespace, desk: Desk) -> Actor:
+    """The command line by itself, or as a supervisor, whose password opens the grades. Raises SignInRefused."""
+    if not args.supervisor:
+        return _SUPERVISOR
+    try:
+        password = Path(args.password_file or "").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        raise SignInRefused("放主管密码的文件读不了。请用 --password-file 写明它在哪里。") from None
+    person = supervisor_word(desk, args.supervisor, password, _SUPERVISOR)
+    return replace(_SUPERVISOR, rating_keys=rating_keys.unlocked(desk, person, password))
 
 
 def _write(args: argparse.Namespace, found: tallying.Tally) -> None:

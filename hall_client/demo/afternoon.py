@@ -9,6 +9,7 @@ from hall_client.demo.clock import DemoClock
 from hall_client.demo.hands import CTRL, DemoStuck, Hands
 from hall_client.demo.office import Office
 from hall_client.program import Program
+from hall_client.ui.pages.bad_ratings_page import BadRatingsPage
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.tally_page import TallyPage
 from hall_client.ui.shell import Shell
@@ -57,13 +58,34 @@ def _find(hands: Hands, shell: Shell, number: str) -> CasesPage:
     return page
 
 
-def _fill(hands: Hands, page: CasesPage, values: dict[str, str]) -> None:
+def _fill(hands: Hands, page: CasesPage | BadRatingsPage, values: dict[str, str]) -> None:
     hands.wait(lambda: bool(page.form.act), "the form to open")
     for name, value in values.items():
         page.form.set_value(name, value)
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.wait(lambda: not page.form.act, "the step to be recorded")
     hands.settle()
+
+
+def follow_up(office: Office, clock: DemoClock, out: Path) -> None:
+    """A bad rating of the day: the supervisor calls the citizen and puts it right, the approver reviews it."""
+    for who, words in (
+        ("0101", "打过电话，等得久，当场说明，加开了 1 号窗口。"),
+        ("0601", "回访过，群众满意。"),
+    ):
+        office.be(who)
+        hands = office.hands
+        hands.press(Qt.Key.Key_9, CTRL)
+        hands.settle()
+        page = office.shell.findChild(BadRatingsPage)
+        if page is None or not page.list.side.rows:
+            raise DemoStuck("nobody gave a bad grade")
+        if who == "0101":
+            hands.picture(out / "screenshots" / "12-bad-ratings.png")
+        hands.press(Qt.Key.Key_F11)
+        hands.press(Qt.Key.Key_1)
+        _fill(hands, page, {"words": words})
+        clock.forward(minutes=3)
 
 
 def tally_and_close(office: Office, clock: DemoClock, out: Path) -> None:

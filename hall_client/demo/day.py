@@ -15,17 +15,19 @@ from hall_client.app import aside, guard, log_qt_messages, make_application
 from hall_client.demo import centre, earlier, proxy_books, summary, villages
 from hall_client.demo.clock import DAY, DemoClock
 from hall_client.demo.desks import Desks
+from hall_client.demo.office import PASSWORD
 from hall_client.demo.proxy_day import ProxyDay
 from hall_client.demo.proxy_desk import PROXY_DESK, ProxyDesk
 from hall_client.demo.script import SCENES
 from hall_client.demo.station import Station
 from hall_client.desk import OpenDesk, free, open_desk, set_up
-from hall_client.domain.people import Actor, Role
+from hall_client.domain.people import Actor, Person, Role
+from hall_client.services import rating_keys
 from hall_client.setup_file import read_plan
 from hall_client.ui.widgets.paper_view import PDFIUM
 
 FEWEST = len(SCENES)
-SUPERVISOR = Actor("0101", "周海燕", frozenset({Role.SUPERVISOR}))
+SUPERVISOR = Person("0101", "周海燕", "zhy", (Role.SUPERVISOR,))
 _WATCHABLE_MS = 350
 
 
@@ -55,7 +57,7 @@ def run(out: Path, seed: int, citizens: int, *, headless: bool, tell: Callable[[
             _meet_all(desk, stations[:2])
         for home in (folder, *(station.opened.folder for station in stations)):
             shutil.copytree(home / "papers", out / "papers", dirs_exist_ok=True)
-        books = summary.write(opened, SUPERVISOR, DAY.date(), seed, citizens, out)
+        books = summary.write(opened, _supervisor(opened), DAY.date(), seed, citizens, out)
         proxy_books.check(desk, stations, books)
     return out / "summary.json"
 
@@ -136,3 +138,9 @@ def _fresh(out: Path) -> Path:
         (out / name).unlink(missing_ok=True)
     (out / "screenshots").mkdir(parents=True)
     return out / "data"
+
+
+def _supervisor(opened: OpenDesk) -> Actor:
+    """The supervisor as she is after signing in: with her password the day's ratings open."""
+    keys = rating_keys.unlocked(opened.desk, SUPERVISOR, PASSWORD.format(SUPERVISOR.number))
+    return Actor(SUPERVISOR.number, SUPERVISOR.name, frozenset(SUPERVISOR.roles), rating_keys=keys)

@@ -120,6 +120,7 @@ class Desks:
         self._clock.to(17, 20)
         self.stage.arrive("A")
         self._clock.to(17, 32)
+        afternoon.follow_up(self._office, self._clock, self._out)
         tell("下班：封账，打印日报。")
         afternoon.tally_and_close(self._office, self._clock, self._out)
 

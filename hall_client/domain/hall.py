@@ -89,6 +89,8 @@ class Hall:
     rating_hours: int = 24
     bad_rating_contact_days: int = 1
     bad_rating_mend_days: int = 5
+    ratings_key: str = ""
+    """The public half (hex) of the key ratings are sealed with; made at set-up, never typed."""
     targets: Mapping[str, float] = field(default_factory=lambda: {"on_the_spot": 0.5, "satisfied": 0.95})
 
     def window(self, number: int) -> Counter:

@@ -37,6 +37,7 @@ class ClockKind(StrEnum):
     NOTICE = "notice"
     HANDOVER = "handover"
     RATING = "rating"
+    MENDING = "mending"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ _TABLE = {
     ClockKind.NOTICE: _Row("视为受理", Level.SOON, overdue="已视为受理"),
     ClockKind.HANDOVER: _Row("要交接", Level.SOON),
     ClockKind.RATING: _Row("要回访", Level.SOON),
+    ClockKind.MENDING: _Row("要整改完", Level.SOON),
 }
 
 

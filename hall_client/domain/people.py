@@ -1,6 +1,7 @@
 """People of a hall, their roles, and the one table of who may do what."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -57,6 +58,8 @@ class Actor:
     roles: frozenset[Role]
     window: int | None = None
     standing_in_for: str = ""
+    rating_keys: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    """What opens sealed ratings, by public half: had by signing in with a supervisor's password, and no other way."""
 
 
 KIOSK = Actor("kiosk", "取号机", frozenset({Role.CITIZEN}))
@@ -165,6 +168,11 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "rating.give": frozenset({_CITIZEN}),
     "rating.change": frozenset({_CITIZEN}),
     "rating.grades": frozenset({_S}),
+    "rating.enter": frozenset({_S}),
+    "rating.key": frozenset({_S}),
+    "follow_up.read": frozenset({_S, _A}),
+    "follow_up.step": frozenset({_S}),
+    "follow_up.review": frozenset({_S, _A}),
     "day.close": frozenset({_S, _V, _SYSTEM}),
     "tally.window": frozenset({_C, _V, _S}),
     "tally.centre": frozenset({_S}),

@@ -22,12 +22,47 @@ GRADE_WORDS = {
     Grade.BAD: "不满意",
     Grade.VERY_BAD: "非常不满意",
 }
-BAD_REASONS = ("服务效率", "服务水平", "服务态度", "材料要求")
+BAD_REASONS = ("服务效率", "服务水平", "服务态度", "材料要求", "其他")
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What the citizen said of one service. `contact` is None until they say whether we may call."""
+
+    grade: Grade
+    reasons: tuple[str, ...] = ()
+    contact: bool | None = None
+
+    @property
+    def bad(self) -> bool:
+        """Whether this is a 差评."""
+        return self.grade <= Grade.BAD
+
+
+@dataclass(frozen=True)
+class SealedRating:
+    """That one service was rated, by whatever way; how, only a supervisor's password opens."""
+
+    id: str
+    service_id: str
+    at: datetime
+    source: str
+    sealed: str
+
+
+@dataclass(frozen=True)
+class RatingKey:
+    """The secret that opens ratings sealed under `public`, wrapped in the password of one supervisor."""
+
+    id: str
+    person: str
+    public: str
+    wrapped: str
 
 
 @dataclass(frozen=True)
 class Rating:
-    """One grade for one service. `contact` is None until the citizen says whether we may call."""
+    """A rating of a hall that has no key yet: the grade stands in the clear, as the first program kept it."""
 
     id: str
     service_id: str
@@ -40,7 +75,7 @@ class Rating:
 
 @dataclass(frozen=True)
 class Invitation:
-    """What the rating screen shows: never a name, never a number of the citizen."""
+    """What the rating screen shows: never a name, never a number of the citizen but their covered phone (ux 12)."""
 
     service_id: str
     matter: str
@@ -48,6 +83,7 @@ class Invitation:
     clerk_number: str
     waited_minutes: int
     served_minutes: int
+    phone: str = ""
 
 
 def satisfied(grades: tuple[int, ...]) -> int:

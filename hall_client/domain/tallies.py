@@ -27,8 +27,8 @@ class Happened:
     """(case id, window, outcome) of every outcome recorded that day, 作废 left out."""
     closed: tuple[Case, ...]
     open_cases: tuple[Case, ...]
-    grades: tuple[tuple[str, Grade], ...]
-    """(service id, grade) of the day's services."""
+    grades: tuple[tuple[str, Grade | None], ...]
+    """(service id, grade) of the day's rated services; None where the reader cannot open it."""
     papers: tuple[Document, ...]
     pauses: tuple[Pause, ...]
     sessions: tuple[Session, ...]
@@ -36,6 +36,8 @@ class Happened:
     recalls: int
     differences: tuple[str, ...] = ()
     """What is open with the villages as of now: papers that are missing, stations that have not reported."""
+    excluded: frozenset[str] = frozenset()
+    """Services whose rating was judged 误评 or 恶意: they count in no rate, and are named apart (M-03)."""
     linked: bool = True
     """False where the tickets are only those one desk of the hall knows of."""
 
@@ -60,7 +62,8 @@ class Figures:
     failed_papers: int
     rated: int
     grades: tuple[int, ...]
-    """The five counts, best first; empty where the reader may not know them."""
+    """The five counts of valid ratings, best first; empty where the reader cannot know them."""
+    excluded: int
     ratable: int
     waits: tuple[int, ...] = field(repr=False)
     services: tuple[int, ...] = field(repr=False)
@@ -85,7 +88,9 @@ def figures(happened: Happened, window: int | None) -> Figures:
     acts = [act for act in happened.acts if mine(act[1])]
     outcomes = Counter(outcome.value for _, _, outcome in acts)
     own = [c for c in happened.open_cases if mine(c.window)]
-    given = Counter(grade for service, grade in happened.grades if service in ids)
+    rated = [(service, grade) for service, grade in happened.grades if service in ids]
+    sealed = any(grade is None for _, grade in rated)
+    given = Counter(grade for service, grade in rated if service not in happened.excluded)
     day = happened.day
     papers = [p for p in happened.papers if _belongs(p, acts, window)]
     return Figures(
@@ -105,8 +110,9 @@ def figures(happened: Happened, window: int | None) -> Figures:
         papers=len(papers),
         reprints=sum(p.reprints for p in papers),
         failed_papers=sum(1 for p in papers if p.state == "failed"),
-        rated=sum(given.values()),
-        grades=tuple(given.get(grade, 0) for grade in sorted(Grade, reverse=True)),
+        rated=len(rated),
+        grades=() if sealed else tuple(given.get(grade, 0) for grade in sorted(Grade, reverse=True)),
+        excluded=sum(service in happened.excluded for service, _ in rated),
         ratable=sum(s.ratable for s in services),
         waits=tuple(s.waited for s in services if s.ticket_id),
         services=tuple(int((s.ended_at - s.started_at).total_seconds()) for s in services if s.ended_at),

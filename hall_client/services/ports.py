@@ -14,7 +14,6 @@ from hall_client.domain.drafts import Draft
 from hall_client.domain.entries import Entry, NewEntry
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
-from hall_client.domain.ratings import Invitation, Rating
 from hall_client.domain.syncing import Login
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
@@ -23,6 +22,7 @@ from hall_client.services.line_ports import Centre
 from hall_client.services.package_ports import PackageBook
 from hall_client.services.proxy_ports import ProxyBook
 from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
+from hall_client.services.rating_ports import RatingBook, RatingLock
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
 
 Move = tuple[str, str, str, Mapping[str, Any]]
@@ -82,7 +82,7 @@ class CaseBook(Protocol):
 
 
 class Floor(Protocol):
-    """What happened on the floor of the hall: services, ratings, pauses, shifts, papers, closed days."""
+    """What happened on the floor of the hall: services, pauses, shifts, papers, closed days."""
 
     def service(self, service_id: str) -> ServiceAct:
         """One service. Raises KeyError."""
@@ -95,12 +95,6 @@ class Floor(Protocol):
 
     def open_service(self, day: date, window: int) -> ServiceAct | None:
         """The service running at a window."""
-
-    def rating_of(self, service_id: str) -> Rating | None:
-        """The rating of a service, if the citizen gave one."""
-
-    def ratings(self, day: date) -> tuple[tuple[ServiceAct, Rating], ...]:
-        """The day's ratings with their services."""
 
     def pauses(self, day: date) -> tuple[Pause, ...]:
         """The day's pauses."""
@@ -116,12 +110,6 @@ class Floor(Protocol):
 
     def moves(self, first: datetime, last: datetime, others: Mapping[str, Move] = ...) -> tuple[Move, ...]:
         """Journal facts between two instants: (kind, actor, subject, facts); with those of `others`, by entry."""
-
-    def invite(self, window: int, invitation: Invitation | None, at: datetime) -> None:
-        """Put an invitation on the rating screen of a window, or take it off."""
-
-    def invitation(self, window: int) -> Invitation | None:
-        """What the rating screen of a window shows."""
 
 
 class Drafts(Protocol):
@@ -222,6 +210,10 @@ class Work(Protocol):
     @property
     def floor(self) -> Floor:
         """What happened on the floor."""
+
+    @property
+    def ratings(self) -> RatingBook:
+        """What citizens said of the services, and what was done about it."""
 
     @property
     def drafts(self) -> Drafts:
@@ -341,6 +333,7 @@ class Desk:
     paper: Paper
     printer: Printer
     hasher: "PasswordHasher"
+    lock: RatingLock
     centre: Centre | None = None
     """None for a PC that stands alone."""
 

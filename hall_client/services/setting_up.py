@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +11,9 @@ from hall_client.domain.entries import NewEntry, as_row
 from hall_client.domain.hall import HallPlan, check_plan
 from hall_client.domain.people import PROGRAM, Person
 from hall_client.domain.search import initials
+from hall_client.services import rating_keys
 from hall_client.services.ports import PasswordHasher, Store, Work
+from hall_client.services.rating_ports import RatingLock
 
 EVER = date(2000, 1, 1)
 """What is set up counts from here on, so that earlier days can be looked at too."""
@@ -28,22 +30,33 @@ class NewAccount:
     password: str
 
 
+@dataclass(frozen=True)
+class Keeping:
+    """How a hall keeps what is secret: its passwords, its ratings, and the public half of its recovery key."""
+
+    hasher: PasswordHasher
+    lock: RatingLock
+    recovery_public: str
+
+
 def record(
     store: Store,
-    hasher: PasswordHasher,
+    keeping: Keeping,
     plan: HallPlan,
     items: Sequence[Item],
     calendars: Sequence[Mapping[str, Any]],
-    recovery_public: str,
     at: datetime,
 ) -> tuple[NewAccount, ...]:
     """Record `plan`. Raises PlanRefused before anything is written."""
     check_plan(plan)
     accounts = tuple((person, person.password or _password()) for person in plan.people)
-    hashes = {person.number: hasher.hash(password) for person, password in accounts}
+    hashes = {person.number: keeping.hasher.hash(password) for person, password in accounts}
+    openers = {person.number: word for person, word in accounts if rating_keys.opens(person.roles)}
+    public, keys = rating_keys.new_keys(keeping.lock, openers)
+    rows = {"setting": _settings(as_row(replace(plan.hall, ratings_key=public))), "rating_key": keys}
     with store.work() as work:
-        work.set_meta("recovery_public", recovery_public)
-        work.append(_entry("hall.set_up", plan.hall.station, {"setting": _settings(as_row(plan.hall))}, at))
+        work.set_meta("recovery_public", keeping.recovery_public)
+        work.append(_entry("hall.set_up", plan.hall.station, rows, at))
         work.append(_entry("person.add", plan.hall.station, {"person": _people(plan)}, at))
         for number, hashed in hashes.items():
             work.reference.set_credential(number, password_hash=hashed)

@@ -8,6 +8,7 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, instant_text
 from hall_client.domain.people import Actor, Person, Role, require
 from hall_client.domain.visits import Session
+from hall_client.services import rating_keys
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk, Work
 from hall_client.services.queue_ports import QueueDown
@@ -66,7 +67,8 @@ def sign_in(desk: Desk, name: str, password: str, window: int | None, standing_i
         work.reference.set_credential(person.number, last_seen=instant_text(at))
         rows = {"session": {session.id: as_row(session)}}
         work.append(NewEntry("person.sign_in", person.number, person.number, at, rows))
-    actor = Actor(person.number, person.name, frozenset(person.roles), window, standing_in_for)
+    keys = rating_keys.unlocked(desk, person, password)
+    actor = Actor(person.number, person.name, frozenset(person.roles), window, standing_in_for, keys)
     return SignedIn(actor, person, session.id, float(scale or 1.0), contrast == "contrast")
 
 
@@ -157,12 +159,14 @@ def set_password(desk: Desk, actor: Actor, number: str, new: str) -> None:
     if len(new) < SHORTEST_PASSWORD:
         raise SignInRefused(f"新密码太短，至少 {SHORTEST_PASSWORD} 位。原来的密码没有变。")
     hashed = desk.hasher.hash(new)
+    keys = rating_keys.handed_on(desk, actor.rating_keys, number, new)
     at = desk.now()
     with desk.store.work() as work:
         work.reference.set_credential(
             number, password_hash=hashed, changed_at=instant_text(at), failures=0, locked_until=None
         )
-        work.append(NewEntry("person.password", number, actor.number, at))
+        rows = {"rating_key": keys} if keys else {}
+        work.append(NewEntry("person.password", number, actor.number, at, rows))
 
 
 def _checked(desk: Desk, name: str, password: str) -> Person:

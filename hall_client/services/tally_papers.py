@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from hall_client.domain.follow_ups import FollowUpFigures
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Actor
-from hall_client.domain.ratings import GRADE_WORDS, Grade
+from hall_client.domain.ratings import BAD_REASONS, GRADE_WORDS, Grade
 from hall_client.domain.tallies import MINIMUM_RATINGS, Figures, Happened, minutes, quantile, rate
 from hall_client.services import papers
 
@@ -138,6 +139,7 @@ def centre(
     total: Figures,
     windows: Sequence[Figures],
     people: Mapping[str, str],
+    bad: FollowUpFigures,
     at: datetime,
 ) -> dict[str, Any]:
     """C20: one row a window, a row for numbers no window called, and the sum."""
@@ -154,7 +156,7 @@ def centre(
         "first_column": "窗口",
         "key_figures": _sentences(happened, total),
         "targets": _targets(hall, happened, total),
-        "follow_ups": _follow_ups(happened, total),
+        "follow_ups": [*_follow_ups(happened, total), *_bad_ratings(bad)],
         "differences": list(happened.differences),
         "filter": "按办理当天统计；作废的不计；没有评价的不算满意",
     }
@@ -169,7 +171,8 @@ def _window_name(happened: Happened, counted: Figures, people: Mapping[str, str]
 
 def _row(name: str, c: Figures, *, total: bool = False) -> dict[str, Any]:
     groups = [sum(c.outcomes[key] for key in keys) for keys in _GROUPS]
-    values = [c.tickets.issued, sum(c.outcomes.values()), *groups, c.rated, c.satisfied]
+    satisfied = c.satisfied if c.grades else "—"
+    values = [c.tickets.issued, sum(c.outcomes.values()), *groups, c.rated, satisfied]
     return {"name": name, "values": [str(value) for value in values], "total": total}
 
 
@@ -190,10 +193,11 @@ def _targets(hall: Hall, happened: Happened, c: Figures) -> list[dict[str, str]]
     own = [case for case in happened.closed if case.applicant_kind == "natural"]
     spot = sum(1 for case in own if case.outcome.value == "on_the_spot")
     few = "，样本不足" if c.rated < MINIMUM_RATINGS else ""
+    few = few if c.grades else "，这次登录打不开评价"
     late = sum(1 for case in happened.closed if case.promised_due and case.closed_at and _late(case))
     return [
         _target("个人即办件率（M-02）", spot, len(own), hall.targets.get("on_the_spot", 0.5), ""),
-        _target("满意率（M-03）", c.satisfied, c.rated, hall.targets.get("satisfied", 0.95), few),
+        _target("满意率（M-03）", c.satisfied, sum(c.grades), hall.targets.get("satisfied", 0.95), few),
         _target("按时办结率（M-11）", len(happened.closed) - late, len(happened.closed), 1.0, ""),
     ]
 
@@ -230,6 +234,16 @@ def _follow_ups(happened: Happened, c: Figures) -> list[str]:
     return said
 
 
+def _bad_ratings(bad: FollowUpFigures) -> list[str]:
+    if not bad.bad:
+        return []
+    left = f"，还没关闭 {bad.waiting} 件" if bad.waiting else "，都已关闭"
+    late = f"，其中超期 {bad.overdue} 件" if bad.overdue else ""
+    excluded = f"，误评不计 {bad.excluded} 件" if bad.excluded else ""
+    mended = f"，整改 {bad.mended}/{bad.to_mend}" if bad.to_mend else ""
+    return [f"差评 {bad.bad} 件：已联系 {bad.contacted}{mended}{excluded}{left}{late}。"]
+
+
 def centre_table(data: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
     """C20 as rows for a spreadsheet."""
     heads = ("窗口", *(column["title"] for column in data["columns"]))
@@ -243,25 +257,42 @@ def satisfaction(
     last: date,
     windows: Sequence[Figures],
     total: Figures,
-    reasons: Sequence[tuple[str, int]],
+    reasons: Mapping[str, int],
+    bad: FollowUpFigures,
     at: datetime,
 ) -> dict[str, Any]:
-    """C22: ratings by window."""
+    """C22: ratings by window, and what became of the bad ones."""
     rows = [
         {"name": f"{each.window} 号窗口", "ratable": each.ratable, "grades": list(each.grades)}
         for each in windows
     ]
     rows.append({"name": "合计", "ratable": total.ratable, "grades": list(total.grades), "total": True})
+    excluded = [{"label": "误评或恶意，复核后不计", "count": total.excluded}] if total.excluded else []
     return {
         "head": _head(hall, actor, "C22", last, at),
         "since": first.isoformat(),
         "until": last.isoformat(),
         "by": "窗口",
         "rows": rows,
-        "reasons": [{"label": label, "count": count} for label, count in reasons if count],
+        "reasons": [{"label": each, "count": reasons[each]} for each in BAD_REASONS if each in reasons],
+        "shares": _shares(bad),
+        "excluded": excluded,
         "target": f"{hall.targets.get('satisfied', 0.95):.0%}",
         "filter": "满意＝非常满意、满意、基本满意；没有评价的不算满意",
     }
+
+
+def _shares(bad: FollowUpFigures) -> list[dict[str, Any]]:
+    """回访率 and 整改率, and how much of both was in time."""
+    shares = (
+        ("回访率", bad.contacted, bad.bad),
+        ("按期回访率", bad.contacted_in_time, bad.bad),
+        ("整改率", bad.mended, bad.to_mend),
+        ("按期整改率", bad.mended_in_time, bad.to_mend),
+    )
+    return (
+        [{"label": label, "part": part, "whole": whole} for label, part, whole in shares] if bad.bad else []
+    )
 
 
 def satisfaction_table(data: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:

@@ -9,13 +9,13 @@ from typing import Any
 from hall_client.domain.cases import Outcome
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.entries import instant_text
+from hall_client.domain.follow_ups import FollowUpFigures, figures_of
 from hall_client.domain.hall import Hall
 from hall_client.domain.numbers import shown
 from hall_client.domain.people import Actor, NotAllowed, Role, require
-from hall_client.domain.ratings import BAD_REASONS, Grade
 from hall_client.domain.tallies import Figures, Happened, figures, number_gaps, open_states
 from hall_client.domain.tickets import Ticket
-from hall_client.services import tally_papers, village_day
+from hall_client.services import follow_ups, opinions, tally_papers, village_day
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk, Move, Sheet, Work
 from hall_client.services.queue_ports import QueueDown
@@ -55,8 +55,9 @@ def window_tally(desk: Desk, actor: Actor, day: date, window: int) -> Tally:
         raise NotAllowed("只能看自己窗口的日报，别的窗口要主管来看。")
     others = _others(desk, day)
     with desk.store.read() as work:
-        hall, happened = work.reference.hall(day), gather(work, day, desk.now(), others)
+        hall = work.reference.hall(day)
         hall.window(window)
+        happened = _opened(desk, actor, work, gather(work, day, desk.now(), others))
         checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, window)
@@ -71,30 +72,58 @@ def centre_tally(desk: Desk, actor: Actor, day: date) -> Tally:
     require(actor, "tally.centre")
     others = _others(desk, day)
     with desk.store.read() as work:
-        hall, happened = work.reference.hall(day), gather(work, day, desk.now(), others)
+        hall = work.reference.hall(day)
+        happened = _opened(desk, actor, work, gather(work, day, desk.now(), others))
+        bad = _bad_figures(desk, actor, work, day, day)
         checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, None)
     rows = [figures(happened, each.number) for each in hall.windows]
-    data = tally_papers.centre(hall, actor, happened, counted, rows, people, desk.now())
+    data = tally_papers.centre(hall, actor, happened, counted, rows, people, bad, desk.now())
     return _made(desk, "centre_tally", day, counted, data, checks, closed, tally_papers.centre_table(data))
 
 
 def satisfaction(desk: Desk, actor: Actor, first: date, last: date) -> Tally:
-    """C22: ratings from `first` to `last`, by window; supervisors only. Unrated is never counted as good."""
+    """C22: ratings from `first` to `last`, by window; supervisors only. Unrated is never counted as good.
+
+    Raises RatingsSealed where this login cannot open them all, NotAllowed.
+    """
     require(actor, "rating.grades")
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     others = [_others(desk, day) for day in days]
     with desk.store.read() as work:
         hall = work.reference.hall(last)
-        happened = [gather(work, day, desk.now(), told) for day, told in zip(days, others, strict=True)]
-        reasons = Counter(r for day in days for _, rating in work.floor.ratings(day) for r in rating.reasons)
+        told = [gather(work, day, desk.now(), other) for day, other in zip(days, others, strict=True)]
+        happened = [_opened(desk, actor, work, each) for each in told]
+        said = opinions.all_read(desk, actor, work, first, last)
+        bad = _bad_figures(desk, actor, work, first, last)
+    reasons = Counter(reason for _, _, opinion in said for reason in opinion.reasons)
     merged = happened[-1] if len(happened) == 1 else _merged(happened)
     rows = [figures(merged, each.number) for each in hall.windows]
     counted = figures(merged, None)
-    named = [(reason, reasons.get(reason, 0)) for reason in BAD_REASONS]
-    data = tally_papers.satisfaction(hall, actor, first, last, rows, counted, named, desk.now())
+    data = tally_papers.satisfaction(hall, actor, first, last, rows, counted, reasons, bad, desk.now())
     return _made(desk, "satisfaction", last, counted, data, (), False, tally_papers.satisfaction_table(data))
+
+
+def _opened(desk: Desk, actor: Actor, work: Work, happened: Happened) -> Happened:
+    """The same day with the grades this person can open, and with the ratings that were judged not to count."""
+    if Role.SUPERVISOR not in actor.roles:
+        return happened
+    said = opinions.read(desk, actor, work, happened.day, happened.day)
+    bad = follow_ups.bad_ones(desk, actor, work, said, local_date(desk.now()))
+    return replace(
+        happened,
+        grades=tuple((service.id, None if o is None else o.grade) for service, _, o in said),
+        excluded=frozenset(each.service_id for each in bad if each.follow_up.excluded),
+    )
+
+
+def _bad_figures(desk: Desk, actor: Actor, work: Work, first: date, last: date) -> FollowUpFigures:
+    """What became of the bad ratings of these days' services, as of now: the figures of the list."""
+    today = local_date(desk.now())
+    said = opinions.read(desk, actor, work, first, last)
+    bad = follow_ups.bad_ones(desk, actor, work, said, today)
+    return figures_of(bad, follow_ups.terms_of(work, today))
 
 
 def _made(
@@ -160,7 +189,7 @@ def gather(work: Work, day: date, at: datetime, others: Others = NOBODY) -> Happ
         # What another desk closed a moment ago comes down with the next meeting.
         closed=tuple(case for each in sorted(closed_ids) if (case := work.cases.found(each))),
         open_cases=open_cases,
-        grades=tuple((service.id, Grade(rating.grade)) for service, rating in work.floor.ratings(day)),
+        grades=tuple((service.id, None) for service, _ in work.ratings.between(day, day)),
         papers=work.floor.papers(day),
         pauses=work.floor.pauses(day),
         sessions=work.floor.sessions(day),
@@ -212,6 +241,7 @@ def _merged(days: list[Happened]) -> Happened:
         transfers=sum(d.transfers for d in days),
         recalls=sum(d.recalls for d in days),
         differences=last.differences,
+        excluded=frozenset().union(*(d.excluded for d in days)),
     )
 
 

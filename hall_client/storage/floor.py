@@ -1,18 +1,16 @@
-"""What happened on the floor: services, ratings, pauses, shifts, papers, and days that were closed."""
+"""What happened on the floor: services, pauses, shifts, papers, and days that were closed."""
 
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from hall_client.domain.entries import instant_text
-from hall_client.domain.ratings import Invitation, Rating
 from hall_client.domain.syncing import Disposition
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
-from hall_client.storage.records import parsed, record
+from hall_client.storage.records import record
 from hall_client.storage.statements import Statement
 from hall_client.storage.tables import (
     answer,
@@ -20,8 +18,6 @@ from hall_client.storage.tables import (
     document,
     journal,
     pause,
-    rating,
-    rating_call,
     service_act,
     session,
 )
@@ -72,19 +68,6 @@ class Floor:
         found = row.mappings().first()
         return record(ServiceAct, found) if found else None
 
-    def rating_of(self, service_id: str) -> Rating | None:
-        """The rating of a service, if the citizen gave one."""
-        found = self._connection.execute(select(rating).where(rating.c.service_id == service_id)).mappings()
-        row = found.one_or_none()
-        return record(Rating, row) if row else None
-
-    def ratings(self, day: date) -> tuple[tuple[ServiceAct, Rating], ...]:
-        """The ratings of the day's services, with the services."""
-        given = {each.id: each for each in self.services(day)}
-        rows = self._connection.execute(select(rating).where(rating.c.service_id.in_(list(given)))).mappings()
-        found = [record(Rating, row) for row in rows]
-        return tuple((given[each.service_id], each) for each in found)
-
     def pauses(self, day: date) -> tuple[Pause, ...]:
         """The day's pauses."""
         rows = self._connection.execute(
@@ -131,20 +114,3 @@ class Floor:
             for r in self._connection.execute(query)
         }
         return tuple({**others, **mine}.values())
-
-    def invite(self, window: int, invitation: Invitation | None, at: datetime) -> None:
-        """Put an invitation on the rating screen of a window, or take it off."""
-        self._connection.execute(delete(rating_call).where(rating_call.c.window == window))
-        if invitation is not None:
-            row = {
-                "window": window,
-                "service_id": invitation.service_id,
-                "opened_at": instant_text(at),
-                "body": msgspec.to_builtins(invitation),
-            }
-            self._connection.execute(insert(rating_call).values(**row))
-
-    def invitation(self, window: int) -> Invitation | None:
-        """What the rating screen of a window shows."""
-        body = self._connection.scalar(select(rating_call.c.body).where(rating_call.c.window == window))
-        return parsed(Invitation, body) if body else None

@@ -28,6 +28,7 @@ from hall_client.storage.package_book import PackageBook
 from hall_client.storage.paper_calls import PaperCalls
 from hall_client.storage.proxy_book import ProxyBook
 from hall_client.storage.queue import Queue
+from hall_client.storage.rating_book import RatingBook
 from hall_client.storage.reference import Reference, Shelf
 from hall_client.storage.statements import Statement
 from hall_client.storage.sync_book import SyncBook
@@ -115,6 +116,11 @@ class Work:
     def floor(self) -> Floor:
         """What happened on the floor."""
         return Floor(self.connection)
+
+    @_once
+    def ratings(self) -> RatingBook:
+        """What citizens said, and what was done about it."""
+        return RatingBook(self.connection)
 
     @_once
     def drafts(self) -> Drafts:

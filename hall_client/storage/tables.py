@@ -30,6 +30,7 @@ from hall_client.storage.proxy_tables import (
     sheet,
     station_report,
 )
+from hall_client.storage.rating_tables import follow_up_step, rating, rating_key, sealed_rating
 
 EVER = "2000-01-01T00:00:00.000000Z"
 """When passwords of a set-up count as set: any other of the same person is newer."""
@@ -313,18 +314,6 @@ attachment = Table(
     _text("withdrawn_at", null=True),
     Index("ix_attachment_case", "case_id"),
 )
-rating = Table(
-    "rating",
-    metadata,
-    Column("id", Text, primary_key=True),
-    # What arrives from the centre comes in any order: a rating may be here before its service.
-    Column("service_id", Text, nullable=False, unique=True),
-    _whole("grade"),
-    _text("at"),
-    _text("source"),
-    Column("reasons", JSON, nullable=False),
-    Column("contact", Boolean, nullable=True),
-)
 day_close = Table(
     "day_close",
     metadata,
@@ -389,6 +378,9 @@ FOLDED = {
         station_report,
         attachment,
         rating,
+        sealed_rating,
+        rating_key,
+        follow_up_step,
         day_close,
         pause,
         session,
@@ -417,15 +409,6 @@ draft = Table(
     _text("saved_at"),
     Column("body", JSON, nullable=False),
 )
-rating_call = Table(
-    "rating_call",
-    metadata,
-    Column("window", Integer, primary_key=True),
-    _text("service_id"),
-    _text("opened_at"),
-    Column("body", JSON, nullable=False),
-)
-"""What the rating screen of a window shows now."""
 
 # --- the journal ---------------------------------------------------------------------------------------------
 journal = Table(

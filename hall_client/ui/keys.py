@@ -129,6 +129,7 @@ KEYS: tuple[Key, ...] = (
     Key("page_6", ("Ctrl+6",), _T("keys", "交接"), _PAGES),
     Key("page_7", ("Ctrl+7",), _T("keys", "设置"), _PAGES),
     Key("page_8", ("Ctrl+8",), _T("keys", "取号"), _PAGES),
+    Key("page_9", ("Ctrl+9",), _T("keys", "差评"), _PAGES),
     Key(
         "larger",
         ("Ctrl+=", "Ctrl++"),

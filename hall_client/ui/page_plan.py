@@ -9,8 +9,8 @@ _PAGES_OF: dict[Role, tuple[str, ...]] = {
     Role.VILLAGE_PROXY: ("window", "handover", "cases", "settings"),
     Role.GUIDE: ("guide", "settings"),
     Role.HANDLER: ("cases", "settings"),
-    Role.APPROVER: ("cases", "settings"),
-    Role.SUPERVISOR: ("cases", "tally", "guide", "handover", "settings"),
+    Role.APPROVER: ("cases", "bad_ratings", "settings"),
+    Role.SUPERVISOR: ("cases", "tally", "bad_ratings", "guide", "handover", "settings"),
     Role.ADMIN: ("settings",),
 }
 

@@ -121,7 +121,8 @@ RETURNS TABLE (n bigint, thing text, kind text, version int, gone boolean, rows 
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT s.n, s.thing, t.kind, t.version, s.gone, CASE WHEN s.gone THEN '{}' ELSE t.rows::text END
     FROM centre.scope s JOIN centre.thing t ON t.thing = s.thing
-    WHERE centre.below_me(p_unit) AND s.unit = p_unit AND (s.n, s.thing) > (p_after, p_thing) AND t.kind <> 'rating'
+    WHERE centre.below_me(p_unit) AND s.unit = p_unit AND (s.n, s.thing) > (p_after, p_thing)
+      AND t.kind NOT IN (SELECT f.name FROM centre.folded f WHERE f.reach = 'sealed')
     ORDER BY s.n, s.thing LIMIT p_limit
 $$;
 

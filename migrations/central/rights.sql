@@ -29,7 +29,7 @@ BEGIN
         EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, hall_device, hall_reader', v_each.name);
     END LOOP;
     GRANT SELECT ON centre.thing, centre.scope, centre.feed, centre.entry, centre.log, centre.login, centre.parked,
-        centre.file, centre.piece, centre.ticket, centre.counter TO hall_reader;
+        centre.file, centre.piece, centre.ticket, centre.counter, centre.folded TO hall_reader;
 END $$;
 
 DROP TRIGGER IF EXISTS never_changed ON centre.entry;
@@ -70,7 +70,11 @@ CREATE POLICY of_scope ON centre.piece FOR SELECT TO hall_reader USING (EXISTS (
     SELECT 1 FROM centre.scope s WHERE s.thing = piece.thing AND s.unit = (SELECT centre.my_unit()) AND NOT s.gone));
 DROP POLICY IF EXISTS in_scope ON centre.thing;
 CREATE POLICY in_scope ON centre.thing FOR SELECT TO hall_reader USING (EXISTS (
-    SELECT 1 FROM centre.scope s WHERE s.thing = thing.thing AND s.unit = (SELECT centre.my_unit())));
+    SELECT 1 FROM centre.scope s WHERE s.thing = thing.thing AND s.unit = (SELECT centre.my_unit()))
+    -- What a citizen said of a clerk reaches no PC a clerk works at, whatever asks for it.
+    AND ((SELECT centre.opens_sealed()) OR kind NOT IN (SELECT f.name FROM centre.folded f WHERE f.reach = 'sealed')));
+DROP POLICY IF EXISTS for_reading ON centre.folded;
+CREATE POLICY for_reading ON centre.folded FOR SELECT TO hall_reader USING (true);
 -- Entries of the unit's own logs, and those about a case it may see.
 DROP POLICY IF EXISTS own_entry ON centre.entry;
 CREATE POLICY own_entry ON centre.entry FOR SELECT TO hall_reader USING (EXISTS (

@@ -487,7 +487,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT s.n, s.thing, t.kind, t.version, s.gone, CASE WHEN s.gone THEN '{}' ELSE t.rows::text END
     FROM centre.scope s JOIN centre.thing t ON t.thing = s.thing
     WHERE s.unit = centre.my_unit() AND (s.n, s.thing) > (p_after, p_thing)
-      AND (t.kind <> 'rating' OR centre.opens_sealed())
+      AND (centre.opens_sealed() OR t.kind NOT IN (SELECT f.name FROM centre.folded f WHERE f.reach = 'sealed'))
     ORDER BY s.n, s.thing LIMIT p_limit
 $$;
 
@@ -500,7 +500,7 @@ BEGIN
     SELECT s.n, s.thing, t.kind, t.version, s.gone, CASE WHEN s.gone THEN '{}' ELSE t.rows::text END
     FROM centre.scope s JOIN centre.thing t ON t.thing = s.thing
     WHERE s.unit = centre.my_unit() AND s.thing = ANY (p_things)
-      AND (t.kind <> 'rating' OR centre.opens_sealed());
+      AND (centre.opens_sealed() OR t.kind NOT IN (SELECT f.name FROM centre.folded f WHERE f.reach = 'sealed'));
 END $$;
 
 DROP FUNCTION IF EXISTS centre.case_numbered(text);
@@ -512,7 +512,7 @@ $$;
 CREATE OR REPLACE FUNCTION centre.versions() RETURNS TABLE (thing text, version int)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT s.thing, t.version FROM centre.scope s JOIN centre.thing t ON t.thing = s.thing
-    WHERE s.unit = centre.my_unit() AND NOT s.gone AND (t.kind <> 'rating' OR centre.opens_sealed())
+    WHERE s.unit = centre.my_unit() AND NOT s.gone AND (centre.opens_sealed() OR t.kind NOT IN (SELECT f.name FROM centre.folded f WHERE f.reach = 'sealed'))
 $$;
 
 CREATE OR REPLACE FUNCTION centre.proof(OUT count bigint, OUT digest bigint)
@@ -554,6 +554,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT e.entry_id, e.kind, e.actor, e.subject, coalesce(e.body::jsonb ->> 'facts', '{}')
     FROM centre.entry e JOIN centre.log l ON l.log = e.log
     WHERE e.at >= p_first AND e.at < p_last AND l.unit = centre.my_unit() AND e.answer = 'accepted'
+      -- That somebody changed a rating, or does something about one, tells of a bad one.
+      AND NOT starts_with(e.kind, 'rating.') AND NOT starts_with(e.kind, 'follow_up.')
     ORDER BY e.at, e.seq
 $$;
 

@@ -173,6 +173,71 @@
     </message>
 </context>
 <context>
+    <name>BadRatingCard</name>
+    <message>
+        <source>还没有打开差评</source>
+        <translation>No bad rating is open</translation>
+    </message>
+    <message>
+        <source>在左边按 ↓ 选一条。</source>
+        <translation>Press ↓ in the list on the left.</translation>
+    </message>
+</context>
+<context>
+    <name>BadRatingsController</name>
+    <message>
+        <source>没有差评</source>
+        <translation>No bad ratings</translation>
+    </message>
+    <message>
+        <source>差评：超期 {overdue} 条，今明要处理 {soon} 条。</source>
+        <translation>Bad ratings: {overdue} overdue, {soon} due today or tomorrow.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+9 看。</source>
+        <translation>Ctrl+9 shows them.</translation>
+    </message>
+    <message>
+        <source>记哪一步</source>
+        <translation>Which step</translation>
+    </message>
+    <message>
+        <source>日期读不懂，请写成 2026-03-18 这样。</source>
+        <translation>This is not a date. Write it as 2026-03-18.</translation>
+    </message>
+    <message>
+        <source>评价表已录入。</source>
+        <translation>The rating form is entered.</translation>
+    </message>
+    <message>
+        <source>评价表</source>
+        <translation>Rating form</translation>
+    </message>
+    <message>
+        <source>空白评价表已打印。</source>
+        <translation>A blank rating form is printed.</translation>
+    </message>
+</context>
+<context>
+    <name>BadRatingsPage</name>
+    <message>
+        <source>差评</source>
+        <translation>Bad ratings</translation>
+    </message>
+    <message>
+        <source>记下一步</source>
+        <translation>Record next step</translation>
+    </message>
+    <message>
+        <source>录入评价表</source>
+        <translation>Record a rating form</translation>
+    </message>
+    <message>
+        <source>打印空白评价表</source>
+        <translation>Print a blank form</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>选结果</source>
@@ -2935,18 +3000,6 @@ come</translation>
         <translation>Thank you, received. What was not right</translation>
     </message>
     <message>
-        <source>可以选几样，也可以不选。窗口人员看不到。</source>
-        <translation>Choose several, or none. The clerk cannot see it.</translation>
-    </message>
-    <message>
-        <source>别的原因</source>
-        <translation>Another reason</translation>
-    </message>
-    <message>
-        <source>愿意让中心联系您吗</source>
-        <translation>May the centre contact you</translation>
-    </message>
-    <message>
         <source>愿意</source>
         <translation>Yes</translation>
     </message>
@@ -2957,6 +3010,14 @@ come</translation>
     <message>
         <source>完成</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>可以选几样，也可以不选。窗口人员看不到。{n} 秒没有再选，就按已选的收下。</source>
+        <translation>Choose some, or none. The clerk does not see it. After {n} seconds without a touch, what is chosen counts.</translation>
+    </message>
+    <message>
+        <source>愿意让中心联系您吗 {phone}</source>
+        <translation>May the centre call you? {phone}</translation>
     </message>
 </context>
 <context>
@@ -3577,6 +3638,10 @@ come</translation>
     <message>
         <source>交接</source>
         <translation>Handover</translation>
+    </message>
+    <message>
+        <source>差评</source>
+        <translation>Bad ratings</translation>
     </message>
 </context>
 <context>
@@ -4774,6 +4839,101 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>bad_ratings</name>
+    <message>
+        <source>{grade}，{window} 号窗口</source>
+        <translation>{grade}, window {window}</translation>
+    </message>
+    <message>
+        <source>评的是</source>
+        <translation>Rated</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>联系谁</source>
+        <translation>Whom to call</translation>
+    </message>
+    <message>
+        <source>到哪一步</source>
+        <translation>Stands at</translation>
+    </message>
+    <message>
+        <source>核实结果</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>共 {bad} 条，没关闭 {waiting} 条，超期 {overdue} 条。回访 {contacted}/{bad}，整改 {mended}/{to_mend}。</source>
+        <translation>{bad} in all, {waiting} open, {overdue} overdue. Contacted {contacted}/{bad}, put right {mended}/{to_mend}.</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口，{clerk}</source>
+        <translation>Window {n}, {clerk}</translation>
+    </message>
+    <message>
+        <source>没说原因</source>
+        <translation>No reason given</translation>
+    </message>
+    <message>
+        <source>群众说不用联系，请从办件和留痕核实</source>
+        <translation>Does not want to be called: check by the case and its timeline</translation>
+    </message>
+    <message>
+        <source>这次没有办件，没有留联系方式，请从留痕核实</source>
+        <translation>No case, no way to call: check by the timeline</translation>
+    </message>
+    <message>
+        <source>没填</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>愿意</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>情况，一句话</source>
+        <translation>What happened, in a sentence</translation>
+    </message>
+    <message>
+        <source>存好</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>办理日期</source>
+        <translation>Day of the visit</translation>
+    </message>
+    <message>
+        <source>号票或回执编号</source>
+        <translation>Ticket or receipt number</translation>
+    </message>
+    <message>
+        <source>选了哪一档</source>
+        <translation>Grade chosen</translation>
+    </message>
+    <message>
+        <source>原因（差评才有）</source>
+        <translation>Reasons (bad grades only)</translation>
+    </message>
+    <message>
+        <source>愿意联系吗</source>
+        <translation>May be called</translation>
+    </message>
+    <message>
+        <source>照评价表录入</source>
+        <translation>Copy from the form</translation>
+    </message>
+</context>
+<context>
     <name>cases</name>
     <message>
         <source>送达</source>
@@ -5613,6 +5773,10 @@ come</translation>
     <message>
         <source>导入 U 盘</source>
         <translation>Import from USB stick</translation>
+    </message>
+    <message>
+        <source>差评</source>
+        <translation>Bad ratings</translation>
     </message>
 </context>
 <context>

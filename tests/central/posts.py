@@ -141,7 +141,8 @@ def alike(town: Centre, post: Post) -> None:
     rows = asked(
         town,
         "SELECT s.thing, t.version FROM centre.scope s JOIN centre.thing t USING (thing)"
-        " WHERE s.unit = %s AND NOT s.gone AND t.kind <> 'rating'",
+        " WHERE s.unit = %s AND NOT s.gone"
+        " AND t.kind NOT IN (SELECT f.name FROM centre.folded f WHERE f.reach = 'sealed')",
         post.unit,
     )
     with post.desk.store.read() as work:

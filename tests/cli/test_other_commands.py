@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,9 @@ import pytest
 
 from hall_client import __version__
 from hall_client.cli.main import parser
+from hall_client.desk import OpenDesk, open_desk
+from hall_client.domain.ratings import Grade
+from hall_client.services import rating
 from tests.cli.running import Terminal
 
 
@@ -185,6 +189,34 @@ def test_the_tally_of_a_window_has_no_grades(hall_client: Terminal, worked: Path
     figures = hall_client(*day, "--window", 3).out.partition("核对")[0]
     assert "已评" in figures
     assert "满意" not in figures
+
+
+def test_the_grades_take_a_supervisors_password(hall_client: Terminal, worked: Path, tmp_path: Path) -> None:
+    opened = open_desk(worked)
+    (service, *_) = _ratable(opened)
+    rating.give(opened.desk, service, Grade.BAD)
+    opened.close()
+    day = ("tally", "--date", "2026-03-18", "--data", worked)
+    assert json.loads(hall_client(*day, "--json").out)["figures"]["grades"] == []
+    assert "这次登录打不开评价" not in hall_client(*day).error
+    secret, other = tmp_path / "word", tmp_path / "other"
+    secret.write_text("qinghe-0101\n", encoding="utf-8")
+    other.write_text("qinghe-0307", encoding="utf-8")
+    with_word = (*day, "--supervisor", "0101", "--password-file", secret, "--json")
+    assert json.loads(hall_client(*with_word).out)["figures"]["grades"] == [0, 0, 0, 1, 0]
+    for number, file, why in (
+        ("0101", other, "密码不对"),
+        ("0307", other, "不是主管"),
+        ("0101", tmp_path, "读不了"),
+    ):
+        said = hall_client(*day, "--supervisor", number, "--password-file", file)
+        assert (said.code, said.out) == (1, "")
+        assert why in said.error
+
+
+def _ratable(opened: OpenDesk) -> list[str]:
+    with opened.store.read() as work:
+        return [each.id for each in work.floor.services(date(2026, 3, 18)) if each.ratable]
 
 
 def test_a_tally_that_cannot_be_made_is_refused_in_words(

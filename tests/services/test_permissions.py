@@ -11,6 +11,7 @@ import pytest
 
 from hall_client.domain.attachments import Attachment, picked
 from hall_client.domain.cases import TRANSITIONS, CaseRefused, Outcome, Step, check_separation
+from hall_client.domain.follow_ups import Act, BadRating
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import (
     KIOSK,
@@ -23,6 +24,7 @@ from hall_client.domain.people import (
     Role,
     may,
 )
+from hall_client.domain.ratings import Grade, Opinion
 from hall_client.domain.tickets import MOVES
 from hall_client.services import (
     amending,
@@ -32,8 +34,10 @@ from hall_client.services import (
     cataloguing,
     closing_day,
     deciding,
+    follow_ups,
     intake,
     issuing,
+    paper_ratings,
     parking,
     printing_out,
     rating,
@@ -42,12 +46,12 @@ from hall_client.services import (
     stepping,
     tallying,
 )
-from tests.desk import APPROVER, CLERK, HANDLER, MORNING, REVIEWER, SUPERVISOR, TestDesk
+from tests.desk import APPROVER, CLERK, HANDLER, MORNING, REVIEWER, SUPERVISOR, TestDesk, with_keys
 from tests.services.acts import ZHOU, draft_of, finished, mark_all
 
 SERVICES = Path(calling.__file__).parent
 KIND = re.compile(
-    r"(ticket|service|window|draft|case|document|rating|day|person|hall|item|catalogue|calendar|setting|clock|number)"
+    r"(ticket|service|window|draft|case|document|rating|follow_up|day|person|hall|item|catalogue|calendar|setting|clock|number)"
     r"\.[a-z_]+"
 )
 EVERYBODY = [*(Actor(role, role, frozenset({role}), 3) for role in Role)]
@@ -121,6 +125,16 @@ ACTS: dict[str, Callable[[TestDesk, Actor, str], Any]] = {
         hall.desk, who, "0305", "新的密码 2026"
     ),
     "clock.confirm": lambda hall, who, case: intake.confirm_date(hall.desk, who),
+    "rating.enter": lambda hall, who, case: paper_ratings.enter(
+        hall.desk, who, "A001", MORNING.date(), Opinion(Grade.GOOD)
+    ),
+    "follow_up.read": lambda hall, who, case: follow_ups.register(hall.desk, who),
+    "follow_up.step": lambda hall, who, case: follow_ups.step(
+        hall.desk, who, bad_rating(hall), Act.TRIED, "没人接"
+    ),
+    "follow_up.review": lambda hall, who, case: follow_ups.step(
+        hall.desk, who, bad_rating(hall), Act.AGREED, "同意"
+    ),
 }
 """An act of the table, done through the service that does it."""
 
@@ -130,6 +144,12 @@ def accept(hall: TestDesk, who: Actor) -> Any:
         mark_all(hall, draft_of(hall, "MZ-006"), MaterialState.ORIGINAL), outcome=Outcome.ACCEPTED.value
     )
     return deciding.finish(hall.desk, who, draft)
+
+
+def bad_rating(hall: TestDesk) -> BadRating:
+    done = finished(hall, "RS-004", Outcome.ON_THE_SPOT)
+    rating.give(hall.desk, done.case.service_id, Grade.BAD)
+    return follow_ups.register(hall.desk, with_keys(hall.desk, SUPERVISOR)).lines[0]
 
 
 def scan_of(hall: TestDesk, case_id: str) -> Attachment:

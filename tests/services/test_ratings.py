@@ -9,7 +9,7 @@ from hall_client.domain.cases import Outcome
 from hall_client.domain.people import RATING_SCREEN, NotAllowed
 from hall_client.domain.ratings import Grade, Invitation
 from hall_client.services import calling, looking_up, rating, tallying
-from tests.desk import CLERK, SUPERVISOR, TestDesk
+from tests.desk import CLERK, SUPERVISOR, TestDesk, with_keys
 from tests.services.acts import CHEN, begin, finished
 
 
@@ -26,7 +26,7 @@ def test_a_grade_is_given_once_and_by_the_screen(hall: TestDesk, rated: str) -> 
     with pytest.raises(rating.RatingRefused, match="已经评过了"):
         rating.give(hall.desk, rated, Grade.VERY_GOOD)
     rating.change(hall.desk, rated, Grade.BAD, ("服务态度",), contact=True)
-    assert rating.grades_of_day(hall.desk, SUPERVISOR) == (0, 0, 0, 1, 0)
+    assert rating.grades_of_day(hall.desk, with_keys(hall.desk, SUPERVISOR)) == (0, 0, 0, 1, 0)
     with hall.desk.store.read() as work:
         actors = {
             (entry.kind, entry.actor) for entry in work.entries_of(rated) if entry.kind.startswith("rating")
@@ -55,7 +55,7 @@ def test_nothing_a_clerk_can_read_holds_a_grade(hall: TestDesk, rated: str) -> N
 
     worst = seen()
     rating.change(hall.desk, rated, Grade.VERY_GOOD, (), contact=None)
-    assert rating.grades_of_day(hall.desk, SUPERVISOR) == (1, 0, 0, 0, 0)
+    assert rating.grades_of_day(hall.desk, with_keys(hall.desk, SUPERVISOR)) == (1, 0, 0, 0, 0)
     assert seen() == worst
     assert worst["rated"] is True
 
@@ -71,7 +71,8 @@ def test_grades_are_for_supervisors(hall: TestDesk) -> None:
         tallying.satisfaction(hall.desk, CLERK, day, day)
     with pytest.raises(NotAllowed, match="只能看自己窗口的日报"):
         tallying.window_tally(hall.desk, CLERK, day, 1)
-    assert tallying.window_tally(hall.desk, SUPERVISOR, day, 3).figures.grades == (0, 0, 0, 0, 1)
+    boss = with_keys(hall.desk, SUPERVISOR)
+    assert tallying.window_tally(hall.desk, boss, day, 3).figures.grades == (0, 0, 0, 0, 1)
 
 
 def test_the_screen_shows_no_person(hall: TestDesk) -> None:
@@ -84,7 +85,9 @@ def test_the_screen_shows_no_person(hall: TestDesk) -> None:
         "clerk_number",
         "waited_minutes",
         "served_minutes",
+        "phone",
     }
+    assert shown.phone == "100****0021"
     text = str(asdict(shown))
     assert not [part for part in (CHEN.name, CHEN.id_number, CHEN.phone, case.number) if part in text]
     assert rating.showing(hall.desk, 3) == shown

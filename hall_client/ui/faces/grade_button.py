@@ -7,45 +7,86 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from hall_client.ui import theme
 from hall_client.ui.widgets.grade_face import grade_words, paint_face, paint_stars
 
-_LONGEST = 5
+_LONGEST, _LONGEST_HALF, _LEAD = 5, 3, 2
+_WORDS_WIDE = 0.86
+_STARS_HIGH = 0.17
+_FLAT = 2.0
 
 
 class GradeButton(QAbstractButton):
-    """Drawn to its own size, all five alike; Space or touch presses it, and it never has the focus by itself."""
+    """Drawn to its own size, all five alike; Space or touch presses it, and it never has the focus by itself.
+
+    Upright the parts stand below one another, on a low and wide one side by side.
+    """
 
     def __init__(self, grade: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grade = grade
+        self._large = False
         self.setText(grade_words(grade))
         self.setAccessibleName(grade_words(grade))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def set_large(self, large: bool) -> None:
+        """大字: the words on two lines, as large as the button lets them be."""
+        self._large = large
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Whatever the row gives."""
-        return QSize(100, 160)
+        return QSize(100, 100)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Frame, face, words, stars from top to bottom."""
+        """Frame, face, words, stars."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(
-            QPen(theme.colour("blue_7" if self.hasFocus() else "control"), 5 if self.hasFocus() else 3)
-        )
+        focused = self.hasFocus()
+        painter.setPen(QPen(theme.colour("blue_7" if focused else "control"), 5 if focused else 3))
         painter.setBrush(theme.colour("blue_1" if self.isDown() else "surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 10, 10)
-        words = self.width() * 0.86 / _LONGEST
-        face = min(self.width() * 0.54, self.height() * 0.38)
-        stars = self.width() * 0.6
-        gap = words * 0.5
-        top = (self.height() - face - words * 1.3 - stars * 0.17 - 2 * gap) / 2
+        if self.width() > _FLAT * self.height():
+            self._paint_row(painter)
+        else:
+            self._paint_column(painter)
+
+    def _paint_column(self, painter: QPainter) -> None:
+        latin = self.text().isascii()
+        wrapped = self._large and not latin
+        words = self.width() * _WORDS_WIDE / (_LONGEST_HALF if wrapped else _LONGEST)
+        face = min(self.width() * 0.54, self.height() * (0.3 if wrapped else 0.38))
+        stars, gap = self.width() * 0.6, self.width() * 0.086
+        text = words * (2.5 if wrapped else 1.3)
+        top = (self.height() - face - text - stars * _STARS_HIGH - 2 * gap) / 2
         paint_face(painter, self.grade, QRectF((self.width() - face) / 2, top, face, face))
+        line = QRectF(0, top + face + gap, self.width(), text)
+        shown = self.text()
+        if wrapped and len(shown) > _LONGEST_HALF:
+            shown = f"{shown[:_LEAD]}\n{shown[_LEAD:]}"
+        self._paint_words(painter, line, shown, words, Qt.AlignmentFlag.AlignCenter)
+        row = QRectF((self.width() - stars) / 2, line.bottom() + gap, stars, stars * _STARS_HIGH)
+        paint_stars(painter, self.grade, row)
+
+    def _paint_row(self, painter: QPainter) -> None:
+        gap = self.height() * 0.25
+        face = self.height() * 0.62
+        stars = self.width() * 0.26
+        words = min(self.height() * (0.44 if self._large else 0.32), self.width() * 0.09)
+        paint_face(painter, self.grade, QRectF(gap, (self.height() - face) / 2, face, face))
+        line = QRectF(2 * gap + face, 0, self.width() - stars - face - 4 * gap, self.height())
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        self._paint_words(painter, line, self.text(), words, left)
+        high = stars * _STARS_HIGH
+        paint_stars(
+            painter, self.grade, QRectF(self.width() - gap - stars, (self.height() - high) / 2, stars, high)
+        )
+
+    def _paint_words(
+        self, painter: QPainter, line: QRectF, words: str, size: float, flags: Qt.AlignmentFlag
+    ) -> None:
         font = QFont(self.font())
-        font.setPixelSize(max(1, round(words * 0.94)))
+        font.setPixelSize(max(1, round(size * 0.94)))
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(theme.colour("ink_1"))
-        line = QRectF(0, top + face + gap, self.width(), words * 1.3)
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.text())
-        row = QRectF((self.width() - stars) / 2, line.bottom() + gap, stars, stars * 0.17)
-        paint_stars(painter, self.grade, row)
+        painter.drawText(line, flags, words)

@@ -1,9 +1,10 @@
 """The rating question itself: three facts, five equal grades, and the way not to rate."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hall_client.domain.ratings import Invitation
+from hall_client.ui.faces.face_icon import FaceIcon
 from hall_client.ui.faces.grade_button import GradeButton
 from hall_client.ui.faces.rating_facts import RatingFacts
 from hall_client.ui.widgets.grade_face import GRADES
@@ -28,13 +29,13 @@ class RatingAsk(QWidget):
         self._decline = QPushButton(self.tr("这次不评"))
         self._decline.setProperty("face", "wide")
         self._decline.clicked.connect(self.declined)
-        self._note = QLabel()
+        self._lock, self._note = FaceIcon("lock", "ink_2"), QLabel()
         self._note.setProperty("face", "note")
         self._note.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head())
         self._column.addWidget(self.facts)
-        self._row = QHBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for button in self.grades:
             self._row.addWidget(button, 1)
             button.clicked.connect(lambda _checked=False, grade=button.grade: self.chosen.emit(grade))
@@ -52,6 +53,7 @@ class RatingAsk(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.addWidget(self._lock)
         row.addWidget(self._note, 1)
         row.addWidget(self._decline)
         return row
@@ -62,8 +64,17 @@ class RatingAsk(QWidget):
         words = self.tr("窗口人员看不到您选的是哪一档。选“不满意”的，中心 {days} 个工作日内联系您。")
         self._note.setText(words.format(days=contact_days))
 
-    def measure(self, unit: float) -> None:
-        """Margins and gaps in parts of the screen."""
+    def set_large(self, large: bool) -> None:
+        """大字: larger words, and for their sake no facts."""
+        self.facts.setHidden(large)
+        for button in self.grades:
+            button.set_large(large)
+
+    def measure(self, unit: float, *, upright: bool) -> None:
+        """Margins and gaps in parts of the screen; on one that stands upright the grades lie below one another."""
+        self._lock.measure(round(2.2 * unit))
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if upright else across)
         self._column.setContentsMargins(
             round(3 * unit), round(2.6 * unit), round(3 * unit), round(2.2 * unit)
         )

@@ -14,6 +14,7 @@ from hall_client.ui.faces.rating_rest import RatingRest
 THANKS_MS = 3_000
 CHANGE_MS = 10_000
 FOLLOW_UP_MS = 30_000
+_UPRIGHT_WIDE = 64
 
 
 class RatingFace(Face):
@@ -32,17 +33,18 @@ class RatingFace(Face):
         super().__init__(parent)
         self._hall = ""
         self._changing = False
-        self._asked = ""
+        self._asked = self._phone = ""
         self.ask, self.rest, self.follow_up = RatingAsk(), RatingRest(), RatingFollowUp()
         for page in (self.rest, self.ask, self.follow_up):
             self.pages.addWidget(page)
         self.thanks_timer = self._timer(THANKS_MS, self._on_thanked)
         self.change_timer = self._timer(CHANGE_MS, self._on_change_over)
-        self.follow_up_timer = self._timer(FOLLOW_UP_MS, self._on_told_nothing)
+        self.follow_up_timer = self._timer(FOLLOW_UP_MS, self._on_waited)
         self.ask.chosen.connect(self._on_chosen)
         self.ask.declined.connect(self._on_declined)
         self.ask.large_requested.connect(self.set_large)
-        self.large_changed.connect(self.ask.facts.setHidden)
+        self.large_changed.connect(self.ask.set_large)
+        self.follow_up.touched.connect(self.follow_up_timer.start)
         self.ask.read_requested.connect(self.read_requested)
         self.rest.change_requested.connect(self._on_change)
         self.follow_up.told.connect(self._on_told)
@@ -76,6 +78,7 @@ class RatingFace(Face):
         self._asked = invitation.service_id
         self._changing = False
         self._stop_timers()
+        self._phone = invitation.phone
         self.ask.ask(invitation, contact_days)
         self.show_only(self.ask)
         announce(self, self.tr("请您评一评这次服务"))
@@ -93,7 +96,7 @@ class RatingFace(Face):
         self._asked = ""
         self.change_timer.start()
         if grade <= Grade.BAD:
-            self.follow_up.begin()
+            self.follow_up.begin(self._phone, FOLLOW_UP_MS // 1000)
             self.follow_up_timer.start()
             self.show_only(self.follow_up)
         else:
@@ -143,9 +146,13 @@ class RatingFace(Face):
         self.told.emit(reasons, contact)
         self._thank()
 
-    def _on_told_nothing(self) -> None:
-        self._changing = False
-        self._thank()
+    def _on_waited(self) -> None:
+        """Nobody touches the screen any more: what was chosen so far counts."""
+        if self._changing:
+            self._changing = False
+            self._thank()
+        else:
+            self.follow_up.finish()
 
     def _on_thanked(self) -> None:
         self._show_hall()
@@ -153,8 +160,17 @@ class RatingFace(Face):
     def _on_change_over(self) -> None:
         self.rest.offer_change(False)
 
+    @property
+    def _upright(self) -> bool:
+        return self.height() > self.width()
+
+    @property
+    def unit(self) -> float:
+        """On a tablet that stands upright larger than on one that lies: there is room below."""
+        return min(self.width() / _UPRIGHT_WIDE, self.height() / 100) if self._upright else super().unit
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins in parts of the screen."""
         super().resizeEvent(event)
-        self.ask.measure(self.unit)
-        self.follow_up.measure(self.unit)
+        self.ask.measure(self.unit, upright=self._upright)
+        self.follow_up.measure(self.unit, upright=self._upright)

@@ -191,7 +191,8 @@ def _behind(admin: psycopg.Connection, seat: Seat) -> str:
     sql = (
         "SELECT count(*), coalesce(bit_xor(('x' || left(md5(s.thing || '/' || t.version), 16))::bit(64)::bigint), 0)"
         " FROM centre.scope s JOIN centre.thing t USING (thing)"
-        " WHERE s.unit = %s AND NOT s.gone AND t.kind <> 'rating'"
+        " WHERE s.unit = %s AND NOT s.gone"
+        " AND t.kind NOT IN (SELECT f.name FROM centre.folded f WHERE f.reach = 'sealed')"
     )
     wanted = admin.execute(sql, (seat.unit,)).fetchone()
     if wanted != (held.count, held.digest):

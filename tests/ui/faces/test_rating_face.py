@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import Outcome
 from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import NotAllowed
-from hall_client.services import rating
+from hall_client.domain.ratings import BAD_REASONS, Grade, Opinion
+from hall_client.services import opinions, rating
 from hall_client.ui.faces.rating_controller import RatingController
 from hall_client.ui.faces.rating_face import RatingFace
 from hall_client.ui.widgets.grade_face import GRADES
@@ -126,9 +128,82 @@ def test_a_bad_grade_may_say_why(
     with hall.seed.store.read() as work:
         qtbot.waitUntil(lambda: hall.entries("rating.change") == 1)
     with hall.seed.store.read() as work:
-        kept = work.floor.rating_of(service)
+        kept = work.ratings.of_service(service)
     assert kept is not None
-    assert (kept.grade, kept.reasons, kept.contact) == (1, ("服务效率",), True)
+    said = opinions.of(hall.seed, hall.actor("0101"), kept)
+    assert said == Opinion(Grade.VERY_BAD, ("服务效率",), True)
+    assert opinions.of(hall.seed, hall.actor("0307"), kept) is None
+
+
+def follow_up_button(face: RatingFace, words: str) -> QPushButton:
+    return next(each for each in face.follow_up.findChildren(QPushButton) if each.text() == words)
+
+
+def test_what_was_chosen_counts_when_nobody_touches_the_screen_any_more(
+    hall: RealHall, qtbot: QtBot, screen: tuple[RatingFace, RatingController]
+) -> None:
+    service = served(hall)
+    face = ask(qtbot, screen)
+    touch(qtbot, face, 2)
+    qtbot.waitUntil(lambda: face.pages.currentWidget() is face.follow_up)
+    face.follow_up_timer.setInterval(60_000)
+    face.follow_up_timer.stop()
+    QTest.mouseClick(follow_up_button(face, "材料要求"), Qt.MouseButton.LeftButton)
+    assert face.follow_up_timer.isActive(), "a touch begins the time anew"
+    face.follow_up_timer.timeout.emit()
+    qtbot.waitUntil(lambda: hall.entries("rating.change") == 1)
+    assert face.rest.words == "谢谢，已收到"
+    with hall.seed.store.read() as work:
+        kept = work.ratings.of_service(service)
+    assert kept is not None
+    assert opinions.of(hall.seed, hall.actor("0101"), kept) == Opinion(Grade.BAD, ("材料要求",))
+
+
+def test_the_phone_is_covered_and_nothing_else_of_the_citizen_is_anywhere(
+    hall: RealHall, qtbot: QtBot, screen: tuple[RatingFace, RatingController]
+) -> None:
+    served(hall)
+    face = ask(qtbot, screen)
+    touch(qtbot, face, 1)
+    qtbot.waitUntil(lambda: face.pages.currentWidget() is face.follow_up)
+    widgets = face.findChildren(QWidget)
+    told = [each.accessibleName() + each.accessibleDescription() + each.toolTip() for each in widgets]
+    told += [each.text() for each in widgets if isinstance(each, QLabel | QAbstractButton)]
+    assert "愿意让中心联系您吗 100****0021" in told
+    for secret in (LONG_NAME, LONG_NAME[:4], ID, ID[-4:], "10000000021", "柳塘村"):
+        assert not [words for words in told if secret in words]
+
+
+def test_every_reason_of_the_list_is_offered_and_none_is_chosen(
+    hall: RealHall, qtbot: QtBot, screen: tuple[RatingFace, RatingController]
+) -> None:
+    served(hall)
+    face = ask(qtbot, screen)
+    touch(qtbot, face, 1)
+    qtbot.waitUntil(lambda: face.pages.currentWidget() is face.follow_up)
+    for words in (*BAD_REASONS, "愿意", "不用"):
+        assert not follow_up_button(face, words).isChecked()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (1920, 1080), (800, 1280), (1080, 1920)])
+def test_the_five_are_alike_on_every_screen(
+    hall: RealHall, qtbot: QtBot, screen: tuple[RatingFace, RatingController], size: tuple[int, int]
+) -> None:
+    served(hall)
+    face, _ = screen
+    face.resize(*size)
+    ask(qtbot, screen)
+    for large in (False, True):
+        face.set_large(large)
+        qtbot.wait(1)
+        sizes = [each.size() for each in face.ask.grades]
+        assert max(s.width() for s in sizes) - min(s.width() for s in sizes) <= 1
+        assert max(s.height() for s in sizes) - min(s.height() for s in sizes) <= 1
+        inside = face.rect()
+        for each in face.ask.findChildren(QWidget):
+            if each.isVisible():
+                corner = each.mapTo(face, each.rect().bottomRight())
+                assert inside.contains(corner), (each, corner)
 
 
 def test_not_rating_leaves_no_grade(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import text
 
 import printing
+from hall_client.devices.rating_lock import PasswordLock
 from hall_client.domain.cases import Outcome
 from hall_client.domain.catalogue import Version
 from hall_client.domain.drafts import Party, marked, with_answers, with_mark
@@ -29,6 +30,7 @@ from hall_client.services import (
     intake,
     issuing,
     rating,
+    rating_keys,
     setting_up,
 )
 from hall_client.services.deciding import Done
@@ -149,7 +151,8 @@ class RealHall:
 
     def actor(self, number: str, window: int | None = 3) -> Actor:
         person = next(each for each in self.people if each.number == number)
-        return Actor(person.number, person.name, frozenset(person.roles), window)
+        keys = rating_keys.unlocked(self.seed, person, PASSWORD)
+        return Actor(person.number, person.name, frozenset(person.roles), window, rating_keys=keys)
 
     def context(self, number: str, window: int | None = 3) -> Context:
         actor = self.actor(number, window)
@@ -242,11 +245,12 @@ def _not_on_gui_thread() -> None:
 
 
 def _desk(store: Any, clock: Callable[[], datetime], paper: Any, tray: Tray) -> Desk:
-    return Desk(store, clock, lambda: str(uuid4()), paper, tray, PlainHasher())
+    return Desk(store, clock, lambda: str(uuid4()), paper, tray, PlainHasher(), PasswordLock())
 
 
 def _set_up(desk: Desk, hall: Hall, known: tuple[Person, ...]) -> None:
     people = tuple(NewPerson(each.number, each.name, each.roles, PASSWORD) for each in known)
     items = [version.item for version in read_starter(path("catalogue"))]
     at = MORNING - timedelta(minutes=30)
-    setting_up.record(desk.store, desk.hasher, HallPlan(hall, people), items, calendar.tables(), "", at)
+    keeping = setting_up.Keeping(desk.hasher, desk.lock, "")
+    setting_up.record(desk.store, keeping, HallPlan(hall, people), items, calendar.tables(), at)

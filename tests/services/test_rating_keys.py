@@ -1,0 +1,108 @@
+"""Sealed ratings: who gets what opens them, and what a stranger finds in the database of the rated clerk's own PC."""
+
+from contextlib import closing
+from dataclasses import replace
+
+from hall_client.devices.rating_lock import PasswordLock
+from hall_client.domain.cases import Outcome
+from hall_client.domain.entries import NewEntry
+from hall_client.domain.ratings import Grade
+from hall_client.services import rating, rating_keys, signing_in
+from hall_client.storage.database import FILE_NAME, connect
+from hall_client.storage.verify import verify
+from tests.desk import APPROVER, SUPERVISOR, TestDesk, with_keys
+from tests.services.acts import finished
+
+REASON = "服务态度"
+
+
+def everything(hall: TestDesk) -> list[tuple[str, ...]]:
+    """Every row of every table, as somebody reads them who got hold of the key of the database."""
+    opened = hall.opened
+    key = opened.secrets.get(opened.installation.name)
+    assert key is not None
+    with closing(connect(opened.folder / FILE_NAME, key)) as raw:
+        names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return [tuple(map(str, row)) for name in names for row in raw.execute(f'SELECT * FROM "{name}"')]
+
+
+def rated(hall: TestDesk, grade: Grade, reasons: tuple[str, ...]) -> str:
+    service = finished(hall, "RS-004", Outcome.ON_THE_SPOT).case.service_id
+    rating.give(hall.desk, service, grade)
+    rating.change(hall.desk, service, grade, reasons, None)
+    return service
+
+
+def test_the_key_of_the_database_opens_no_rating(hall: TestDesk) -> None:
+    """Best and worst leave the same traces: no grade, no reason, the same lengths."""
+    best, worst = rated(hall, Grade.VERY_GOOD, ()), rated(hall, Grade.VERY_BAD, (REASON, "服务效率", "其他"))
+    rows = everything(hall)
+    about = {each: sorted(row for row in rows if any(each in cell for cell in row)) for each in (best, worst)}
+    assert not [row for row in rows if any(REASON in cell for cell in row)]
+    assert not [cell for row in about[worst] for cell in row if '"grade"' in cell]
+    sizes = [[len("".join(row)) for row in about[each] if "sealed" in "".join(row)] for each in (best, worst)]
+    assert sizes[0] == sizes[1] != []
+
+
+def test_a_clerk_who_signs_in_gets_nothing_to_open_with(hall: TestDesk) -> None:
+    assert signing_in.sign_in(hall.desk, "0307", "qinghe-0307", 3).actor.rating_keys == {}
+    boss = signing_in.sign_in(hall.desk, "0101", "qinghe-0101", None).actor
+    assert len(boss.rating_keys) == 1
+    assert boss.rating_keys == with_keys(hall.desk, APPROVER).rating_keys
+    (secret,) = boss.rating_keys.values()
+    assert repr(secret) not in repr(boss)
+
+
+def test_another_password_opens_nothing() -> None:
+    lock = PasswordLock()
+    public, secret = lock.new_pair()
+    wrapped = lock.wrap(secret, "qinghe-0101")
+    assert lock.unwrap(wrapped, "qinghe-0307") is None
+    assert lock.unwrap("no hex", "qinghe-0101") is None
+    assert lock.unwrap(wrapped, "qinghe-0101") == secret
+    sealed = lock.seal(public, b"said")
+    assert lock.open({public: secret}, sealed) == b"said"
+    assert lock.open({public: lock.new_pair()[1]}, sealed) is None
+    assert lock.open({}, sealed) is None
+    assert lock.open({public: secret}, f"{public}.damaged") is None
+
+
+def test_a_new_password_opens_what_the_old_one_did(hall: TestDesk) -> None:
+    rated(hall, Grade.BAD, ())
+    boss = signing_in.sign_in(hall.desk, "0101", "qinghe-0101", None).actor
+    signing_in.change_password(hall.desk, boss, "qinghe-0101", "andere-2026")
+    again = signing_in.sign_in(hall.desk, "0101", "andere-2026", None).actor
+    assert rating.grades_of_day(hall.desk, again) == (0, 0, 0, 1, 0)
+
+
+def test_another_supervisor_hands_the_key_on_an_administrator_cannot(hall: TestDesk) -> None:
+    rated(hall, Grade.BAD, ())
+    admin = replace(SUPERVISOR, number="0901")
+    signing_in.set_password(hall.desk, admin, "0101", "vergessen-1")
+    lost = signing_in.sign_in(hall.desk, "0101", "vergessen-1", None).actor
+    assert lost.rating_keys == {}
+    helper = replace(with_keys(hall.desk, APPROVER), roles=SUPERVISOR.roles)
+    signing_in.set_password(hall.desk, helper, "0101", "wieder-da-1")
+    back = signing_in.sign_in(hall.desk, "0101", "wieder-da-1", None).actor
+    assert rating.grades_of_day(hall.desk, back) == (0, 0, 0, 1, 0)
+    signing_in.set_password(hall.desk, helper, "0307", "qinghe-neu-1")
+    assert signing_in.sign_in(hall.desk, "0307", "qinghe-neu-1", 3).actor.rating_keys == {}
+
+
+def test_a_hall_from_before_gets_its_key_at_the_first_sign_in(hall: TestDesk) -> None:
+    with hall.desk.store.work() as work:
+        day = rating_keys.EVER.isoformat()
+        none = {"scope": "station", "key": "ratings_key", "effective": day, "value": ""}
+        rows = {"setting": {f"station/ratings_key/{day}": none}}
+        work.append(NewEntry("setting.change", "own", "0901", hall.clock(), rows))
+    rated(hall, Grade.FAIR, ())
+    boss = signing_in.sign_in(hall.desk, "0101", "qinghe-0101", None).actor
+    rated(hall, Grade.BAD, (REASON,))
+    assert rating.grades_of_day(hall.desk, boss) == (0, 0, 1, 1, 0)
+    with hall.desk.store.read() as work:
+        kinds = [
+            type(each).__name__
+            for _, each in work.ratings.between(hall.clock.at.date(), hall.clock.at.date())
+        ]
+    assert kinds == ["Rating", "SealedRating"]
+    assert verify(hall.opened.store).findings == ()
