@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
 
 from hall_client.domain.cases import BEFORE_ACCEPTANCE, IN_HAND, CaseState
 from hall_client.domain.entries import instant_text
@@ -30,9 +30,8 @@ _TIDE = Statement(
         tide.c.until.is_(None),
     )
     .order_by(tide.c.since.desc())
-    .limit(1)
 )
-_CAME = literal_column(
+_CAME: ColumnElement[int] = literal_column(
     "CAST(strftime('%H', service_act.started_at, '-' || service_act.waited || ' seconds', '+8 hours') AS INTEGER)"
 )
 """The hour somebody took their number, in the hall's time: when they were served, less how long they waited."""
