@@ -17,6 +17,8 @@ from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.line_watch import LineWatch
 from hall_client.ui.page_plan import pages_of
+from hall_client.ui.pages.board_controller import BoardController
+from hall_client.ui.pages.board_page import BoardPage
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
@@ -29,6 +31,7 @@ from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.settings_sync_controller import SyncController
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
+from hall_client.ui.pages.urging_desk import UrgingDesk
 from hall_client.ui.pages.village_controller import VillageController
 from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.pages.window_controller import WindowController
@@ -64,6 +67,7 @@ class Shift(QObject):
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
         self.cases: CasesController | None = None
+        self.board: BoardController | None = None
         self.handover: HandoverController | VillageController | None = None
         self.settings: SettingsPage | None = None
         self._make_pages()
@@ -80,6 +84,7 @@ class Shift(QObject):
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
         KeyStrip(self.shell, context)
         bind(self.shell, "lock", self.lock)
+        self.urgings = self._make_urgings()
         self.show_clock()
         if self.window is not None:
             self.window.start_shift()
@@ -97,6 +102,7 @@ class Shift(QObject):
             "window": (1, self.tr("代办") if self._hall.is_village else self.tr("办理"), self._make_window),
             "handover": (6, self.tr("交接"), self._make_handover),
             "cases": (2, self.tr("办件"), self._make_cases),
+            "board": (3, self.tr("大厅"), self._make_board),
             "tally": (4, self.tr("日报"), self._make_tally),
             "settings": (7, self.tr("设置"), self._make_settings),
             "guide": (8, self.tr("取号"), self._make_guide),
@@ -140,6 +146,32 @@ class Shift(QObject):
         self.cases.same_person.connect(self._on_same_person)
         self._step_back["cases"] = page.step_back
         return page
+
+    def _make_board(self) -> QWidget:
+        page = BoardPage()
+        self.shell.set_zones("board", page.zones())
+        self.board = BoardController(page, self._context, self.shell.strip, self._centre.signal)
+        self.board.case_wished.connect(self._on_look)
+        self._begin["board"] = self.board.begin
+        self._step_back["board"] = self.board.step_back
+        return page
+
+    def _make_urgings(self) -> UrgingDesk:
+        """What the supervisor decides about this desk is told on every page."""
+        urgings = UrgingDesk(self.shell, self._context, self._centre.signal)
+        bind(self.shell, "urge", self._on_urge)
+        if self.board is not None:
+            self.board.changed.connect(urgings.look)
+        if self.window is not None:
+            urgings.tide_changed.connect(self.window.look_at_queue)
+        return urgings
+
+    def _on_urge(self) -> None:
+        """Alt+D: written on the hall board, answered everywhere else."""
+        if self.shell.page == "board" and self.board is not None:
+            self.board.urge()
+        else:
+            self.urgings.open()
 
     def _make_tally(self) -> QWidget:
         page = TallyPage(self._context.drawing)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from hall_client.domain.deadlines import local_date
@@ -20,6 +21,7 @@ from hall_client.domain.urgings import (
 from hall_client.services import papers, standing_in
 from hall_client.services.papers import local
 from hall_client.services.ports import Desk, Sheet, Work
+from hall_client.services.sheet_printing import put_out_sheet
 
 KEPT = timedelta(days=60)
 """How far back the register (督办台账) goes, and how long an answer is asked for."""
@@ -212,6 +214,23 @@ def sheet(desk: Desk, actor: Actor, urging_id: str, reprint: int = 0) -> Sheet:
         "reply": _reply_data(replies[-1]) if replies else None,
     }
     return desk.paper.draw("urging", data, reprint=reprint)
+
+
+def put_out(desk: Desk, actor: Actor, urging_id: str) -> Path | None:
+    """Print C18 in two copies, or file it where no A4 printer is set; from the second time on it is a 补打.
+
+    Returns the path of the filed PDF. Raises PrintFailed, and then nothing was recorded.
+    """
+    require(actor, "document.print")
+    with desk.store.read() as work:
+        before = [e for e in work.entries_of(urging_id) if e.kind in ("document.print", "document.reprint")]
+    made = sheet(desk, actor, urging_id, reprint=len(before))
+    file = put_out_sheet(desk, made, f"{urging_id}-C18", "a4", copies=2)
+    kind = "document.reprint" if before else "document.print"
+    with desk.store.work() as work:
+        facts = {"number": work.board.urging(urging_id).number, "kind": "urging"}
+        work.append(NewEntry(kind, urging_id, actor.number, desk.now(), facts=facts))
+    return file
 
 
 def _reply_data(reply: UrgingReply) -> Mapping[str, Any]:

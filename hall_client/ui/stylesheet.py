@@ -25,6 +25,7 @@ QLabel[type="label"] { font-size: 14px; }
 QLabel[type="lead"] { font-size: 17px; }
 QLabel[type="title"] { font-size: 20px; font-weight: 700; }
 QLabel[type="result"] { font-size: 24px; font-weight: 700; }
+QLabel[type="figure"] { font-size: 28px; font-weight: 700; }
 QLabel[type="ticket"] { font-size: 40px; font-weight: 700; }
 QLabel[strong="true"] { font-weight: 700; }
 

@@ -124,8 +124,8 @@ def test_a_case_goes_through_the_three_levels_and_away(hall: TestDesk) -> None:
 
 
 def test_a_case_that_is_stopped_is_no_warning_and_an_undecided_one_says_what_comes(hall: TestDesk) -> None:
-    finished(hall, "NY-002", Outcome.SUPPLEMENT, MaterialState.ORIGINAL, MaterialState.MISSING)
-    received = finished(hall, "NY-002", Outcome.RECEIVED).case
+    finished(hall, "MZ-006", Outcome.SUPPLEMENT, MaterialState.ORIGINAL, MaterialState.MISSING)
+    received = finished(hall, "MZ-006", Outcome.RECEIVED).case
     hall.clock.forward(days=6)
     found = warnings(hall)
     assert [w.case_id for w in found] == [received.id]
