@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from hall_client.board_shift import BoardShift
 from hall_client.domain.cases import Case
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import ROLE_NAMES, Role
@@ -31,7 +32,6 @@ from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.settings_sync_controller import SyncController
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
-from hall_client.ui.pages.urging_desk import UrgingDesk
 from hall_client.ui.pages.village_controller import VillageController
 from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.pages.window_controller import WindowController
@@ -77,14 +77,14 @@ class Shift(QObject):
         self._context.drawing.run(around.devices, self._on_devices, self._on_devices_unknown)
         self.shell.scale_changed.connect(self._on_scale)
         self.shell.user_clicked.connect(self.leave)
-        LineWatch(self.shell, centre.signal).page_wished.connect(self._show_sync)
-        self.shell.devices_clicked.connect(self._show_devices)
+        LineWatch(self.shell, centre.signal).page_wished.connect(lambda: self._show_section("sync"))
+        self.shell.devices_clicked.connect(lambda: self._show_section("devices"))
         self.shell.scan_box.submitted.connect(self.on_scan)
         self.shell.stepped_back.connect(self._on_step_back)
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
         KeyStrip(self.shell, context)
         bind(self.shell, "lock", self.lock)
-        self.urgings = self._make_urgings()
+        self.joined = BoardShift(self.shell, context, centre.signal, self.board, self.window)
         self.show_clock()
         if self.window is not None:
             self.window.start_shift()
@@ -156,23 +156,6 @@ class Shift(QObject):
         self._step_back["board"] = self.board.step_back
         return page
 
-    def _make_urgings(self) -> UrgingDesk:
-        """What the supervisor decides about this desk is told on every page."""
-        urgings = UrgingDesk(self.shell, self._context, self._centre.signal)
-        bind(self.shell, "urge", self._on_urge)
-        if self.board is not None:
-            self.board.changed.connect(urgings.look)
-        if self.window is not None:
-            urgings.tide_changed.connect(self.window.look_at_queue)
-        return urgings
-
-    def _on_urge(self) -> None:
-        """Alt+D: written on the hall board, answered everywhere else."""
-        if self.shell.page == "board" and self.board is not None:
-            self.board.urge()
-        else:
-            self.urgings.open()
-
     def _make_tally(self) -> QWidget:
         page = TallyPage(self._context.drawing)
         tally = TallyController(page, self._context, self.shell.strip, write_tally)
@@ -200,12 +183,6 @@ class Shift(QObject):
 
     def _show_settings(self) -> None:
         self.shell.show_page("settings")
-
-    def _show_sync(self) -> None:
-        self._show_section("sync")
-
-    def _show_devices(self) -> None:
-        self._show_section("devices")
 
     def _show_section(self, name: str) -> None:
         self._show_settings()

@@ -20,14 +20,16 @@ def _row(each: Followed) -> TaskRow:
     urging, reply = each.urging, each.reply
     words, kind, icon = _state(each)
     if reply is None:
-        lower = translate("board", "{who}：{asked}").format(who=urging.recipient_names, asked=urging.asked)
+        lower = translate("board", "{number} {who}：{asked}").format(
+            number=urging.number, who=urging.recipient_names, asked=urging.asked
+        )
     else:
-        lower = translate("board", "{who}回复：{cause} {measures}").format(
-            who=reply.actor_name, cause=reply.cause, measures=reply.measures
+        lower = translate("board", "{number} {who}回复：{cause} {measures}").format(
+            number=urging.number, who=reply.actor_name, cause=reply.cause, measures=reply.measures
         )
     return TaskRow(
         key=urging.id,
-        upper=f"{urging.number}　{urging.title}",
+        upper=urging.title,
         lower=lower,
         right=f"{local(urging.sent_at):%m-%d %H:%M}",
         chip=words,

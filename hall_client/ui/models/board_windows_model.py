@@ -117,8 +117,6 @@ def _look(row: WindowRow, column: int, role: int) -> object:
     if role == Qt.ItemDataRole.DecorationRole and column == STATE:
         name, ink = board_words.window_icon(row)
         return icon(name, theme.hex_colour(ink), theme.px(16))
-    if role == Qt.ItemDataRole.BackgroundRole and row.slow:
-        return QBrush(theme.colour("amber_0"))
     if role == Qt.ItemDataRole.ForegroundRole:
         if row.slow and column in (STATE, ELAPSED):
             return QBrush(theme.colour("amber_7"))

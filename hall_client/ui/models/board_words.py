@@ -75,21 +75,19 @@ def _waiting(board: Board) -> Figure:
 
 
 def _windows(windows: Sequence[WindowRow]) -> Figure:
-    def numbers(state: WindowState) -> str:
+    def said(state: WindowState, few: str, many: str) -> str:
         found = [str(each.number) for each in windows if each.state is state]
-        more = translate("board", "等") if len(found) > _NUMBERS else ""
-        return "、".join(found[:_NUMBERS]) + more
+        if len(found) > _NUMBERS:
+            return many.format(n=len(found))
+        return few.format(n="、".join(found)) if found else ""
 
     busy = sum(1 for each in windows if each.state in (WindowState.SERVING, WindowState.CALLED))
     words = [
-        words.format(n=numbers(state))
-        for state, words in (
-            (WindowState.PAUSED, translate("board", "{n} 号暂停")),
-            (WindowState.IDLE, translate("board", "{n} 号空闲")),
-            (WindowState.NOBODY, translate("board", "{n} 号没人")),
-        )
-        if numbers(state)
+        said(WindowState.PAUSED, translate("board", "{n} 号暂停"), translate("board", "{n} 个暂停")),
+        said(WindowState.IDLE, translate("board", "{n} 号空闲"), translate("board", "{n} 个空闲")),
+        said(WindowState.NOBODY, translate("board", "{n} 号没人"), translate("board", "{n} 个没人")),
     ]
+    words = [each for each in words if each]
     unit = translate("board", "/ {n} 在办").format(n=len(windows))
     return Figure(
         translate("board", "窗口"), str(busy), unit, "，".join(words[:2]) or translate("board", "都在办")

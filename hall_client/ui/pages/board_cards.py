@@ -1,13 +1,15 @@
 """The two cards at the left of the hall board: the windows, and the day's flow with what the program proposes."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,8 +23,9 @@ from hall_client.ui.models.board_windows_model import STATE, BoardWindowsModel
 from hall_client.ui.widgets.flow_chart import FlowChart
 from hall_client.ui.widgets.key_button import KeyButton
 
-_WIDTHS = {0: 58, 1: 124, 2: 76, 4: 66, 5: 72, 6: 78, 7: 78}
-_ROW, _HEAD = 35, 30
+_Index = QModelIndex | QPersistentModelIndex
+_WIDTHS = {0: 56, 1: 116, 2: 76, 4: 62, 5: 66, 6: 76, 7: 76}
+_ROW, _HEAD, _SHOWN, _WHOLE = 35, 30, 6, 16777215
 
 
 def card_head(title: str, *parts: QWidget) -> QFrame:
@@ -40,6 +43,22 @@ def card_head(title: str, *parts: QWidget) -> QFrame:
     return head
 
 
+class _WindowsDelegate(QStyledItemDelegate):
+    """Lays amber under a service that takes long; the stylesheet of tables leaves no other way to colour a row."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The ground, then the cell as usual."""
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, WindowRow) and row.slow:
+            rect: QRect = option.rect  # type: ignore[attr-defined]
+            painter.fillRect(rect, theme.colour("amber_0"))
+            if index.column() == 0:
+                painter.fillRect(
+                    rect.left(), rect.top(), theme.px(4), rect.height(), theme.colour("amber_line")
+                )
+        super().paint(painter, option, index)
+
+
 class BoardWindowsTable(QTableView):
     """Enter adjusts what a window calls, B gives its matters to the B-role."""
 
@@ -50,7 +69,9 @@ class BoardWindowsTable(QTableView):
         super().__init__(parent)
         self.windows = BoardWindowsModel(self)
         self.setModel(self.windows)
+        self.setItemDelegate(_WindowsDelegate(self))
         self.setAccessibleName(self.tr("窗口"))
+        self.setProperty("kind", "board")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -65,6 +86,7 @@ class BoardWindowsTable(QTableView):
         self._measure()
 
     def _measure(self) -> None:
+        self.setIconSize(theme.icon_size(16))
         header = self.horizontalHeader()
         header.setMinimumSectionSize(theme.px(40))
         for column, width in _WIDTHS.items():
@@ -108,7 +130,7 @@ class BoardWindowsCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.table = BoardWindowsTable()
+        self.table, self._alone = BoardWindowsTable(), False
         deputy = KeyButton(self.tr("改由 B 角办"), ("B",), kind="link")
         adjust = KeyButton(self.tr("调整业务分配"), ("Enter",), kind="link")
         deputy.clicked.connect(lambda: self.takeover_wished.emit(self._number()))
@@ -128,7 +150,14 @@ class BoardWindowsCard(QFrame):
     def show_board(self, board: Board) -> None:
         """Show the windows."""
         self.table.windows.show_rows(board.windows, board.hall, board.at)
-        self.table.setMinimumHeight(min(self.table.least_height(), theme.px(_HEAD + 6 * _ROW)))
+        self.set_alone(self._alone)
+
+    def set_alone(self, alone: bool) -> None:
+        """Alone on the page the table takes all of it; beside the flow it is as tall as its first windows."""
+        self._alone = alone
+        shown = min(self.table.least_height(), theme.px(_HEAD + _SHOWN * _ROW + 2))
+        self.table.setMinimumHeight(0 if alone else shown)
+        self.table.setMaximumHeight(_WHOLE if alone else shown)
 
 
 class BoardFlowCard(QFrame):

@@ -114,6 +114,7 @@ class BoardPage(QWidget):
             self._left.setMinimumWidth(0)
             self._left.setMaximumWidth(_WHOLE)
         self.warnings.set_folded(not wide)
+        self.windows.set_alone(not wide)
 
     def _show_parts(self, wide: bool) -> None:
         at = self._tabs.currentIndex()

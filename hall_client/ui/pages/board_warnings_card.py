@@ -107,7 +107,12 @@ class BoardWarningsCard(QFrame):
         self._folded = self._open = False
         self._known: set[str] | None = None
         self.body = QStackedWidget()
-        for part in (self.empty, self.view, self.register):
+        nothing = QWidget()
+        above = QVBoxLayout(nothing)
+        theme.space(above, (0, 12, 0, 0))
+        above.addWidget(self.empty)
+        above.addStretch(1)
+        for part in (nothing, self.view, self.register):
             self.body.addWidget(part)
         column = QVBoxLayout(self)
         theme.space(column, (1, 1, 1, 1))

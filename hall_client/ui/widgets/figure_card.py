@@ -27,8 +27,7 @@ class FigureCard(QFrame):
             label.setProperty("type", kind)
             label.setProperty("tone", tone)
         self._number.setProperty("type", "figure")
-        # A card is as wide as its share of the row, however long its line is.
-        self._line.setMinimumWidth(1)
+        self._line.setWordWrap(True)
         big = QHBoxLayout()
         theme.space(big, spacing=5)
         big.addWidget(self._number)
@@ -58,7 +57,6 @@ class FigureCard(QFrame):
         self._number.setText(figure.number)
         self._unit.setText(figure.unit)
         self._line.setText(figure.line)
-        self._line.setToolTip(figure.line)
         self._icon.setVisible(bool(figure.icon))
         tone = "hint" if stale else figure.tone
         if figure.icon:

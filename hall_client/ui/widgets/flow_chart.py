@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hall_client.services.hall_board import HourFlow
 from hall_client.ui import theme
@@ -21,6 +21,7 @@ class FlowChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow: tuple[HourFlow, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.current.changed.connect(self.updateGeometry)
 
     def show_flow(self, flow: Sequence[HourFlow]) -> None:
@@ -40,7 +41,7 @@ class FlowChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the hours of a day."""
-        return QSize(theme.px(420), theme.px(150))
+        return QSize(theme.px(420), theme.px(90))
 
     def minimumSizeHint(self) -> QSize:
         """The bars may get thin, but they stay readable."""
