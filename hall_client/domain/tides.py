@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class SeriesLoad:
 
 @dataclass(frozen=True)
 class WindowLoad:
-    """What a window can take on: what it calls now, what is its own, and how many wait for that."""
+    """What a window can take on: what it calls now, what is its own, and how many wait for what it calls."""
 
     number: int
     series: tuple[str, ...]
@@ -75,7 +76,7 @@ class TideProposal:
 
 def expected_minutes(load: SeriesLoad, each: float) -> int:
     """How long the last one will wait: everybody before them, `each` minutes, shared among the windows."""
-    return round(load.waiting * each / max(1, load.windows))
+    return ceil(load.waiting * each / max(1, load.windows))
 
 
 def propose(
@@ -99,13 +100,17 @@ def propose(
 
 
 def _helper(load: SeriesLoad, windows: Sequence[WindowLoad], rules: BoardRules) -> WindowLoad | None:
-    """An idle window before a busy one, both before one where nobody sits."""
-    able = [
+    """An idle window before a busy one; where nobody can help, one where nobody sits, best one that calls it anyway."""
+    free = [window for window in windows if not window.paused]
+    helping = [
         window
-        for window in windows
-        if not window.paused and load.letter not in window.series and window.waiting < rules.tide_close
+        for window in free
+        if window.staffed and load.letter not in window.series and window.waiting < rules.tide_close
     ]
-    return min(able, key=lambda w: (not w.staffed, w.busy, w.waiting, w.number), default=None)
+    reserve = [window for window in free if not window.staffed]
+    if helping:
+        return min(helping, key=lambda w: (w.busy, w.waiting, w.number))
+    return min(reserve, key=lambda w: (load.letter not in w.series, w.number), default=None)
 
 
 def _ebb(

@@ -156,7 +156,7 @@ def window_loads(windows: Sequence[WindowRow], loads: Sequence[SeriesLoad]) -> t
             staffed=w.state is not WindowState.NOBODY,
             paused=w.state is WindowState.PAUSED,
             busy=w.state in (WindowState.SERVING, WindowState.CALLED),
-            waiting=sum(waiting.get(letter, 0) for letter in w.own),
+            waiting=sum(waiting.get(letter, 0) for letter in w.series),
         )
         for w in windows
     )

@@ -1,6 +1,7 @@
 """Tide windows: what a window calls just now, and the supervisor's switch of it (domain E.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, instant_text
@@ -26,7 +27,8 @@ def series_of(hall: Hall, window: int, tide: Tide | None) -> tuple[str, ...]:
 def switch(desk: Desk, actor: Actor, window: int, series: Sequence[str], reason: str) -> Tide | None:
     """Let `window` call these series from its next call on, until the day ends; its own ones end the tide.
 
-    Returns what is in force now. Raises NotAllowed; TicketRefused for an unknown window, an unknown series or none.
+    Opening a window that calls them anyway is recorded as well. Returns what is in force now. Raises NotAllowed;
+    TicketRefused for an unknown window, an unknown series or none.
     """
     require(actor, "tide.switch")
     at = desk.now()
@@ -35,16 +37,17 @@ def switch(desk: Desk, actor: Actor, window: int, series: Sequence[str], reason:
         hall = work.reference.hall(day)
         wanted = _checked(hall, window, series)
         standing = work.board.tide(day, window)
-        if standing is not None and set(series_of(hall, window, standing)) == set(wanted):
-            return standing
-        rows = {} if standing is None else {standing.id: {"until": instant_text(at)}}
-        made: Tide | None = None
-        if set(wanted) != set(own_series(hall, window)):
+        same = set(series_of(hall, window, standing)) == set(wanted)
+        rows: dict[str, Mapping[str, Any]] = {}
+        made = standing if same else None
+        if standing is not None and not same:
+            rows[standing.id] = {"until": instant_text(at)}
+        if not same and set(wanted) != set(own_series(hall, window)):
             made = Tide(desk.new_id(), window, wanted, day, at, None, actor.number, reason.strip())
             rows[made.id] = as_row(made)
-        if rows:
-            facts = {"window": window, "series": list(wanted), "reason": reason.strip()}
-            work.append(NewEntry("tide.switch", str(window), actor.number, at, {"tide": rows}, facts))
+        facts = {"window": window, "series": list(wanted), "reason": reason.strip()}
+        tables = {"tide": rows} if rows else {}
+        work.append(NewEntry("tide.switch", str(window), actor.number, at, tables, facts))
     return made
 
 

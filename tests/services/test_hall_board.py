@@ -1,21 +1,30 @@
 """The hall board's figures, windows and warnings, from a real day at a real desk."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from hall_client.domain.cases import Outcome
+from hall_client.domain.cases import CaseState, Outcome
 from hall_client.domain.hall_warnings import HallWarning, WarningKind
 from hall_client.domain.lights import Level
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import Actor, NotAllowed
 from hall_client.domain.ratings import Grade
-from hall_client.services import attending, calling, hall_board, issuing, rating, signing_in, stepping
+from hall_client.services import (
+    attending,
+    calling,
+    deciding,
+    hall_board,
+    issuing,
+    rating,
+    signing_in,
+    stepping,
+)
 from hall_client.services.board_windows import WindowState
 from hall_client.services.hall_board import Board
 from tests.desk import CLERK, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR, TestDesk
-from tests.services.acts import begin, finished
+from tests.services.acts import begin, draft_of, finished, mark_all
 
 
 def board(hall: TestDesk) -> Board:
@@ -106,8 +115,8 @@ def test_a_case_goes_through_the_three_levels_and_away(hall: TestDesk) -> None:
     done = finished(hall, "NY-002", Outcome.ACCEPTED)
     due = done.case.promised_due or done.case.legal_due
     assert due is not None
-    on = {}
-    for day in range(60):
+    on: dict[Level, list[date]] = {}
+    for _ in range(60):
         for warning in warnings(hall):
             on.setdefault(warning.level, []).append(hall.clock.at.date())
         if hall.clock.at.date() > due + timedelta(days=1):
@@ -124,7 +133,9 @@ def test_a_case_goes_through_the_three_levels_and_away(hall: TestDesk) -> None:
 
 
 def test_a_case_that_is_stopped_is_no_warning_and_an_undecided_one_says_what_comes(hall: TestDesk) -> None:
-    finished(hall, "MZ-006", Outcome.SUPPLEMENT, MaterialState.ORIGINAL, MaterialState.MISSING)
+    seen = mark_all(hall, draft_of(hall, "MZ-006"), MaterialState.ORIGINAL, MaterialState.MISSING)
+    kept = replace(seen, outcome=Outcome.NOTICED.value, decision={"keep_paper": "yes"})
+    assert deciding.finish(hall.desk, CLERK, kept).case.state is CaseState.SUPPLEMENT
     received = finished(hall, "MZ-006", Outcome.RECEIVED).case
     hall.clock.forward(days=6)
     found = warnings(hall)

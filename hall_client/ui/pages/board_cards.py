@@ -24,7 +24,7 @@ from hall_client.ui.widgets.flow_chart import FlowChart
 from hall_client.ui.widgets.key_button import KeyButton
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = {0: 56, 1: 116, 2: 76, 4: 62, 5: 66, 6: 76, 7: 76}
+_WIDTHS = {0: 52, 1: 106, 2: 72, 4: 60, 5: 64, 6: 74, 7: 74}
 _ROW, _HEAD, _SHOWN, _WHOLE = 35, 30, 6, 16777215
 
 
