@@ -21,7 +21,7 @@ from hall_client.services import (
     signing_in,
     stepping,
 )
-from hall_client.services.board_windows import WindowState
+from hall_client.services.board_windows import WindowRow, WindowState
 from hall_client.services.hall_board import Board
 from tests.desk import CLERK, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR, TestDesk
 from tests.services.acts import begin, draft_of, finished, mark_all
@@ -57,7 +57,7 @@ def test_an_empty_morning_has_no_warnings_and_zeros(hall: TestDesk) -> None:
 def test_a_window_is_idle_called_serving_long_and_paused(hall: TestDesk) -> None:
     on_duty(hall, CLERK, OTHER_CLERK)
 
-    def three() -> hall_board.WindowRow:
+    def three() -> WindowRow:
         return board(hall).windows[2]
 
     assert three().state is WindowState.IDLE

@@ -89,8 +89,6 @@ class BoardController(QObject):
         shown, old = self._kept(board)
         self._page.show_board(shown, old=old)
         self.acts.board = shown
-        if self._board is None and shown.warnings:
-            self._on_chosen(self._page.warnings.view.key)
         if board.linked or self._board is None:
             self._board = board
         if self._again:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from hall_client.services.hall_board import Board
@@ -123,6 +123,12 @@ class BoardPage(QWidget):
         self.windows.setVisible(wide or at == _WINDOWS)
         self.flow.setVisible(wide or at == _FLOW)
         self.warnings.setVisible(wide or at == _WARNINGS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes here is at the list; while the page was still small it had to give the keyboard away."""
+        super().showEvent(event)
+        if not event.spontaneous() and self.focusWidget() is None:
+            (self if self.warnings.isVisibleTo(self) else self._tabs).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""

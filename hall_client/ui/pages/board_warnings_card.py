@@ -114,6 +114,8 @@ class BoardWarningsCard(QFrame):
         above.addStretch(1)
         for part in (nothing, self.view, self.register):
             self.body.addWidget(part)
+        # Before the hall has been looked at nobody says that there is nothing, and the list can have the keyboard.
+        self.body.setCurrentIndex(_LIST)
         column = QVBoxLayout(self)
         theme.space(column, (1, 1, 1, 1))
         head = card_head(self.tr("预警和督办"), *self._chips.values(), self._link)
