@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from hall_client.domain.cases import CaseState
 from hall_client.domain.lights import ClockState, Level
 
 _ORDER = {Level.OVERDUE: 0, Level.SOON: 1, Level.REMINDER: 2}
 
 
 class WarningKind(StrEnum):
-    """What a warning is about: a case, papers in a village, people waiting, a paused window, a silent 督办."""
+    """What a warning is about: a case to finish or to decide on, papers in a village, people waiting, a paused
+    window, a 督办 without an answer."""
 
     CASE = "case"
+    NOTICE = "notice"
     HANDOVER = "handover"
     DELIVERY = "delivery"
     WAIT = "wait"
@@ -20,12 +23,23 @@ class WarningKind(StrEnum):
     URGING = "urging"
 
 
+class Urged(StrEnum):
+    """What became of the last 督办 about something."""
+
+    NO = "no"
+    SENT = "sent"
+    SILENT = "silent"
+    ANSWERED = "answered"
+
+
+URGED_WORDS = {Urged.NO: "", Urged.SENT: "已督办", Urged.SILENT: "督办没回复", Urged.ANSWERED: "已回复"}
+
+
 @dataclass(frozen=True)
 class HallWarning:
     """One row. `words` stand on the chip, `who` and `what` beside it, `where` at the right: stage and person.
 
-    `key` names it as long as it lasts. `answerable` are the 工号 a 督办 about it goes to. `urged` tells of the last
-    督办 about it: empty, sent, or answered.
+    `key` names it as long as it lasts. `answerable` are the 工号 a 督办 about it goes to.
     """
 
     key: str
@@ -42,7 +56,7 @@ class HallWarning:
     window: int = 0
     unit: str = ""
     answerable: tuple[str, ...] = ()
-    urged: str = ""
+    urged: Urged = Urged.NO
 
 
 def in_order(warnings: list[HallWarning]) -> tuple[HallWarning, ...]:
@@ -75,16 +89,17 @@ class DueCase:
 
 def case_warning(case: DueCase, clock: ClockState, where: str, answerable: tuple[str, ...]) -> HallWarning:
     """The row of a case whose clock is in one of the three levels."""
+    received = case.state == CaseState.RECEIVED.value
     return HallWarning(
         key=f"case/{case.id}",
-        kind=WarningKind.CASE,
+        kind=WarningKind.NOTICE if received else WarningKind.CASE,
         level=clock.level,
         words=clock.words,
         who=case.applicant_name,
         what=case.item_name,
         where=where,
         days_left=clock.days_left,
-        due=case.decide_due if case.state == "received" else case.promised_due or case.legal_due,
+        due=case.decide_due if received else case.promised_due or case.legal_due,
         case_id=case.id,
         window=case.window,
         answerable=answerable,

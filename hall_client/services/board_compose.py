@@ -21,6 +21,7 @@ BY_FIVE = time(17, 0)
 
 _ASKED = {
     WarningKind.CASE: ASKED,
+    WarningKind.NOTICE: "请今天告知是否受理，缺材料的一次告知；办不了的，说明原因。",
     WarningKind.HANDOVER: "请按期把材料送到镇里；送不了的，写明原因。",
     WarningKind.DELIVERY: "请尽快送达村民；送不到的，写明原因。",
     WarningKind.WAIT: "等的人多了，请加快叫号；窗口有困难，请说明。",
@@ -202,9 +203,8 @@ def _away(work: Work, day: date, warning: HallWarning) -> tuple[str, int]:
     taken = {(each.window, each.absent) for each in standing_in.in_force(work, day)}
     if warning.kind is WarningKind.PAUSE and warning.answerable:
         found = (warning.answerable[0], warning.window)
-    elif warning.kind is WarningKind.CASE and warning.window and not warning.unit:
-        case = work.cases.get(warning.case_id)
-        found = (case.clerk, case.window) if case.state is CaseState.RECEIVED else ("", 0)
+    elif warning.kind is WarningKind.NOTICE and not warning.unit:
+        found = (work.cases.get(warning.case_id).clerk, warning.window)
     else:
         found = ("", 0)
     return ("", 0) if (found[1], found[0]) in taken else found

@@ -8,7 +8,15 @@ from datetime import date, datetime, timedelta
 from hall_client.domain.cases import CaseState
 from hall_client.domain.deadlines import NOTICE_DAYS, DayUnit, Limit, local_date
 from hall_client.domain.hall import Hall
-from hall_client.domain.hall_warnings import DueCase, HallWarning, WarningKind, case_warning, in_order
+from hall_client.domain.hall_warnings import (
+    URGED_WORDS,
+    DueCase,
+    HallWarning,
+    Urged,
+    WarningKind,
+    case_warning,
+    in_order,
+)
 from hall_client.domain.lights import ClockKind, ClockState, Level, SpanKind, clock_state, span_state
 from hall_client.domain.outcomes import own_matter
 from hall_client.domain.people import Person, Role
@@ -249,10 +257,10 @@ def _urged(found: Sequence[HallWarning], sent: Sequence[Followed]) -> list[HallW
     return told + [_silent(each) for each in silent]
 
 
-def _told(last: Followed) -> str:
+def _told(last: Followed) -> Urged:
     if last.reply is not None:
-        return "已回复"
-    return "督办没回复" if last.late else "已督办"
+        return Urged.ANSWERED
+    return Urged.SILENT if last.late else Urged.SENT
 
 
 def _silent(each: Followed) -> HallWarning:
@@ -261,7 +269,7 @@ def _silent(each: Followed) -> HallWarning:
         key=f"urging/{urging.id}",
         kind=WarningKind.URGING,
         level=Level.SOON,
-        words="督办没回复",
+        words=URGED_WORDS[Urged.SILENT],
         who=urging.recipient_names,
         what=urging.title,
         where=urging.number,

@@ -134,7 +134,7 @@ class UrgingDesk(QObject):
 
     def _on_confirmed(self, _act: str, values: Mapping[str, str]) -> None:
         asked = self._answering
-        assert asked is not None, "an answer belongs to a 督办"
+        assert asked is not None, "an answer belongs to a question"
         words = [self._day_words(day) for day in self._days]
         chosen = values["expected"]
         expected = self._days[words.index(chosen)] if chosen in words else None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hall_client.domain.cases import Outcome
-from hall_client.domain.hall_warnings import HallWarning, WarningKind
+from hall_client.domain.hall_warnings import HallWarning, Urged, WarningKind
 from hall_client.domain.urgings import Urging
 from hall_client.services import (
     attending,
@@ -64,7 +64,7 @@ def test_a_question_sent_at_one_desk_is_answered_at_the_other_and_seen_back(sit:
     assert urging.waiting_for(desk.hall.desk, HANDLER) == (made,)
     reply = urging.answer(desk.hall.desk, HANDLER, made.id, "照片缺一张", "今天补拍", None)
     met(desk, lead)
-    assert found(lead, WarningKind.CASE).urged == "已回复"
+    assert found(lead, WarningKind.CASE).urged is Urged.ANSWERED
     followed = urging.register(lead.hall.desk, SUPERVISOR)
     assert [each.reply for each in followed] == [reply]
     timeline = looking_up.look_at(

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from hall_client.demo.hands import ALT, CTRL
 from hall_client.domain.cases import Outcome
+from hall_client.domain.hall_warnings import Urged
 from hall_client.services import attending, hall_board, signing_in, urging
 from hall_client.ui import theme
 from hall_client.ui.pages.board_page import BoardPage
@@ -60,7 +61,7 @@ def test_a_question_is_sent_answered_on_another_page_and_seen_back(seat: Seat, l
     seat.hands.type("请今天办好。")
     seat.press(K.Key_Return, CTRL)
     assert "督办〔2026〕第03001号已发出" in seat.message
-    assert card.view.warnings.rows[0].urged == "已督办"
+    assert card.view.warnings.rows[0].urged is Urged.SENT
     assert "已发给钱立新、罗素英" in card.composer.stands
     seat.press(K.Key_F12)
     assert len(seat.tray.sheets) == 1
@@ -85,7 +86,7 @@ def test_a_question_is_sent_answered_on_another_page_and_seen_back(seat: Seat, l
 
     seat.sign_in("0101")
     card = board(seat).warnings
-    assert card.view.warnings.rows[0].urged == "已回复"
+    assert card.view.warnings.rows[0].urged is Urged.ANSWERED
     assert "钱立新" in card.composer.stands
     assert "照片缺一张" in card.composer.stands
 

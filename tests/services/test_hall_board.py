@@ -138,7 +138,8 @@ def test_a_case_that_is_stopped_is_no_warning_and_an_undecided_one_says_what_com
     assert deciding.finish(hall.desk, CLERK, kept).case.state is CaseState.SUPPLEMENT
     received = finished(hall, "MZ-006", Outcome.RECEIVED).case
     hall.clock.forward(days=6)
-    found = warnings(hall)
+    found = warnings(hall, WarningKind.NOTICE)
+    assert warnings(hall) == []
     assert [w.case_id for w in found] == [received.id]
     assert found[0].words == "明天视为受理"
     assert found[0].where == "收件 4 天未告知，赵婷"

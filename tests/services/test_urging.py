@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from hall_client.domain.cases import Outcome
-from hall_client.domain.hall_warnings import HallWarning, WarningKind
+from hall_client.domain.hall_warnings import HallWarning, Urged, WarningKind
 from hall_client.domain.people import NotAllowed
 from hall_client.domain.urgings import LONGEST, Urging, UrgingRefused
 from hall_client.services import board_compose, hall_board, looking_up, signing_in, urging
@@ -34,7 +34,7 @@ def sent(hall: TestDesk, made: Composed | None = None) -> Urging:
     return urging.send(hall.desk, SUPERVISOR, made.wish(numbers, made.asked, made.answer_by[-1][1]))
 
 
-def urged(hall: TestDesk) -> str:
+def urged(hall: TestDesk) -> Urged:
     found = hall_board.view(hall.desk, SUPERVISOR).warnings
     return next(each.urged for each in found if each.kind is WarningKind.CASE)
 
@@ -55,12 +55,12 @@ def test_the_composer_knows_what_was_promised_where_it_stands_and_who_is_there(h
 def test_it_is_sent_answered_and_seen_back(hall: TestDesk) -> None:
     made = sent(hall)
     assert made.number == "〔2026〕第03001号"
-    assert urged(hall) == "已督办"
+    assert urged(hall) is Urged.SENT
     assert urging.waiting_for(hall.desk, HANDLER) == (made,)
     assert urging.waiting_for(hall.desk, CLERK) == ()
     urging.answer(hall.desk, REVIEWER, made.id, "照片缺一张", "今天补拍", date(2026, 4, 28))
     assert urging.waiting_for(hall.desk, HANDLER) == ()
-    assert urged(hall) == "已回复"
+    assert urged(hall) is Urged.ANSWERED
     followed = urging.register(hall.desk, SUPERVISOR)[0]
     assert followed.reply is not None
     assert (followed.reply.actor_name, followed.reply.cause) == ("罗素英", "照片缺一张")

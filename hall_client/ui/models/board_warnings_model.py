@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from hall_client.domain.hall_warnings import HallWarning, WarningKind
+from hall_client.domain.hall_warnings import URGED_WORDS, HallWarning, WarningKind
 from hall_client.domain.lights import Level
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -18,20 +18,19 @@ LOOKS = {
 """Kind and icon of the chip of each level."""
 
 ICONS = {
+    WarningKind.NOTICE: "warning",
     WarningKind.HANDOVER: "box",
     WarningKind.DELIVERY: "box",
     WarningKind.WAIT: "people",
     WarningKind.PAUSE: "pause",
     WarningKind.URGING: "bell",
 }
-"""What is no case has an icon of its own."""
+"""What is no case to finish has an icon of its own."""
 
 
 def chip_look(warning: HallWarning) -> tuple[str, str]:
     """Kind and icon of a warning's chip."""
     kind, icon = LOOKS[warning.level]
-    if warning.words.endswith("视为受理"):
-        icon = "warning"
     return kind, icon if warning.level is Level.OVERDUE else ICONS.get(warning.kind, icon)
 
 
@@ -78,5 +77,7 @@ class BoardWarningsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.who
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return "，".join(each for each in (row.words, row.who, row.what, row.where, row.urged) if each)
+            return "，".join(
+                each for each in (row.words, row.who, row.what, row.where, URGED_WORDS[row.urged]) if each
+            )
         return None

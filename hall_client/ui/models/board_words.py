@@ -203,15 +203,10 @@ def proposal(found: TideProposal, hall: Hall) -> str:
         return translate("board", "{name}只剩 {n} 人在等，{window} 号窗口可以回到本来的业务。").format(
             name=name, n=found.waiting, window=found.window
         )
-    said = translate("board", "{name}排了 {n} 人，最后一位约等 {minutes} 分，").format(
-        name=name, n=found.waiting, minutes=found.minutes
-    )
-    rest = (
-        translate("board", "可以开 {window} 号窗口一起叫{name}。")
-        if found.reserve
-        else translate("board", "可让 {window} 号窗口也叫{name}。")
-    )
-    return said + rest.format(window=found.window, name=name)
+    more = translate("board", "{name}排了 {n} 人，最后一位约等 {minutes} 分，可以开 {window} 号窗口一起叫。")
+    help_out = translate("board", "{name}排了 {n} 人，最后一位约等 {minutes} 分，可让 {window} 号窗口也叫。")
+    words = more if found.reserve else help_out
+    return words.format(name=name, n=found.waiting, minutes=found.minutes, window=found.window)
 
 
 def waiting_words(board: Board) -> str:

@@ -203,9 +203,8 @@ class BoardFlowCard(QFrame):
         """Show the day so far."""
         self.chart.show_flow(board.flow)
         self._waiting.setText(board_words.waiting_words(board))
-        said = [board_words.busier(board)]
-        if board.proposal is not None:
-            said.append(board_words.proposal(board.proposal, board.hall))
-        self._proposal.setText("".join(said))
+        proposed = board.proposal
+        said = board_words.proposal(proposed, board.hall) if proposed is not None else ""
+        self._proposal.setText("\n".join(each for each in (board_words.busier(board), said) if each))
         self._proposal.setVisible(bool(self._proposal.text()))
         self.accept.setVisible(board.proposal is not None)

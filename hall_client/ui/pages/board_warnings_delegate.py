@@ -4,13 +4,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from hall_client.domain.hall_warnings import HallWarning
+from hall_client.domain.hall_warnings import URGED_WORDS, HallWarning, Urged
 from hall_client.ui import theme
 from hall_client.ui.models.board_warnings_model import chip_look
 from hall_client.ui.tokens import TYPE_BODY, TYPE_SMALL
 from hall_client.ui.widgets.chip import chip_width, paint_chip
 
 _Index = QModelIndex | QPersistentModelIndex
+_URGED = {Urged.SENT: "blue", Urged.SILENT: "amber", Urged.ANSWERED: "green"}
 _ROW, _SLIM_ROW, _SIDE, _CHIP, _SLIM_BELOW = 42, 62, 14, 122, 480
 
 
@@ -54,10 +55,10 @@ class BoardWarningsDelegate(QStyledItemDelegate):
     def _right(self, painter: QPainter, inside: QRect, row: HallWarning, *, slim: bool) -> int:
         """What became of the 督办 as a chip, and where it stands; the pixels they take."""
         taken = 0
-        if row.urged:
-            kind = "green" if row.urged == "已回复" else "blue"
-            taken = chip_width(row.urged, "", kind)
-            paint_chip(painter, inside.right() - taken, inside.center().y(), row.urged, "", kind)
+        if row.urged is not Urged.NO:
+            words, kind = URGED_WORDS[row.urged], _URGED[row.urged]
+            taken = chip_width(words, "", kind)
+            paint_chip(painter, inside.right() - taken, inside.center().y(), words, "", kind)
             taken += theme.px(10)
         if not slim:
             painter.setFont(theme.font(TYPE_SMALL))
