@@ -82,11 +82,8 @@ class BoardBook:
     def due_cases(self, until: date) -> tuple[DueCase, ...]:
         """Cases with a running clock that is due on a day or before it; each branch runs over an index."""
         last = until.isoformat()
-        received = select(*_DUE).where(
-            # Written out, not bound: only so the planner sees that the index of waiting cases serves.
-            literal_column('"case".state') == literal_column(f"'{CaseState.RECEIVED.value}'"),
-            case.c.decide_due <= last,
-        )
+        waits = case.c.state == CaseState.RECEIVED.value
+        received = select(*_DUE).where(waits, case.c.decide_due <= last)
         in_hand = case.c.state.in_(_HAND)
         promised = select(*_DUE).where(in_hand, case.c.promised_due <= last)
         legal = select(*_DUE).where(in_hand, case.c.promised_due.is_(None), case.c.legal_due <= last)

@@ -248,8 +248,7 @@ case = Table(
     Index("ix_case_number_tail", "number_tail"),
     Index("ix_case_open", "state", "promised_due"),
 )
-# Few cases wait for a decision and few were closed today: the hall board asks for both every few seconds.
-Index("ix_case_decide", case.c.decide_due, sqlite_where=text("state = 'received'"))
+# The hall board asks every few seconds for what was closed today.
 Index("ix_case_closed", case.c.closed_at, sqlite_where=text("closed_at IS NOT NULL"))
 case_material = Table(
     "case_material",

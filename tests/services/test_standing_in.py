@@ -16,10 +16,12 @@ from hall_client.services import (
     issuing,
     signing_in,
     standing_in,
+    tallying,
     tides,
 )
 from hall_client.services.calling import NothingWaiting
 from tests.desk import CLERK, GUIDE, OTHER_CLERK, SUPERVISOR, TestDesk
+from tests.printing import reading
 from tests.services.acts import finished
 
 
@@ -143,3 +145,13 @@ def test_the_board_proposes_a_tide_from_the_figures(staffed: TestDesk) -> None:
     assert (found.window, found.series, found.letter, found.waiting) == (3, ("A", "B"), "B", 9)
     tides.switch(hall.desk, SUPERVISOR, found.window, found.series, "按此调整")
     assert calling.call_next(hall.desk, CLERK, "one").label == "B001"
+
+
+def test_the_day_sheet_tells_what_was_decided(staffed: TestDesk) -> None:
+    tides.switch(staffed.desk, SUPERVISOR, 3, ["B"], "")
+    take_over(staffed)
+    told = reading.flat(
+        tallying.centre_tally(staffed.desk, SUPERVISOR, tallying.today(staffed.desk)).sheet.pdf
+    )
+    assert "3号窗口08:30起叫社保医保（潮汐窗口）" in told
+    assert "3号窗口08:30起由李敏顶岗（B角）" in told

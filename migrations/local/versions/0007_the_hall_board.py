@@ -43,5 +43,4 @@ def upgrade() -> None:
         )
         name, column = _INDEXES[table]
         op.create_index(name, table, [column])
-    op.create_index("ix_case_decide", "case", ["decide_due"], sqlite_where=sa.text("state = 'received'"))
     op.create_index("ix_case_closed", "case", ["closed_at"], sqlite_where=sa.text("closed_at IS NOT NULL"))
