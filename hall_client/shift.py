@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from hall_client.board_shift import BoardShift
 from hall_client.domain.cases import Case
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import ROLE_NAMES, Role
@@ -19,6 +20,8 @@ from hall_client.ui.line_watch import LineWatch
 from hall_client.ui.page_plan import pages_of
 from hall_client.ui.pages.bad_ratings_controller import BadRatingsController
 from hall_client.ui.pages.bad_ratings_page import BadRatingsPage
+from hall_client.ui.pages.board_controller import BoardController
+from hall_client.ui.pages.board_page import BoardPage
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_controller import GuideController
@@ -66,6 +69,7 @@ class Shift(QObject):
         self.shell.page_changed.connect(self._on_page)
         self.window: WindowController | None = None
         self.cases: CasesController | None = None
+        self.board: BoardController | None = None
         self.handover: HandoverController | VillageController | None = None
         self.settings: SettingsPage | None = None
         self._make_pages()
@@ -75,13 +79,14 @@ class Shift(QObject):
         self._context.drawing.run(around.devices, self._on_devices, self._on_devices_unknown)
         self.shell.scale_changed.connect(self._on_scale)
         self.shell.user_clicked.connect(self.leave)
-        LineWatch(self.shell, centre.signal).page_wished.connect(self._show_sync)
-        self.shell.devices_clicked.connect(self._show_devices)
+        LineWatch(self.shell, centre.signal).page_wished.connect(lambda: self._show_section("sync"))
+        self.shell.devices_clicked.connect(lambda: self._show_section("devices"))
         self.shell.scan_box.submitted.connect(self.on_scan)
         self.shell.stepped_back.connect(self._on_step_back)
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
         KeyStrip(self.shell, context)
         bind(self.shell, "lock", self.lock)
+        self.joined = BoardShift(self.shell, context, centre.signal, self.board, self.window)
         self.show_clock()
         if self.window is not None:
             self.window.start_shift()
@@ -99,6 +104,7 @@ class Shift(QObject):
             "window": (1, self.tr("代办") if self._hall.is_village else self.tr("办理"), self._make_window),
             "handover": (6, self.tr("交接"), self._make_handover),
             "cases": (2, self.tr("办件"), self._make_cases),
+            "board": (3, self.tr("大厅"), self._make_board),
             "tally": (4, self.tr("日报"), self._make_tally),
             "settings": (7, self.tr("设置"), self._make_settings),
             "guide": (8, self.tr("取号"), self._make_guide),
@@ -144,6 +150,15 @@ class Shift(QObject):
         self._step_back["cases"] = page.step_back
         return page
 
+    def _make_board(self) -> QWidget:
+        page = BoardPage()
+        self.shell.set_zones("board", page.zones())
+        self.board = BoardController(page, self._context, self.shell.strip, self._centre.signal)
+        self.board.case_wished.connect(self._on_look)
+        self._begin["board"] = self.board.begin
+        self._step_back["board"] = self.board.step_back
+        return page
+
     def _make_tally(self) -> QWidget:
         page = TallyPage(self._context.drawing)
         tally = TallyController(page, self._context, self.shell.strip, write_tally)
@@ -179,12 +194,6 @@ class Shift(QObject):
 
     def _show_settings(self) -> None:
         self.shell.show_page("settings")
-
-    def _show_sync(self) -> None:
-        self._show_section("sync")
-
-    def _show_devices(self) -> None:
-        self._show_section("devices")
 
     def _show_section(self, name: str) -> None:
         self._show_settings()

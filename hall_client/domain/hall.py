@@ -10,6 +10,7 @@ import msgspec
 from hall_client.domain.people import Role
 from hall_client.domain.records import convert
 from hall_client.domain.tickets import QueueRules
+from hall_client.domain.tides import BoardRules
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,9 @@ class Hall:
     superiors: tuple[str, ...] = ()
     """The departments of the county a town refers cases to."""
     queue: QueueRules = field(default_factory=QueueRules)
+    board: BoardRules = field(default_factory=BoardRules)
+    deputies: Mapping[str, str] = field(default_factory=dict)
+    """Who stands in for whom (AB 岗): 工号 of the A-role to that of the B-role."""
     printers: Mapping[str, str] = field(default_factory=dict)
     vouchers_on_roll: bool = False
     idle_lock_minutes: int = 10

@@ -36,6 +36,7 @@ class ClockKind(StrEnum):
     CLOSE = "close"
     NOTICE = "notice"
     HANDOVER = "handover"
+    DELIVERY = "delivery"
     RATING = "rating"
     MENDING = "mending"
 
@@ -53,6 +54,7 @@ _TABLE = {
     ClockKind.CLOSE: _Row("到期", Level.REMINDER),
     ClockKind.NOTICE: _Row("视为受理", Level.SOON, overdue="已视为受理"),
     ClockKind.HANDOVER: _Row("要交接", Level.SOON),
+    ClockKind.DELIVERY: _Row("要送达", Level.SOON),
     ClockKind.RATING: _Row("要回访", Level.SOON),
     ClockKind.MENDING: _Row("要整改完", Level.SOON),
 }
@@ -87,6 +89,29 @@ def clock_state(kind: ClockKind, due: Due, limit: Limit, today: date, calendar: 
     near = left * 5 <= limit.days
     light, level = (Light.YELLOW, Level.REMINDER) if near else (Light.GREEN, Level.NONE)
     return ClockState(light, level, f"还有 {left} 天", left)
+
+
+class SpanKind(StrEnum):
+    """What goes on for too long without a date: people waiting, a window paused."""
+
+    WAIT = "wait"
+    PAUSE = "pause"
+
+
+_SPANS = {SpanKind.WAIT: "等了 {n} 分", SpanKind.PAUSE: "暂停 {n} 分"}
+
+
+def span_state(kind: SpanKind, minutes: int, limit: int) -> ClockState:
+    """How something stands that has gone on for `minutes`, of which `limit` are too many.
+
+    Amber from the limit, a reminder from two thirds of it. Never red: solid red is for a date that was missed.
+    """
+    words = _SPANS[kind].format(n=minutes)
+    if minutes >= limit:
+        return ClockState(Light.ORANGE, Level.SOON, words, 0)
+    near = minutes * 3 >= limit * 2
+    light, level = (Light.YELLOW, Level.REMINDER) if near else (Light.GREEN, Level.NONE)
+    return ClockState(light, level, words, 0)
 
 
 def stopped_state(due: Due, limit: Limit, stopped_on: date, calendar: Calendar) -> ClockState:

@@ -45,6 +45,10 @@ REACH = {
     "incident": "unit",
     "day_close": "unit",
     "station_report": "above",
+    "urging": "ends",
+    "urging_reply": "ends",
+    "takeover": "unit",
+    "tide": "unit",
 }
 """Whom the rows of a table reach.
 

@@ -94,6 +94,7 @@ MOVES: dict[str, tuple[frozenset[TicketState], TicketState]] = {
     "hold": (frozenset({_S.IN_SERVICE}), _S.HELD),
     "resume": (frozenset({_S.HELD}), _S.IN_SERVICE),
     "transfer": (frozenset({_S.IN_SERVICE}), _S.WAITING),
+    "take_over": (frozenset({_S.WAITING}), _S.WAITING),
     "finish": (frozenset({_S.IN_SERVICE, _S.HELD}), _S.SERVED),
     "void": (frozenset({_S.WAITING, _S.CALLED, _S.NO_SHOW, _S.HELD}), _S.VOIDED),
     "clear": (frozenset({_S.WAITING, _S.CALLED, _S.HELD}), _S.CLEARED),

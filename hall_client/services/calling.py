@@ -21,7 +21,7 @@ from hall_client.domain.tickets import (
     moved,
 )
 from hall_client.domain.visits import ServiceAct
-from hall_client.services import paper_numbers
+from hall_client.services import paper_numbers, standing_in, tides
 from hall_client.services.attending import close_service, end_visit, leaving, open_pause, start
 from hall_client.services.paper_numbers import window_of
 from hall_client.services.ports import Desk, Work
@@ -85,7 +85,8 @@ def _tell_papers(desk: Desk) -> tuple[str, ...]:
 def _seen(work: Work, queue: Looking, actor: Actor, day: date, *, linked: bool) -> WindowView:
     window = window_of(actor)
     hall = work.reference.hall(day)
-    series = _series(hall, window)
+    series = tides.series_of(hall, window, work.board.tide(day, window))
+    taken = {window, *(each.window for each in standing_in.taken_by(work, day, actor.number))}
     tickets = queue.of_day(hall.station, day, TicketState.WAITING, TicketState.HELD)
     mine = [t for t in tickets if t.target_window == window or (not t.target_window and t.business in series)]
     services = work.floor.services(day)
@@ -94,7 +95,7 @@ def _seen(work: Work, queue: Looking, actor: Actor, day: date, *, linked: bool) 
         serving=queue.at_window(hall.station, window),
         service=work.floor.open_service(day, window),
         waiting=tuple(t for t in mine if t.state is TicketState.WAITING),
-        held=tuple(t for t in tickets if t.state is TicketState.HELD and t.window == window),
+        held=tuple(t for t in tickets if t.state is TicketState.HELD and t.window in taken),
         done_today=sum(1 for s in services if s.window == window and s.ended_at is not None),
         paused=open_pause(work, day, window) is not None,
         linked=linked,
@@ -115,11 +116,12 @@ def call_next(desk: Desk, actor: Actor, request: str, label: str = "") -> Ticket
     window = window_of(actor)
     with desk.store.read() as work:
         hall = work.reference.hall(day)
+        series = tides.series_of(hall, window, work.board.tide(day, window))
         service = leaving(work, day, window)
         by_paper = work.papers.open_at(window) is not None
     if by_paper:
         paper_numbers.end(desk, window, at)
-    call = Call(hall.station, day, window, _series(hall, window), hall.queue.priority_run, request, label)
+    call = Call(hall.station, day, window, series, hall.queue.priority_run, request, label)
     with desk.store.work() as work:
         ticket = work.queue.claim(call, Note("call", actor.number, at, {"window": window}))
         if service is not None and (ticket is None or service.ticket_id != ticket.id):
@@ -279,7 +281,3 @@ def _move(
             raise TicketRefused("窗口前没有叫到的号。按 F2 呼叫下一位。")
         note = Note(act, actor.number, at, {"window": actor.window, **(facts or {})})
         return work.queue.change(ticket, change(work, ticket, at, hall), note)
-
-
-def _series(hall: Hall, window: int) -> tuple[str, ...]:
-    return hall.window(window).series or tuple(each.letter for each in hall.series)

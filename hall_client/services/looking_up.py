@@ -73,6 +73,8 @@ _WORDS = {
     "case.attach": "加附件",
     "case.detach": "撤下附件",
     "case.look_at_scan": "看附件",
+    "urging.send": "督办",
+    "urging.answer": "督办回复",
     "draft.park": "暂存",
     "draft.take_back": "取回暂存",
 }

@@ -34,6 +34,7 @@ CODES = {
     "deemed_acceptance": "CS",
     "guide": "ZN",
     "window_tally": "C19",
+    "urging": "C18",
     "centre_tally": "C20",
     "satisfaction": "C22",
     "timeline": "LH",

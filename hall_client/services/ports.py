@@ -17,6 +17,7 @@ from hall_client.domain.people import Person
 from hall_client.domain.syncing import Login
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
+from hall_client.services.board_ports import BoardBook
 from hall_client.services.file_ports import FileBook
 from hall_client.services.line_ports import Centre
 from hall_client.services.package_ports import PackageBook
@@ -214,6 +215,10 @@ class Work(Protocol):
     @property
     def ratings(self) -> RatingBook:
         """What citizens said of the services, and what was done about it."""
+
+    @property
+    def board(self) -> BoardBook:
+        """What the hall board shows besides."""
 
     @property
     def drafts(self) -> Drafts:

@@ -17,6 +17,7 @@ from hall_client.domain.tallies import Figures, Happened, figures, number_gaps, 
 from hall_client.domain.tickets import Ticket
 from hall_client.services import follow_ups, opinions, tally_papers, village_day
 from hall_client.services.line_ports import LineDown, LineRefused
+from hall_client.services.papers import local
 from hall_client.services.ports import Desk, Move, Sheet, Work
 from hall_client.services.queue_ports import QueueDown
 
@@ -195,7 +196,7 @@ def gather(work: Work, day: date, at: datetime, others: Others = NOBODY) -> Happ
         sessions=work.floor.sessions(day),
         transfers=sum(1 for m in moves if m[0] == "ticket.transfer"),
         recalls=sum(1 for m in moves if m[0] == "ticket.recall"),
-        differences=_differences(work, day, local_date(at)),
+        differences=(*_differences(work, day, local_date(at)), *_decided(work, day)),
     )
 
 
@@ -211,6 +212,21 @@ def _differences(work: Work, day: date, today: date) -> tuple[str, ...]:
             said.append(
                 f"交接清单 {shown(each['manifest'])}，办件 {shown(each['number'])}：少{each['missing']}，还没了结。"
             )
+    return tuple(said)
+
+
+def _decided(work: Work, day: date) -> tuple[str, ...]:
+    """What the supervisor had to do that day: 督办 and their answers, tide windows, take-overs (C20, E.6)."""
+    hall = work.reference.hall(day)
+    sent = [u for u in work.board.urgings(day) if u.business_date == day and u.from_unit == hall.station]
+    answered = {each.urging for each in work.board.replies(day)}
+    silent = sum(1 for each in sent if each.id not in answered)
+    said = [f"督办 {len(sent)} 份，{silent} 份还没有回复。"] if sent else []
+    for tide in work.board.tides(day):
+        names = "、".join(hall.series_name(letter) for letter in tide.series)
+        said.append(f"{tide.window} 号窗口 {local(tide.since):%H:%M} 起叫{names}（潮汐窗口）。")
+    for each in work.board.takeovers(day):
+        said.append(f"{each.window} 号窗口 {local(each.since):%H:%M} 起由 {each.deputy_name} 顶岗（B 角）。")
     return tuple(said)
 
 

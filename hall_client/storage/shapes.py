@@ -18,7 +18,9 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 MISSHAPEN = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
 """What fields raise that no program of ours wrote."""
 
-_LISTS = frozenset({"told", "roles", "reasons", "powers", "witnesses", "lines", "missing"})
+_LISTS = frozenset(
+    {"told", "roles", "reasons", "powers", "witnesses", "lines", "missing", "recipients", "series"}
+)
 
 
 class Shape:

@@ -16,6 +16,7 @@ from hall_client.services.queue_ports import FarQueue
 from hall_client.storage import counters, journal
 from hall_client.storage.answer_book import AnswerBook
 from hall_client.storage.arrivals import seen
+from hall_client.storage.board_book import BoardBook
 from hall_client.storage.case_book import CaseBook
 from hall_client.storage.database import Gate, Guard, transaction
 from hall_client.storage.drafts import Drafts
@@ -121,6 +122,11 @@ class Work:
     def ratings(self) -> RatingBook:
         """What citizens said, and what was done about it."""
         return RatingBook(self.connection)
+
+    @_once
+    def board(self) -> BoardBook:
+        """What the hall board shows besides."""
+        return BoardBook(self.connection)
 
     @_once
     def drafts(self) -> Drafts:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     text,
 )
 
+from hall_client.storage.board_tables import takeover, tide, urging, urging_reply
 from hall_client.storage.columns import metadata as metadata
 from hall_client.storage.columns import text_column as _text
 from hall_client.storage.columns import whole_column as _whole
@@ -248,6 +249,8 @@ case = Table(
     Index("ix_case_number_tail", "number_tail"),
     Index("ix_case_open", "state", "promised_due"),
 )
+# The hall board asks every few seconds for what was closed today.
+Index("ix_case_closed", case.c.closed_at, sqlite_where=text("closed_at IS NOT NULL"))
 case_material = Table(
     "case_material",
     metadata,
@@ -385,6 +388,10 @@ FOLDED = {
         pause,
         session,
         incident,
+        urging,
+        urging_reply,
+        takeover,
+        tide,
     )
 }
 """Tables whose rows are the fold of the journal: nothing else writes them."""

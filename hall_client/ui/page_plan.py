@@ -10,7 +10,7 @@ _PAGES_OF: dict[Role, tuple[str, ...]] = {
     Role.GUIDE: ("guide", "settings"),
     Role.HANDLER: ("cases", "settings"),
     Role.APPROVER: ("cases", "bad_ratings", "settings"),
-    Role.SUPERVISOR: ("cases", "tally", "bad_ratings", "guide", "handover", "settings"),
+    Role.SUPERVISOR: ("board", "cases", "tally", "bad_ratings", "guide", "handover", "settings"),
     Role.ADMIN: ("settings",),
 }
 
@@ -24,4 +24,5 @@ def pages_of(actor: Actor, hall: Hall) -> tuple[str, ...]:
         wanted.pop("handover", None)
     if hall.is_village:
         wanted.pop("guide", None)
+        wanted.pop("board", None)
     return tuple(wanted)

@@ -72,8 +72,12 @@ class Shell(QMainWindow):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._body)
         theme.space(column)
+        self._under_strip = QVBoxLayout()
+        theme.space(self._under_strip)
         for widget in (self.bar, self.strip, self._stack, self._bottom):
             column.addWidget(widget, int(widget is self._stack))
+            if widget is self.strip:
+                column.addLayout(self._under_strip)
 
     def _connect(self) -> None:
         self.bar.page_chosen.connect(self.show_page)
@@ -141,6 +145,10 @@ class Shell(QMainWindow):
         bind(self._body, f"page_{number}", lambda: self.show_page(key))
         if not self._shown:
             self.show_page(key)
+
+    def add_under_strip(self, widget: QWidget) -> None:
+        """Put a form that answers a message under the strip, on every page; it pushes the page down while shown."""
+        self._under_strip.addWidget(widget)
 
     def set_zones(self, key: str, zones: list[QWidget]) -> None:
         """The zones of page `key` in reading order, for F6; without this the page is one zone."""

@@ -25,6 +25,7 @@ QLabel[type="label"] { font-size: 14px; }
 QLabel[type="lead"] { font-size: 17px; }
 QLabel[type="title"] { font-size: 20px; font-weight: 700; }
 QLabel[type="result"] { font-size: 24px; font-weight: 700; }
+QLabel[type="figure"] { font-size: 28px; font-weight: 700; }
 QLabel[type="ticket"] { font-size: 40px; font-weight: 700; }
 QLabel[strong="true"] { font-weight: 700; }
 
@@ -151,6 +152,8 @@ QAbstractItemView { background: $surface; border: 0; alternate-background-color:
     $line_2;
     selection-background-color: $blue_1; selection-color: $ink_1; }
 QTableView::item { border: 0; border-bottom: 1px solid $line_2; padding: 0 10px; }
+QTableView[kind="board"] { font-size: 14px; }
+QTableView[kind="board"]::item { padding: 0 4px; }
 QTableView::item:selected { background: $blue_1; color: $ink_1; }
 QListView[kind="plain"]::item { min-height: 34px; padding: 0 12px; }
 QListView[kind="plain"]::item:selected { background: $blue_1; color: $ink_1; }

@@ -238,6 +238,316 @@
     </message>
 </context>
 <context>
+    <name>BoardActs</name>
+    <message>
+        <source>{n} 号窗口今天叫哪些号（下一个号起）</source>
+        <translation>What window {n} calls today (from the next number on)</translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>就这样调整</source>
+        <translation>Adjust it so</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口从下一个号起按新的业务叫号，已记入留痕。</source>
+        <translation>Window {n} calls by its new business from the next number on; it is recorded.</translation>
+    </message>
+    <message>
+        <source>别的窗口没有人上岗，没有人可以接。请 B 角先登录。</source>
+        <translation>Nobody is on duty at another window, so nobody can take over. Ask the B-role to sign in first.</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口今天没有人上过岗，没有要接的事。</source>
+        <translation>Nobody was on duty at window {n} today; there is nothing to take over.</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口没办完的事改由 B 角办</source>
+        <translation>What window {n} left open goes to the B-role</translation>
+    </message>
+    <message>
+        <source>B 角</source>
+        <translation>B-role</translation>
+    </message>
+    <message>
+        <source>A 角不在岗</source>
+        <translation>The A-role is away</translation>
+    </message>
+    <message>
+        <source>改由 B 角办</source>
+        <translation>Give to the B-role</translation>
+    </message>
+    <message>
+        <source>{name}，{n} 号窗口</source>
+        <translation>{name}, window {n}</translation>
+    </message>
+    <message>
+        <source>{words}（B 角）</source>
+        <translation>{words} (B-role)</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口现在由 B 角 {name} 在办。</source>
+        <translation>The B-role {name} has the matters of window {n} now.</translation>
+    </message>
+    <message>
+        <source>已交还{name}，记入留痕。</source>
+        <translation>Given back to {name}; it is recorded.</translation>
+    </message>
+    <message>
+        <source>交还{name}吗</source>
+        <translation>Give them back to {name}?</translation>
+    </message>
+    <message>
+        <source>交还</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>不交还</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口改由 {name} 办：没定的办件 {cases} 件，号票 {tickets} 个，已记入留痕。</source>
+        <translation>{name} has the matters of window {n} now: {cases} undecided cases, {tickets} numbers; it is recorded.</translation>
+    </message>
+    <message>
+        <source>督办单已打印，一式两份。</source>
+        <translation>The urging sheet is printed, two copies.</translation>
+    </message>
+    <message>
+        <source>督办单存成了 {file}。</source>
+        <translation>The urging sheet was filed as {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardComposer</name>
+    <message>
+        <source>督办</source>
+        <translation>Urge</translation>
+    </message>
+    <message>
+        <source>全程留痕</source>
+        <translation>Full record</translation>
+    </message>
+    <message>
+        <source>打印督办单</source>
+        <translation>Print the sheet</translation>
+    </message>
+    <message>
+        <source>改由 B 角办</source>
+        <translation>Give to the B-role</translation>
+    </message>
+    <message>
+        <source>发出督办</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>限</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>抄送</source>
+        <translation>Copy to</translation>
+    </message>
+    <message>
+        <source>抄送，可不填</source>
+        <translation>Copy to (optional)</translation>
+    </message>
+    <message>
+        <source>发给</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>督办和回复都记入全程留痕。</source>
+        <translation>Question and answer both go into the full record.</translation>
+    </message>
+    <message>
+        <source>督办：{title}</source>
+        <translation>Urge: {title}</translation>
+    </message>
+    <message>
+        <source>{number} {at} 已发给{who}，{by} 前回复。</source>
+        <translation>{number} went to {who} at {at}, to be answered by {by}.</translation>
+    </message>
+    <message>
+        <source>{day} 前办结</source>
+        <translation>done by {day}</translation>
+    </message>
+    <message>
+        <source>{who} {at} 回复：{cause} {measures} {until}</source>
+        <translation>{who} answered at {at}: {cause} {measures} {until}</translation>
+    </message>
+    <message>
+        <source>发给{who}</source>
+        <translation>To {who}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardController</name>
+    <message>
+        <source>督办{number}已发出。</source>
+        <translation>{number} is sent.</translation>
+    </message>
+    <message>
+        <source>按 F12 打印督办单，一式两份。</source>
+        <translation>F12 prints the sheet, two copies.</translation>
+    </message>
+    <message>
+        <source>这一条还没有督办，没有可打的。按 Alt+D 写督办。</source>
+        <translation>Nothing was sent about this yet, so there is nothing to print. Alt+D writes it.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardFlowCard</name>
+    <message>
+        <source>按此调整</source>
+        <translation>Adjust so</translation>
+    </message>
+    <message>
+        <source>■ 取号&#x3000;□ 办件&#x3000;┅ 前四周平均</source>
+        <translation>■ numbers  □ cases  ┅ four-week mean</translation>
+    </message>
+    <message>
+        <source>今天的人流</source>
+        <translation>Today&apos;s flow</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>人流</source>
+        <translation>Flow</translation>
+    </message>
+    <message>
+        <source>预警和督办</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>叫号连不上，号票和窗口是 {time} 的数据，预警照常。</source>
+        <translation>The queue is out of reach; numbers and windows are as of {time}, warnings are current.</translation>
+    </message>
+    <message>
+        <source>预警和督办 {n}</source>
+        <translation>Warnings {n}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWarningsCard</name>
+    <message>
+        <source>督办台账</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>今天没有要催的</source>
+        <translation>Nothing to chase today</translation>
+    </message>
+    <message>
+        <source>预警和督办</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>新的超期：{who}，{what}</source>
+        <translation>Newly overdue: {who}, {what}</translation>
+    </message>
+    <message>
+        <source>最近一次超期的期限在 {m} 月 {d} 日</source>
+        <translation>The last overdue matter was due on {m}/{d}</translation>
+    </message>
+    <message>
+        <source>有超期、快到期、等得久的，会列在这里</source>
+        <translation>What is overdue, due soon or waits for long will be listed here</translation>
+    </message>
+    <message>
+        <source>回到预警</source>
+        <translation>Back to the warnings</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWarningsView</name>
+    <message>
+        <source>预警和督办</source>
+        <translation>Warnings</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindowsCard</name>
+    <message>
+        <source>改由 B 角办</source>
+        <translation>Give to the B-role</translation>
+    </message>
+    <message>
+        <source>调整业务分配</source>
+        <translation>Adjust business</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Windows</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindowsModel</name>
+    <message>
+        <source>窗口</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>当前号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>已用</source>
+        <translation>Elapsed</translation>
+    </message>
+    <message>
+        <source>今日人次</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>平均分钟</source>
+        <translation>Mean min</translation>
+    </message>
+    <message>
+        <source>{n} 号</source>
+        <translation>{n}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindowsTable</name>
+    <message>
+        <source>窗口</source>
+        <translation>Windows</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>选结果</source>
@@ -1362,6 +1672,21 @@ come</translation>
     <message>
         <source>下一步</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>FlowChart</name>
+    <message>
+        <source>{hour} 时取号 {taken} 个，办件 {cases} 件</source>
+        <translation>{hour}:00: {taken} numbers, {cases} cases</translation>
+    </message>
+    <message>
+        <source>今天还没有人取号</source>
+        <translation>Nobody has taken a number today</translation>
+    </message>
+    <message>
+        <source>{hour} 时</source>
+        <translation>{hour}:00</translation>
     </message>
 </context>
 <context>
@@ -3643,6 +3968,10 @@ come</translation>
         <source>差评</source>
         <translation>Bad ratings</translation>
     </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -4207,6 +4536,77 @@ come</translation>
     <message>
         <source>{title}（{at}，{clerk}）</source>
         <translation>{title} ({at}, {clerk})</translation>
+    </message>
+</context>
+<context>
+    <name>UrgingDesk</name>
+    <message>
+        <source>{who}督办：{title}。</source>
+        <translation>{who} urges: {title}.</translation>
+    </message>
+    <message>
+        <source>{asked}请在 {by} 前回复。</source>
+        <translation>{asked} Please answer by {by}.</translation>
+    </message>
+    <message>
+        <source>共有 {n} 份督办没回复。</source>
+        <translation>{n} are unanswered in all.</translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>{n} 号窗口{name}没办完的事由你来办。</source>
+        <translation>You have what {name} left open at window {n}.</translation>
+    </message>
+    <message>
+        <source>没定的办件 {cases} 件，转来和挂起的号票 {tickets} 个。</source>
+        <translation>{cases} undecided cases, {tickets} transferred or held numbers.</translation>
+    </message>
+    <message>
+        <source>本窗口现在叫：{names}。</source>
+        <translation>This window now calls: {names}.</translation>
+    </message>
+    <message>
+        <source>本窗口回到本来的业务。</source>
+        <translation>This window is back at its own business.</translation>
+    </message>
+    <message>
+        <source>主管按人流调整的，从下一个号起。</source>
+        <translation>The supervisor adjusted it to the flow, from the next number on.</translation>
+    </message>
+    <message>
+        <source>回复督办{number}：{title}。{asked}</source>
+        <translation>Answer {number}: {title}. {asked}</translation>
+    </message>
+    <message>
+        <source>没有定</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>预计办结</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>发出回复</source>
+        <translation>Send the answer</translation>
+    </message>
+    <message>
+        <source>{m} 月 {d} 日</source>
+        <translation>{m}/{d}</translation>
+    </message>
+    <message>
+        <source>回复已发出，主管在大厅看得到。</source>
+        <translation>The answer is sent; the supervisor sees it on the hall board.</translation>
     </message>
 </context>
 <context>
@@ -4931,6 +5331,221 @@ come</translation>
     <message>
         <source>照评价表录入</source>
         <translation>Copy from the form</translation>
+    </message>
+</context>
+<context>
+    <name>board</name>
+    <message>
+        <source>{number} {who}：{asked}</source>
+        <translation>{number} {who}: {asked}</translation>
+    </message>
+    <message>
+        <source>{number} {who}回复：{cause} {measures}</source>
+        <translation>{number} {who} answered: {cause} {measures}</translation>
+    </message>
+    <message>
+        <source>已回复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>没有回复</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>{at} 前回复</source>
+        <translation>Answer by {at}</translation>
+    </message>
+    <message>
+        <source>今日取号</source>
+        <translation>Numbers today</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation>numbers</translation>
+    </message>
+    <message>
+        <source>过号 {n} 个</source>
+        <translation>{n} no-shows</translation>
+    </message>
+    <message>
+        <source>今日办件</source>
+        <translation>Cases today</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>其中村站代办 {n} 件</source>
+        <translation>{n} of them from villages</translation>
+    </message>
+    <message>
+        <source>正在等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>最久 {n} 分，{name}</source>
+        <translation>Longest {n} min, {name}</translation>
+    </message>
+    <message>
+        <source>{n} 号暂停</source>
+        <translation>{n} paused</translation>
+    </message>
+    <message>
+        <source>{n} 个暂停</source>
+        <translation>{n} paused</translation>
+    </message>
+    <message>
+        <source>{n} 号空闲</source>
+        <translation>{n} idle</translation>
+    </message>
+    <message>
+        <source>{n} 个空闲</source>
+        <translation>{n} idle</translation>
+    </message>
+    <message>
+        <source>{n} 号没人</source>
+        <translation>{n} unstaffed</translation>
+    </message>
+    <message>
+        <source>{n} 个没人</source>
+        <translation>{n} unstaffed</translation>
+    </message>
+    <message>
+        <source>/ {n} 在办</source>
+        <translation>/ {n} busy</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>都在办</source>
+        <translation>All busy</translation>
+    </message>
+    <message>
+        <source>件，占 {rate}</source>
+        <translation>, {rate}</translation>
+    </message>
+    <message>
+        <source>目标 {n:.0%} 以上</source>
+        <translation>Target {n:.0%} or more</translation>
+    </message>
+    <message>
+        <source>，已达到</source>
+        <translation>, reached</translation>
+    </message>
+    <message>
+        <source>，还没达到</source>
+        <translation>, not reached</translation>
+    </message>
+    <message>
+        <source>即办件</source>
+        <translation>On the spot</translation>
+    </message>
+    <message>
+        <source>群众满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>今天还没有人评</source>
+        <translation>No ratings today</translation>
+    </message>
+    <message>
+        <source>评价 {n} 件，没有差评</source>
+        <translation>{n} ratings, none bad</translation>
+    </message>
+    <message>
+        <source>差评 {n} 件</source>
+        <translation>{n} bad ratings</translation>
+    </message>
+    <message>
+        <source>另有 {n} 件今明要处理</source>
+        <translation>{n} more for today or tomorrow</translation>
+    </message>
+    <message>
+        <source>{n} 件今明要处理</source>
+        <translation>{n} for today or tomorrow</translation>
+    </message>
+    <message>
+        <source>没有要马上处理的</source>
+        <translation>Nothing urgent</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>正在办</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>已叫号</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>Idle</translation>
+    </message>
+    <message>
+        <source>没人上岗</source>
+        <translation>Unstaffed</translation>
+    </message>
+    <message>
+        <source>偏久</source>
+        <translation>long</translation>
+    </message>
+    <message>
+        <source>B 角 {name} 在办</source>
+        <translation>B-role {name} has it</translation>
+    </message>
+    <message>
+        <source>潮汐：{names}</source>
+        <translation>Tide: {names}</translation>
+    </message>
+    <message>
+        <source>{name}只剩 {n} 人在等，{window} 号窗口可以回到本来的业务。</source>
+        <translation>Only {n} wait for {name}; window {window} can go back to its own business.</translation>
+    </message>
+    <message>
+        <source>{name}排了 {n} 人，最后一位约等 {minutes} 分，可以开 {window} 号窗口一起叫。</source>
+        <translation>{n} wait for {name}, the last one for about {minutes} min; window {window} can be opened for them.</translation>
+    </message>
+    <message>
+        <source>{name}排了 {n} 人，最后一位约等 {minutes} 分，可让 {window} 号窗口也叫。</source>
+        <translation>{n} wait for {name}, the last one for about {minutes} min; window {window} can call them as well.</translation>
+    </message>
+    <message>
+        <source>{name} {n} 人（最久 {minutes} 分）</source>
+        <translation>{name} {n} (longest {minutes} min)</translation>
+    </message>
+    <message>
+        <source>在等：{list}</source>
+        <translation>Waiting: {list}</translation>
+    </message>
+    <message>
+        <source>没有人在等。</source>
+        <translation>Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>{a} 点到 {b} 点来的人比平常多 {n} 个。</source>
+        <translation>{n} more people than usual came between {a}:00 and {b}:00.</translation>
+    </message>
+    <message>
+        <source>{a} 点到 {b} 点来的人比平常少 {n} 个。</source>
+        <translation>{n} fewer people than usual came between {a}:00 and {b}:00.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""One day's tally and one case search in a store of 1,000 and of 100,000 cases, the open ones equal in both."""
+"""One day's tally, the hall board and a case search in stores of 1,000 and of 100,000 cases, the open ones equal."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ from hall_client.domain.entries import GENESIS, as_row, canonical, instant_text
 from hall_client.domain.numbers import case_number
 from hall_client.domain.search import initials
 from hall_client.domain.visits import ServiceAct
-from hall_client.services import looking_up, tallying
+from hall_client.services import hall_board, looking_up, tallying
 from hall_client.storage.tables import case, journal, service_act
 from tests.benchmarks.accepting import Pair, bare_store
 from tests.benchmarks.halls import enter, make, without_drawing
@@ -52,6 +52,7 @@ def rows(folder: Path) -> Iterator[Row]:
         fill(copy, size)
     with closing(enter(copies[0])[0]) as large, closing(enter(copies[1])[0]) as small:
         yield _row("tally", "一天的中心日报（不画）", *in_turns(_tally(large), _tally(small), TIMES))
+        yield _row("board", "大厅值守", *in_turns(_board(large), _board(small), TIMES))
         for words, text in SEARCHES.items():
             yield _row("search", f"查办件：{words}", *in_turns(_find(large, text), _find(small, text), TIMES))
 
@@ -64,6 +65,10 @@ def _row(name: str, what: str, ours: float, theirs: float) -> Row:
 def _tally(hall: OpenDesk) -> Callable[[], object]:
     desk = without_drawing(hall.desk)
     return lambda: tallying.centre_tally(desk, SUPERVISOR, MORNING.date())
+
+
+def _board(hall: OpenDesk) -> Callable[[], object]:
+    return lambda: hall_board.view(hall.desk, SUPERVISOR)
 
 
 def _find(hall: OpenDesk, text: str) -> Callable[[], object]:
@@ -106,6 +111,7 @@ def _past(pattern: dict[str, Any], luck: Random, number: int) -> tuple[dict[str,
         "service_id": f"served-{number}",
         "business_date": day.isoformat(),
         "opened_at": instant_text(at),
+        "closed_at": instant_text(at),
         "applicant_name": name,
         "applicant_initials": initials(name),
         "applicant_id": f"999999{born:%Y%m%d}{luck.randrange(1000):03d}X",

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from hall_client.domain.deadlines import local_date
+from hall_client.domain.entries import NewEntry, as_row
 from hall_client.domain.numbers import BadNumber
 from hall_client.domain.people import Actor, Role
+from hall_client.domain.standing_in import TakeoverRefused
 from hall_client.domain.tickets import (
     AT_WINDOW,
     MOVES,
@@ -21,7 +23,8 @@ from hall_client.domain.tickets import (
     TicketState,
     counts,
 )
-from hall_client.services import attending, calling, closing_day, issuing, timekeeping
+from hall_client.domain.visits import Session
+from hall_client.services import attending, calling, closing_day, issuing, standing_in, timekeeping
 from hall_client.storage.verify import verify
 from tests.desk import CLERK, GUIDE, MORNING, OTHER_CLERK, SUPERVISOR, TestDesk, fresh
 
@@ -33,6 +36,7 @@ REFUSALS = (
     calling.NothingWaiting,
     closing_day.AlreadyClosed,
     BadNumber,
+    TakeoverRefused,
 )
 ANY = st.integers(0, 11)
 """Chooses among what suits an act; 11 chooses at random, to try what does not suit as well."""
@@ -271,6 +275,27 @@ class Hall(RuleBasedStateMachine):
         attending.start(self.hall.desk, AT[window])
         self.attempt("transfer", lambda: calling.transfer(self.hall.desk, AT[window], other))
 
+    @rule(n=ANY)
+    def stand_in(self, n: int) -> None:
+        """The next window's clerk takes over what waits for this window alone."""
+        window, deputy = 1 + n % 3, AT[1 + (n + 1) % 3]
+        self._on_duty(deputy)
+        before = {t.id: t.target_window for t in self.today()}
+
+        def take_over() -> Ticket | None:
+            args = (window, AT[window].number, deputy.number, "请假")
+            standing_in.take_over(self.hall.desk, SUPERVISOR, *args)
+            return next((t for t in self.today() if t.target_window != before[t.id]), None)
+
+        self.attempt("take_over", take_over)
+
+    def _on_duty(self, clerk: Actor) -> None:
+        at = self.hall.clock()
+        shift = Session(f"shift-{at}", clerk.number, clerk.window or 0, local_date(at), at)
+        with self.hall.desk.store.work() as work:
+            rows = {"session": {shift.id: as_row(shift)}}
+            work.append(NewEntry("person.sign_in", clerk.number, clerk.number, at, rows))
+
     @rule(n=ANY, reason=st.sampled_from(["取错了", " "]))
     def void(self, n: int, reason: str) -> None:
         label = self.label(n, TicketState.NO_SHOW, TicketState.HELD)
@@ -331,12 +356,13 @@ def do_every_move(hall: Hall) -> None:
     hall.copy_something(0)
     hall.go_on(0)
     hall.send_on(0, 3)
+    hall.stand_in(2)
     hall.next_one(0, tidy=True)
     hall.begin(0)
     hall.end(0, "guide")
     hall.that_one(0)
     hall.leave(0)
-    hall.void(11, "取错了")
+    hall.void(12, "取错了")
     hall.next_day(0, closed=True)
     hall.teardown()
     assert set(hall.done) == set(MOVES) - {"start", "clear"} | {"guard", "day"}
