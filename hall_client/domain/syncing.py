@@ -42,6 +42,8 @@ REACH = {
     "incident": "unit",
     "day_close": "unit",
     "station_report": "above",
+    "appointment": "unit",
+    "help_call": "unit",
 }
 """Whom the rows of a table reach.
 

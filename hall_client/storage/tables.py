@@ -19,6 +19,7 @@ from sqlalchemy import (
 from hall_client.storage.columns import metadata as metadata
 from hall_client.storage.columns import text_column as _text
 from hall_client.storage.columns import whole_column as _whole
+from hall_client.storage.kiosk_tables import appointment, help_call
 from hall_client.storage.proxy_tables import (
     handover,
     handover_count,
@@ -393,6 +394,8 @@ FOLDED = {
         pause,
         session,
         incident,
+        appointment,
+        help_call,
     )
 }
 """Tables whose rows are the fold of the journal: nothing else writes them."""
