@@ -12,7 +12,7 @@ from functools import partial
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QLockFile, QMessageLogContext, Qt, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import resources
@@ -198,8 +198,13 @@ def take_place(settings: Settings) -> QLockFile:
 def run_kiosk(settings: Settings) -> int:
     """The ticket machine, a process of its own on the same folder."""
     app, opened = make_application(), aside(lambda: _open(settings))
-    face, context = KioskFace(), make_context(opened, KIOSK, NoReader(), choose_voice())
-    KioskController(face, context).left.connect(app.quit)
+    reader = card_reader()
+    face, context = KioskFace(), make_context(opened, KIOSK, reader, choose_voice())
+    face.setWindowFlags(
+        face.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+    )
+    there = not isinstance(reader, NoReader)
+    KioskController(face, context, reader=there).left.connect(app.quit)
     return _run_face(app, face, context, opened)
 
 

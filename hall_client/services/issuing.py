@@ -83,6 +83,14 @@ def slip_of(desk: Desk, hall: Hall, ticket: Ticket, ahead: int, actor: Actor) ->
     return desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))
 
 
+def slip_again(desk: Desk, issued: Issued, actor: Actor) -> Sheet:
+    """The slip once more, marked 补打."""
+    with desk.store.read() as work:
+        hall = work.reference.hall(issued.ticket.business_date)
+    data = papers.slip(hall, issued.ticket, issued.ahead, actor, MINUTES_EACH)
+    return desk.paper.draw("ticket_slip", data, reprint=1)
+
+
 def prepared(
     desk: Desk, actor: Actor, series: str, priority: str, rank: Rank, proof: str
 ) -> tuple[Hall, Ticket, Note]:
