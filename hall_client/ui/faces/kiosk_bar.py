@@ -25,14 +25,17 @@ class KioskBar(QFrame):
         side = round((2.05 if lying else 2.9) * unit)
         self._grid.setContentsMargins(side, round(0.7 * unit), side, round(0.7 * unit))
         self._grid.setHorizontalSpacing(round(2.2 * unit))
+        self._grid.setVerticalSpacing(round(0.3 * unit))
+        self.hall.setProperty("face", "bar_title" if lying else "bar_high")
+        self.hall.style().polish(self.hall)
         if lying:
             self._grid.addWidget(self.hall, 0, 0)
             self._grid.addWidget(self._what, 0, 1)
             self._grid.addWidget(self._when, 0, 2)
         else:
-            self._grid.addWidget(self.hall, 0, 0, 1, 3)
-            self._grid.addWidget(self._what, 1, 0)
-            self._grid.addWidget(self._when, 1, 2)
+            self._grid.addWidget(self.hall, 0, 0, 1, 3, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(self._what, 1, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._when, 1, 2, Qt.AlignmentFlag.AlignTop)
         self.setFixedHeight(round((5.55 if lying else 11.7) * unit))
 
     def show_time(self, at: datetime) -> None:

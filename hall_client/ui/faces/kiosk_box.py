@@ -1,7 +1,7 @@
 """A figure with its caption: how many are before you, how long it may take."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 
 class KioskBox(QFrame):
@@ -13,10 +13,16 @@ class KioskBox(QFrame):
         self._caption, self._figure = QLabel(caption), QLabel()
         self._caption.setProperty("face", "note")
         self._figure.setProperty("face", "figure")
-        column = QVBoxLayout(self)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         for label in (self._caption, self._figure):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
+            self._box.addWidget(label)
+
+    def stand(self, *, lying: bool) -> None:
+        """The figure below its caption, or beside it where there is little height."""
+        self._box.setDirection(
+            QBoxLayout.Direction.LeftToRight if lying else QBoxLayout.Direction.TopToBottom
+        )
 
     def show_figure(self, words: str) -> None:
         """The figure with its measure word; nothing at all where there is none."""

@@ -29,7 +29,7 @@ class KioskCard(KioskTouch):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw_field(painter)
-        if self.height() > self.width():
+        if self.width() < 2 * self.height():
             self._upright(painter)
         else:
             self._lying(painter)

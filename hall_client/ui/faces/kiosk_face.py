@@ -39,6 +39,7 @@ class KioskFace(Face):
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.setSpacing(0)
+            column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
             column.insertWidget(0, self.bar)
         for page in (self.home, self.number, self.keys):
             self.pages.addWidget(page)

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from hall_client.ui.faces.kiosk_touch import KioskTouch
 
 
+_ICONS = ("plus", "speaker", "chevron-down", "bell")
+
+
 class KioskFoot(QWidget):
     """Each field tells whether it is on; calling for help is told once."""
 
@@ -16,10 +19,10 @@ class KioskFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.large = KioskTouch(self.tr("大字"), "plus", "foot")
-        self.aloud = KioskTouch(self.tr("朗读"), "speaker", "foot")
-        self.lowered = KioskTouch(self.tr("按钮下移"), "chevron-down", "foot")
-        self.help = KioskTouch(self.tr("叫人帮忙"), "bell", "foot")
+        self.large = KioskTouch(self.tr("大字"))
+        self.aloud = KioskTouch(self.tr("朗读"))
+        self.lowered = KioskTouch(self.tr("按钮下移"))
+        self.help = KioskTouch(self.tr("叫人帮忙"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -37,9 +40,9 @@ class KioskFoot(QWidget):
     def measure(self, unit: float, letters: float, *, lying: bool) -> None:
         """In a lying screen the fields stand apart, as the ways beside them do."""
         self._row.setSpacing(round(unit) if lying else 0)
-        for touch in (self.large, self.aloud, self.lowered, self.help):
+        for touch, icon in zip((self.large, self.aloud, self.lowered, self.help), _ICONS, strict=True):
             touch.measure(unit, letters)
-            touch.dress("plain" if lying else "foot")
+            touch.dress("plain" if lying else "foot", "" if lying else icon)
 
     def show_help(self, words: str) -> None:
         """What became of the call; empty for none."""

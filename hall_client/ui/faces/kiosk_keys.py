@@ -8,7 +8,8 @@ from hall_client.ui.faces.kiosk_plan import FOOT_FROM, LAST_GAP, LAST_ROW
 from hall_client.ui.faces.kiosk_touch import KioskTouch
 
 _GROUP = 4
-_ROW_OF_KEYS = 3
+_HIGH = 6.8
+"""The height of a key on an upright screen, in units."""
 
 
 class KioskKeys(QWidget):
@@ -31,9 +32,8 @@ class KioskKeys(QWidget):
         self.zero, self.back_key = KioskTouch("0"), KioskTouch(self.tr("退一格"), "undo")
         self.away, self.go_on = KioskTouch(self.tr("不查了")), KioskTouch(self.tr("下一步"), "", "primary")
         self._grid, self._row, self._column = QGridLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for at, key in enumerate((*self.keys, self.wipe, self.zero, self.back_key)):
-            self._grid.addWidget(key, at // _ROW_OF_KEYS, at % _ROW_OF_KEYS)
         for key in (*self.keys, self.zero):
+            key.size_of_words = 2.8
             key.clicked.connect(lambda _on=False, key=key: self._on_digit(key.text()))
         self.wipe.clicked.connect(lambda: self._show(""))
         self.back_key.clicked.connect(lambda: self._show(self.digits[:-1]))
@@ -44,7 +44,7 @@ class KioskKeys(QWidget):
         for label in (self._title, self._shown, self._note):
             self._column.addWidget(label)
         self._column.addStretch(1)
-        self._column.addLayout(self._grid, 6)
+        self._column.addLayout(self._grid)
         self._column.addLayout(self._row)
 
     def ask(self, title: str, length: int, note: str = "", away: str = "") -> None:
@@ -86,7 +86,7 @@ class KioskKeys(QWidget):
 
     def _show(self, digits: str) -> None:
         self.digits = digits
-        blanks = digits + "—" * (self._length - len(digits))
+        blanks = digits + "_" * (self._length - len(digits))
         parts = [blanks[at : at + _GROUP] for at in range(0, self._length, _GROUP)]
         self._shown.setText(" ".join(parts) if self._length > 2 * _GROUP else " ".join(blanks))
 
@@ -111,10 +111,21 @@ class KioskKeys(QWidget):
         self._row.setContentsMargins(0, 0, foot, 0)
         for layout in (self._grid, self._row):
             layout.setSpacing(gap)
-        for touch in (*self.keys, self.wipe, self.zero, self.back_key, self.away, self.go_on):
-            touch.measure(unit, letters)
+        self._stand(6 if lying else 3)
+        for key in (*self.keys, self.wipe, self.zero, self.back_key):
+            key.measure(unit, letters)
+            key.setFixedHeight(round((LAST_ROW if lying else _HIGH) * unit))
         for touch in (self.away, self.go_on):
+            touch.measure(unit, letters)
             touch.setFixedHeight(round((LAST_ROW if lying else 7.7) * unit))
+
+    def _stand(self, columns: int) -> None:
+        """A lying screen has its digits in two rows."""
+        last = (
+            (self.wipe, self.zero, self.back_key) if columns == 3 else (self.zero, self.back_key, self.wipe)
+        )
+        for at, key in enumerate((*self.keys, *last)):
+            self._grid.addWidget(key, at // columns, at % columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As the page of the number."""

@@ -40,7 +40,7 @@ class KioskNumber(QWidget):
         for label, face in (
             (self._caption, "caption_large"),
             (self._headline, "number"),
-            (self._where, "heading"),
+            (self._where, "where"),
             (self._note, "slip"),
         ):
             label.setProperty("face", face)
@@ -87,8 +87,7 @@ class KioskNumber(QWidget):
     def show_said(self, said: Said) -> None:
         """Show it."""
         self.said = said
-        self._headline.setProperty("face", "number" if said.is_number else "title")
-        self._headline.style().polish(self._headline)
+        self._dress()
         for label, words in (
             (self._caption, said.caption),
             (self._headline, said.headline),
@@ -103,13 +102,26 @@ class KioskNumber(QWidget):
         self.ready.setVisible(said.ready)
         self.setAccessibleName(self.spoken)
 
+    def _dress(self) -> None:
+        """The number as large as the screen allows."""
+        face = "title" if not self.said.is_number else "number_low" if self._lying else "number"
+        self._headline.setProperty("face", face)
+        self._headline.style().polish(self._headline)
+
+    @property
+    def _lying(self) -> bool:
+        return self.width() >= self.height()
+
     def clear(self) -> None:
         """Nothing of the last citizen stays."""
         self.show_said(Said("", ready=False))
 
     def measure(self, unit: float, letters: float) -> None:
         """Margins and touches in parts of the screen; on a lying one the foot stands beside the touches."""
-        lying = self.width() >= self.height()
+        lying = self._lying
+        self._dress()
+        for box in (self.ahead, self.wait):
+            box.stand(lying=lying)
         side = round((2.05 if lying else 2.9) * unit)
         gap = round(1.05 * unit)
         self._column.setContentsMargins(side, gap, side, round((LAST_GAP if lying else 2.3) * unit))

@@ -72,7 +72,7 @@ def _upright(width: float, height: float, u: float, asked: Asked) -> Places:
     made.fields = _grid(QRectF(side, y, wide, 0), asked.fields, 2, gap, high)
     y += rows * (high + gap) - gap + 1.3 * u
     made.ways = _grid(QRectF(side, y, wide, 0), asked.ways, asked.ways, gap, 6.6 * u)
-    made.hint = QRectF(side, y + 7.4 * u, wide, 4.4 * u) if asked.hint else None
+    made.hint = QRectF(side, y + 7.4 * u, wide, 5.6 * u) if asked.hint else None
     return made
 
 
@@ -81,7 +81,7 @@ def _upright_low(width: float, height: float, u: float, asked: Asked) -> Places:
     wide = width - 2 * side
     y = height - 0.4 * u - high
     made = Places(QRectF(side, 2.1 * u, wide, 3.6 * u))
-    made.hint = QRectF(side, 6 * u, wide, 4.4 * u) if asked.hint else None
+    made.hint = QRectF(side, 6 * u, wide, 5.6 * u) if asked.hint else None
     made.ways = _grid(QRectF(side, y, wide, 0), asked.ways, asked.ways, gap, high)
     y -= _rows(asked.fields, 2) * (high + gap)
     made.fields = _grid(QRectF(side, y, wide, 0), asked.fields, 2, gap, high)

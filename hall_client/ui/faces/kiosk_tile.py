@@ -19,6 +19,8 @@ _ICONS = {
     "G": "person",
     "H": "speech",
 }
+_NARROW = 24
+"""Narrower tiles say below the name how many wait, and leave out what belongs to it."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -46,22 +48,22 @@ class KioskTile(KioskTouch):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw_field(painter)
         unit, high = self.unit, float(self.height())
+        narrow = self.width() < _NARROW * unit
+        below_words, beside_words = (self._waiting, "") if narrow else (self._about, self._waiting)
         size = min(2.35 * unit * self.letters, high * 0.42)
         side, left = size * 1.05, 1.5 * unit
-        middle = high * (0.37 if self._about else 0.5)
+        middle = high * (0.37 if below_words else 0.5)
         icon = QRectF(left, middle - side / 2, side, side)
         paint_icon(painter, self._icon, theme.hex_colour("blue_7"), icon)
-        waits = self.fitted(self._waiting, size * 0.62, self.width() * 0.3, bold=False)
-        room = (
-            self.width() - icon.right() - QFontMetricsF(waits).horizontalAdvance(self._waiting) - 3.2 * unit
-        )
+        waits = self.fitted(beside_words, size * 0.66, self.width() * 0.3, bold=False)
+        room = self.width() - icon.right() - QFontMetricsF(waits).horizontalAdvance(beside_words) - 3.0 * unit
         line = QRectF(icon.right() + 0.7 * unit, middle - size, self.width(), 2 * size)
         self._write(painter, line, self.text(), self.fitted(self.text(), size, room, bold=True), "ink_1")
         right = QRectF(0, middle - size, self.width() - 1.4 * unit, 2 * size)
-        self._write(painter, right, self._waiting, waits, "ink_1", _RIGHT)
+        self._write(painter, right, beside_words, waits, "ink_1", _RIGHT)
         below = QRectF(left, high * 0.58, self.width() - 2.6 * unit, high * 0.34)
-        about = self.fitted(self._about, size * 0.6, below.width(), bold=False)
-        self._write(painter, below, self._about, about, "ink_2")
+        about = self.fitted(below_words, size * 0.62, below.width(), bold=False)
+        self._write(painter, below, below_words, about, "ink_2")
 
     def _write(
         self,

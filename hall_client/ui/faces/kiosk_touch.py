@@ -10,6 +10,9 @@ from hall_client.ui.icons import paint_icon
 _SMALLEST = 0.55
 """Words are shrunk to this part of their size, then their end is left out; the accessible name has them whole."""
 
+_BESIDE = 1.6
+"""What an icon and its gap take, in parts of the size of the words."""
+
 _LOOKS = {
     "strong": ("blue_1", "blue_7", "blue_8", True),
     "plain": ("surface", "control", "ink_1", False),
@@ -30,7 +33,7 @@ class KioskTouch(QAbstractButton):
         self.unit = 10.0
         self.letters = 1.0
         self._icon, self._kind = icon, kind
-        self._size = 1.95
+        self.size_of_words = 1.95
         self.setText(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,9 +44,9 @@ class KioskTouch(QAbstractButton):
         self.unit, self.letters = unit, letters
         self.update()
 
-    def dress(self, kind: str) -> None:
+    def dress(self, kind: str, icon: str) -> None:
         """Another look of the same field."""
-        self._kind = kind
+        self._kind, self._icon = kind, icon
         self.update()
 
     def rename(self, words: str) -> None:
@@ -57,12 +60,14 @@ class KioskTouch(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, bold = self.draw_field(painter)
-        size = self._size * self.unit * self.letters
-        side = size * 1.15 if self._icon else 0.0
-        gap = size * 0.45 if self._icon else 0.0
-        font = self.fitted(self.text(), size, self.width() - side - gap - 1.2 * self.unit, bold=bold)
+        beside = _BESIDE if self._icon else 0.0
+        size, room = self.size_of_words * self.unit * self.letters, self.width() - 1.2 * self.unit
+        share = QFontMetricsF(self.fitted(self.text(), size, 0, bold=bold)).horizontalAdvance(self.text())
+        size *= min(1.0, max(_SMALLEST, room / (share + beside * size)))
+        side, gap = 0.72 * beside * size, 0.28 * beside * size
+        font = self.fitted(self.text(), size, 0, bold=bold)
         words = QFontMetricsF(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width() - side - gap - self.unit
+            self.text(), Qt.TextElideMode.ElideRight, self.width() - side - gap
         )
         wide = QFontMetricsF(font).horizontalAdvance(words)
         left = (self.width() - side - gap - wide) / 2
@@ -86,7 +91,7 @@ class KioskTouch(QAbstractButton):
         return ink, bold
 
     def fitted(self, words: str, size: float, room: float, *, bold: bool) -> QFont:
-        """The font of these words: smaller where they would not fit."""
+        """The font of these words: smaller where they would not fit (`room` 0: whatever they take)."""
         font = QFont(self.font())
         font.setBold(bold)
         font.setPixelSize(max(1, round(size)))

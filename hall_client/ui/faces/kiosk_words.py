@@ -31,7 +31,7 @@ def issued_words(hall: Hall, issued: Issued, masked: str, *, on_paper: bool) -> 
     else:
         first = "" if ahead else translate("kiosk", "马上就到您。")
     if on_paper:
-        rest = translate("kiosk", "请拿好下面的小票，听到叫号或看到大屏上有您的号，再到窗口。")
+        rest = translate("kiosk", "请拿好下面的小票，听到叫号再到窗口。")
     else:
         rest = translate("kiosk", "没打出小票。请记下号 {label}，或到导办台取。").format(label=ticket.label)
     minutes = ahead * MINUTES_EACH // max(1, len(windows))
