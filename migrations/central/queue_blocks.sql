@@ -72,7 +72,7 @@ BEGIN
     v_moved := v_moved || centre.ticket_tell(v_ticket, v_who.device, p_request, p_note);
     UPDATE centre.ticket t SET state = 'voided', ended_at = (p_note ->> 'at')::timestamptz, rev = t.rev + 1,
         reason = '取号没有答复，改发了 ' || v_ticket.label
-    WHERE t.hall = v_who.unit AND t.issue_request = p_request AND t.state = 'waiting' RETURNING * INTO v_lost;
+    WHERE t.hall = v_who.unit AND t.issue_request = p_request AND t.id <> v_ticket.id AND t.state = 'waiting' RETURNING * INTO v_lost;
     IF v_lost.id IS NOT NULL THEN
         v_moved := v_moved || centre.ticket_tell(v_lost, v_who.device, p_request, p_note || jsonb_build_object(
             'act', 'void', 'facts', jsonb_build_object('reason', v_lost.reason)));

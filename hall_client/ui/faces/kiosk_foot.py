@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hall_client.ui.faces.kiosk_touch import KioskTouch
 
-
 _ICONS = ("plus", "speaker", "chevron-down", "bell")
 
 

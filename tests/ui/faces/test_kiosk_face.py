@@ -89,7 +89,7 @@ def test_one_touch_gives_one_number_and_one_slip(hall: RealHall, qtbot: QtBot, m
 def test_the_number_is_spoken_and_everything_else_only_when_asked_for(
     hall: RealHall, qtbot: QtBot, machine: Machine
 ) -> None:
-    face, controller = machine
+    face, _controller = machine
     said: list[str] = []
     face.spoken.connect(said.append)
     touch(face.home.first)
