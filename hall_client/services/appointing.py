@@ -9,6 +9,7 @@ from hall_client.domain import appointments as rules
 from hall_client.domain.appointments import Appointment, AppointmentRefused, AppointmentState
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, changes
+from hall_client.domain.hall import Hall
 from hall_client.domain.identity import BadIdentity, check_id_number, check_phone, clean_name
 from hall_client.domain.people import Actor, require
 from hall_client.domain.tickets import TicketRefused
@@ -30,26 +31,41 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class BookingDay:
-    """The bookings of a day and what each slot can still take."""
+class Bookings:
+    """What the guide's desk shows: who is booked from today on, and the days and slots that can be asked for."""
 
-    day: date
-    bookings: tuple[Appointment, ...]
-    free: tuple[tuple[time, int], ...]
+    hall: Hall
+    booked: tuple[Appointment, ...]
+    days: tuple[date, ...]
+    slots: tuple[time, ...]
 
 
-def booking_day(desk: Desk, day: date) -> BookingDay:
-    """The bookings of a day by slot, and how many each slot can still take."""
+def bookings(desk: Desk) -> Bookings:
+    """The bookings from today on that were not taken back, with the days a new one may be for."""
+    today = local_date(desk.now())
     with desk.store.read() as work:
-        return _day(work, day)
+        hall, calendar = work.reference.hall(today), work.reference.calendar()
+        booked = work.kiosk.appointments_from(today)
+    ahead = hall.appointments.days_ahead
+    return Bookings(
+        hall=hall,
+        booked=tuple(each for each in booked if each.state is not AppointmentState.CANCELLED),
+        days=tuple(calendar.add_working_days(today, n).date for n in range(1, ahead + 1)),
+        slots=rules.slots(hall.opens, hall.closes, hall.appointments),
+    )
 
 
-def _day(work: Work, day: date) -> BookingDay:
+def free_slots(desk: Desk, day: date) -> tuple[tuple[time, int], ...]:
+    """The slots of a day with the bookings each can still take."""
+    with desk.store.read() as work:
+        return _free(work, day)
+
+
+def _free(work: Work, day: date) -> tuple[tuple[time, int], ...]:
     hall = work.reference.hall(day)
     all_slots = rules.slots(hall.opens, hall.closes, hall.appointments)
     most = rules.quota(hall.appointments, len(hall.windows), MINUTES_EACH)
-    booked = work.kiosk.appointments(day)
-    return BookingDay(day, booked, rules.free_slots(all_slots, booked, most))
+    return rules.free_slots(all_slots, work.kiosk.appointments(day), most)
 
 
 def book(desk: Desk, actor: Actor, wish: Wish) -> Appointment:
@@ -64,7 +80,7 @@ def book(desk: Desk, actor: Actor, wish: Wish) -> Appointment:
         rules.check_person(new, work.kiosk.appointments_of(new.id_number), today, hall.appointments)
         if wish.business not in {each.letter for each in hall.series}:
             raise AppointmentRefused(f"本中心没有 {wish.business} 类业务，没有约上。请重新选。")
-        _check_free(_day(work, wish.day), wish.starts)
+        _check_free(_free(work, wish.day), wish.starts)
         _record(work, "book", actor, None, new, at)
     return new
 
@@ -91,12 +107,12 @@ def _new_code() -> str:
     return f"{randbelow(1_000_000):06d}"
 
 
-def _check_free(day: BookingDay, starts: time) -> None:
-    free = dict(day.free)
+def _check_free(slots: Sequence[tuple[time, int]], starts: time) -> None:
+    free = dict(slots)
     if starts not in free:
         raise AppointmentRefused(f"没有 {starts:%H:%M} 这个时段，没有约上。请照列出的时段选。")
     if not free[starts]:
-        others = "、".join(f"{slot:%H:%M}" for slot, left in day.free if left)
+        others = "、".join(f"{slot:%H:%M}" for slot, left in slots if left)
         raise AppointmentRefused(f"{starts:%H:%M} 约满了，没有约上。还可以约：{others or '换一天'}。")
 
 

@@ -15,6 +15,9 @@ class KioskBook(Protocol):
     def appointments(self, day: date) -> tuple[Appointment, ...]:
         """The day's bookings by slot."""
 
+    def appointments_from(self, day: date) -> tuple[Appointment, ...]:
+        """The bookings of a day and later, by day and slot."""
+
     def appointments_of(self, id_number: str) -> tuple[Appointment, ...]:
         """A person's bookings, by day."""
 

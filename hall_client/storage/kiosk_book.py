@@ -33,6 +33,11 @@ class KioskBook:
         query = select(appointment).where(appointment.c.day == day.isoformat())
         return self._all(Appointment, query.order_by(appointment.c.starts, appointment.c.booked_at))
 
+    def appointments_from(self, day: date) -> tuple[Appointment, ...]:
+        """The bookings of a day and later, by day and slot."""
+        query = select(appointment).where(appointment.c.day >= day.isoformat())
+        return self._all(Appointment, query.order_by(appointment.c.day, appointment.c.starts))
+
     def appointments_of(self, id_number: str) -> tuple[Appointment, ...]:
         """A person's bookings, by day."""
         query = select(appointment).where(appointment.c.id_number == id_number)

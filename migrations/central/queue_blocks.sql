@@ -61,7 +61,8 @@ BEGIN
     IF v_ticket.id IS NOT NULL THEN RETURN centre.ticket_again(v_ticket, p_request, p_note); END IF;
     v_ticket := jsonb_populate_record(NULL::centre.ticket, p_ticket || jsonb_build_object('hall', v_who.unit,
         'state', 'waiting', 'rev', 1, 'issue_request', p_ticket ->> 'id', 'claim_request', NULL,
-        'queue_at', least((p_ticket ->> 'queue_at')::bigint, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)));
+        'queue_at', least((p_ticket ->> 'queue_at')::bigint,
+            (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)));
     IF v_ticket.series <> 'K' OR NOT EXISTS (SELECT 1 FROM centre.number_block b
             WHERE b.hall = v_who.unit AND b.device = v_who.device AND b.business_date = v_ticket.business_date
               AND v_ticket.number BETWEEN b."first" AND b."last") THEN
@@ -72,7 +73,8 @@ BEGIN
     v_moved := v_moved || centre.ticket_tell(v_ticket, v_who.device, p_request, p_note);
     UPDATE centre.ticket t SET state = 'voided', ended_at = (p_note ->> 'at')::timestamptz, rev = t.rev + 1,
         reason = '取号没有答复，改发了 ' || v_ticket.label
-    WHERE t.hall = v_who.unit AND t.issue_request = p_request AND t.id <> v_ticket.id AND t.state = 'waiting' RETURNING * INTO v_lost;
+    WHERE t.hall = v_who.unit AND t.issue_request = p_request AND t.id <> v_ticket.id AND t.state = 'waiting'
+    RETURNING * INTO v_lost;
     IF v_lost.id IS NOT NULL THEN
         v_moved := v_moved || centre.ticket_tell(v_lost, v_who.device, p_request, p_note || jsonb_build_object(
             'act', 'void', 'facts', jsonb_build_object('reason', v_lost.reason)));
