@@ -25,7 +25,7 @@ from tests.ui.pages.real_hall import LONG_NAME, RealHall, real_hall
 
 CARDS = (
     Card("陈䶮根", "男", "999999194103120010", "青禾镇柳塘村三组 18 号"),
-    Card(LONG_NAME, "男", "999999198502140038", "石埠村一组 2 号"),
+    Card(LONG_NAME, "男", "999999198502140033", "石埠村一组 2 号"),
     Card("何𠮷", "男", "999999199001010032", "上桥村"),
 )
 PHONE = "10000000044"
