@@ -205,7 +205,15 @@ def run_kiosk(settings: Settings) -> int:
     )
     there = not isinstance(reader, NoReader)
     KioskController(face, context, reader=there).left.connect(app.quit)
-    return _run_face(app, face, context, opened)
+    line = None if _window_runs(settings) else connected(opened, context)
+    return _run_face(app, face, context, opened, line)
+
+
+def _window_runs(settings: Settings) -> bool:
+    """Whether a window program runs on this folder: then it keeps the line for all programs of the folder."""
+    lock = QLockFile(str(settings.folder / "window.lock"))
+    lock.setStaleLockTime(0)
+    return not lock.tryLock(100)
 
 
 def run_rating(settings: Settings, window: int | None) -> int:
@@ -223,13 +231,17 @@ def own_window(opened: OpenDesk) -> int:
         return work.reference.hall(local_date(opened.desk.now())).own_window
 
 
-def _run_face(app: QApplication, face: QWidget, context: Context, opened: OpenDesk) -> int:
+def _run_face(
+    app: QApplication, face: QWidget, context: Context, opened: OpenDesk, line: Connected | None = None
+) -> int:
     logs.to_file(opened.folder)
     catch_the_rest()
     face.showFullScreen()
     try:
         return app.exec()
     finally:
+        if line is not None:
+            line.close()
         context.close()
         aside(partial(signing_in.leave_queue, opened.desk))
         opened.close()

@@ -22,6 +22,8 @@ from hall_client.services.ports import Desk, Sheet, Work
 from hall_client.services.queue_ports import CATCH_UP, Looking, QueueDown, QueueWaits
 
 PRIORITY_SERIES = "P"
+BY_AGE, BY_CHOICE = "身份证年龄", "自己选的"
+"""What a priority stands on, in the daily log."""
 MINUTES_EACH = 6
 """What one citizen takes on average until the day has figures of its own."""
 

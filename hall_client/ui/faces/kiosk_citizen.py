@@ -9,7 +9,7 @@ from hall_client.domain.appointments import Appointment, AppointmentState
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.identity import check_id_number, mask_name
 from hall_client.domain.people import KIOSK
-from hall_client.services import appointing, opening, progress
+from hall_client.services import appointing, issuing, opening, progress
 from hall_client.services.issuing import Issued
 from hall_client.services.ports import CardNotRead
 from hall_client.services.progress import Progress
@@ -52,7 +52,7 @@ class KioskCitizen(QObject):
         """What the priority stands on, for the daily log."""
         if not priority:
             return ""
-        return "身份证年龄" if self._by_age and priority == _ELDER else "自己选的"
+        return issuing.BY_AGE if self._by_age and priority == _ELDER else issuing.BY_CHOICE
 
     def _forget(self) -> None:
         self.masked, self._number = "", ""

@@ -87,7 +87,8 @@ class KioskFace(Face):
             opens=f"{view.hall.opens:%H:%M}", stops=f"{view.stops:%H:%M}", closes=f"{view.hall.closes:%H:%M}"
         )
         after = self.tr("已经取的号，今天都给您办完。") if view.at.time() >= view.stops else ""
-        return Said("", self.tr("现在不取号"), note=after + hours, ready=False, is_number=False)
+        words = self.tr("{after}{hours}").format(after=after, hours=hours) if after else hours
+        return Said("", self.tr("现在不取号"), note=words, ready=False, is_number=False)
 
     def show_said(self, said: Said, *, always: bool = False) -> None:
         """A page with one thing to say: the number, a progress, or why there is none. `always`: aloud for everybody."""

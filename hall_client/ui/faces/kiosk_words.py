@@ -42,7 +42,7 @@ def issued_words(hall: Hall, issued: Issued, masked: str, *, on_paper: bool) -> 
         where="，".join(part for part in (hall.series_name(ticket.business), windows_words(windows)) if part),
         ahead=translate("kiosk", "{n} 人").format(n=ahead) if ahead else "",
         wait=translate("kiosk", "{n} 分钟").format(n=minutes) if minutes else "",
-        note=first + rest,
+        note=translate("kiosk", "{first}{rest}").format(first=first, rest=rest) if first else rest,
         again=True,
     )
 
