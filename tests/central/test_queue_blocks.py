@@ -53,7 +53,7 @@ def hall(centre: Centre, hall_template: Path, tmp_path: Path) -> Iterator[Hall]:
     window = joined(hall_template, tmp_path / "window", enrolled(centre))
     for machine in machines:
         kiosk_view(machine.desk)
-    yield Hall(cable, *machines, window)
+    yield Hall(cable, machines[0], machines[1], window)
     for desk in (*machines, window):
         desk.close()
     cable.close()

@@ -108,6 +108,9 @@ class KioskCitizen(QObject):
         self._face.ask_digits(self.tr("请输预约码"), CODE_DIGITS, note, self.tr("回去"))
 
     def _on_booking(self, code: str) -> None:
+        if self._wrong >= MOST_WRONG:
+            self._too_often()
+            return
         desk = self._context.desk
         self._context.background.run(
             lambda: appointing.todays(desk, code=code), self._on_booking_found, self._on_refused

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from hall_client.services import helping, issuing
+from hall_client.domain.cases import Outcome
+from hall_client.domain.drafts import Party
+from hall_client.domain.materials import MaterialState
+from hall_client.domain.tickets import Rank
+from hall_client.services import appointing, helping, issuing
+from hall_client.services.appointing import Wish
 from hall_client.services.ports import Card, CardNotRead
+from hall_client.ui.faces.kiosk_citizen import MOST_WRONG
 from hall_client.ui.faces.kiosk_controller import KioskController
 from hall_client.ui.faces.kiosk_face import IDLE_SECONDS, KioskFace
 from hall_client.ui.faces.kiosk_touch import KioskTouch
@@ -165,6 +172,56 @@ def test_the_slip_is_printed_once_more_and_not_the_number(
     qtbot.waitUntil(lambda: len(hall.tray.out) == 2)
     assert not face.number.reprint.isVisible()
     assert issuing.guide_view(hall.seed).issued == 1
+
+
+def test_a_case_is_looked_up_by_number_and_code(hall: RealHall, qtbot: QtBot, machine: Machine) -> None:
+    face, _ = machine
+    somebody = Party(name=OLD.name, id_number=OLD.id_number)
+    case = hall.serve(somebody, "MZ-003", Outcome.ACCEPTED, MaterialState.ORIGINAL).case
+    touch(face.home.progress)
+    type_digits(face, case.number)
+    assert "查询码" in face.keys.words
+    type_digits(face, case.query_code)
+    qtbot.waitUntil(lambda: face.number.said.headline == "承办中")
+    assert face.number.number == "", "no number was given out"
+    assert face.number.said.caption == case.item_name
+    touch(face.number.ready)
+    assert "承办中" not in face.number.spoken
+
+
+def test_codes_are_not_guessed(hall: RealHall, qtbot: QtBot, machine: Machine) -> None:
+    face, controller = machine
+    touch(face.home.booked)
+    for _ in range(MOST_WRONG):
+        assert face.keys.isVisible()
+        face.keys.ask("", 6)
+        type_digits(face, "000000")
+        qtbot.waitUntil(lambda: not controller._context.background.busy)
+    qtbot.waitUntil(lambda: face.number.said.headline == "请找工作人员")
+    touch(face.number.ready)
+    touch(face.home.booked)
+    face.keys.entered.emit("000000")
+    assert face.number.said.headline == "请找工作人员"
+
+
+@pytest.mark.parametrize("by_card", [True, False])
+def test_who_is_booked_checks_in_and_is_ahead_of_the_ordinary(
+    hall: RealHall, reader: Reader, qtbot: QtBot, machine: Machine, by_card: bool
+) -> None:
+    face, _ = machine
+    day = appointing.bookings(hall.seed).days[0]
+    wish = Wish(day, time(9, 0), "B", OLD.name, OLD.id_number, "10000000044")
+    made = appointing.book(hall.seed, hall.actor("0210", None), wish)
+    hall.clock.on(hours=24)
+    if by_card:
+        reader.card = OLD
+        touch(face.home.card)
+    else:
+        touch(face.home.booked)
+        type_digits(face, made.code)
+    qtbot.waitUntil(lambda: face.number.number == "Y001")
+    assert face.number.said.where.startswith("社保医保")
+    assert issuing.guide_view(hall.seed).waiting[0].rank == Rank.APPOINTMENT
 
 
 def test_after_25_seconds_nothing_of_the_citizen_is_left(
