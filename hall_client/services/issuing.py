@@ -80,7 +80,7 @@ def issue(
     return Issued(ticket, slip_of(desk, hall, ticket, ahead, actor), ahead)
 
 
-def slip_of(desk: Desk, hall: Hall, ticket: Ticket, ahead: int, actor: Actor) -> Sheet:
+def slip_of(desk: Desk, hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor) -> Sheet:
     """The slip of a number, C1."""
     return desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))
 
@@ -89,7 +89,8 @@ def slip_again(desk: Desk, issued: Issued, actor: Actor) -> Sheet:
     """The slip once more, marked 补打."""
     with desk.store.read() as work:
         hall = work.reference.hall(issued.ticket.business_date)
-    data = papers.slip(hall, issued.ticket, issued.ahead, actor, MINUTES_EACH)
+    ahead = None if issued.own else issued.ahead
+    data = papers.slip(hall, issued.ticket, ahead, actor, MINUTES_EACH)
     return desk.paper.draw("ticket_slip", data, reprint=1)
 
 

@@ -47,7 +47,7 @@ def _own(
         if number > block.last:
             raise QueueDown(NO_NUMBER)
         ticket = work.mirror.issue_own(new, number, request or new.id, note)
-    return Issued(ticket, issuing.slip_of(desk, hall, ticket, 0, actor), 0, own=True)
+    return Issued(ticket, issuing.slip_of(desk, hall, ticket, None, actor), 0, own=True)
 
 
 def keep_ready(desk: Desk) -> tuple[str, ...]:

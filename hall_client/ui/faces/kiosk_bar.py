@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 
+_LONG_NAME = 14
+
+
 class KioskBar(QFrame):
     """Two lines on an upright screen, one on a lying one."""
 
@@ -16,9 +19,10 @@ class KioskBar(QFrame):
         for label, face in ((self.hall, "bar_title"), (self._what, "bar_small"), (self._when, "bar_small")):
             label.setProperty("face", face)
         self._when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._shown = ""
+        self._shown, self._lying = "", False
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
+        self.hall.setMinimumWidth(1)
 
     def measure(self, unit: float, *, lying: bool) -> None:
         """Its height and how its words stand."""
@@ -26,8 +30,8 @@ class KioskBar(QFrame):
         self._grid.setContentsMargins(side, round(0.7 * unit), side, round(0.7 * unit))
         self._grid.setHorizontalSpacing(round(2.2 * unit))
         self._grid.setVerticalSpacing(round(0.3 * unit))
-        self.hall.setProperty("face", "bar_title" if lying else "bar_high")
-        self.hall.style().polish(self.hall)
+        self._lying = lying
+        self.show_hall(self.hall.text())
         if lying:
             self._grid.addWidget(self.hall, 0, 0)
             self._grid.addWidget(self._what, 0, 1)
@@ -37,6 +41,13 @@ class KioskBar(QFrame):
             self._grid.addWidget(self._what, 1, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self._when, 1, 2, Qt.AlignmentFlag.AlignTop)
         self.setFixedHeight(round((5.55 if lying else 11.7) * unit))
+
+    def show_hall(self, name: str) -> None:
+        """The hall's name, in two lines where it is long and the screen stands upright."""
+        self.hall.setText(name)
+        self.hall.setWordWrap(not self._lying)
+        self.hall.setProperty("face", "bar_title" if self._lying or len(name) > _LONG_NAME else "bar_high")
+        self.hall.style().polish(self.hall)
 
     def show_time(self, at: datetime) -> None:
         """Day, weekday and time."""

@@ -70,7 +70,7 @@ class KioskFace(Face):
 
     def show_view(self, view: KioskView) -> None:
         """The hall, the time, and how many wait; outside the opening hours only those."""
-        self.bar.hall.setText(view.hall.name)
+        self.bar.show_hall(view.hall.name)
         if not 0 < self._left <= _TOLD_SECONDS:
             self.bar.show_time(view.at)
         self.home.show_view(view)

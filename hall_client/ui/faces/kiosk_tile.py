@@ -21,6 +21,8 @@ _ICONS = {
 }
 _NARROW = 24
 """Narrower tiles say below the name how many wait, and leave out what belongs to it."""
+_NAME = 0.62
+"""The part of its width that a name may take when it stands beside how many wait."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -48,22 +50,27 @@ class KioskTile(KioskTouch):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw_field(painter)
         unit, high = self.unit, float(self.height())
-        narrow = self.width() < _NARROW * unit
-        below_words, beside_words = (self._waiting, "") if narrow else (self._about, self._waiting)
         size = min(2.35 * unit * self.letters, high * 0.42)
+        narrow = self.width() < _NARROW * unit or self._name_is_long(size)
+        below_words, beside_words = (self._waiting, "") if narrow else (self._about, self._waiting)
         side, left = size * 1.05, 1.5 * unit
         middle = high * (0.37 if below_words else 0.5)
         icon = QRectF(left, middle - side / 2, side, side)
         paint_icon(painter, self._icon, theme.hex_colour("blue_7"), icon)
         waits = self.fitted(beside_words, size * 0.66, self.width() * 0.3, bold=False)
         room = self.width() - icon.right() - QFontMetricsF(waits).horizontalAdvance(beside_words) - 3.0 * unit
-        line = QRectF(icon.right() + 0.7 * unit, middle - size, self.width(), 2 * size)
+        line = QRectF(icon.right() + 0.7 * unit, middle - size, room, 2 * size)
         self._write(painter, line, self.text(), self.fitted(self.text(), size, room, bold=True), "ink_1")
         right = QRectF(0, middle - size, self.width() - 1.4 * unit, 2 * size)
         self._write(painter, right, beside_words, waits, "ink_1", _RIGHT)
         below = QRectF(left, high * 0.58, self.width() - 2.6 * unit, high * 0.34)
         about = self.fitted(below_words, size * 0.62, below.width(), bold=False)
         self._write(painter, below, below_words, about, "ink_2")
+
+    def _name_is_long(self, size: float) -> bool:
+        """Whether the name needs the whole width."""
+        wide = QFontMetricsF(self.fitted(self.text(), size, 0, bold=True)).horizontalAdvance(self.text())
+        return wide > _NAME * self.width()
 
     def _write(
         self,
@@ -76,4 +83,5 @@ class KioskTile(KioskTouch):
     ) -> None:
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | side, words)
+        fits = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, line.width() + 2)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | side, fits)

@@ -97,5 +97,5 @@ class KioskTouch(QAbstractButton):
         font.setPixelSize(max(1, round(size)))
         wide = QFontMetricsF(font).horizontalAdvance(words)
         if wide > room > 0:
-            font.setPixelSize(max(1, round(size * max(_SMALLEST, room / wide))))
+            font.setPixelSize(max(1, int(size * max(_SMALLEST, room / wide))))
         return font
