@@ -12,7 +12,7 @@ from functools import partial
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QLockFile, QMessageLogContext, Qt, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import resources
@@ -198,9 +198,22 @@ def take_place(settings: Settings) -> QLockFile:
 def run_kiosk(settings: Settings) -> int:
     """The ticket machine, a process of its own on the same folder."""
     app, opened = make_application(), aside(lambda: _open(settings))
-    face, context = KioskFace(), make_context(opened, KIOSK, NoReader(), choose_voice())
-    KioskController(face, context).left.connect(app.quit)
-    return _run_face(app, face, context, opened)
+    reader = card_reader()
+    face, context = KioskFace(), make_context(opened, KIOSK, reader, choose_voice())
+    face.setWindowFlags(
+        face.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+    )
+    there = not isinstance(reader, NoReader)
+    KioskController(face, context, reader=there).left.connect(app.quit)
+    line = None if _window_runs(settings) else connected(opened, context)
+    return _run_face(app, face, context, opened, line)
+
+
+def _window_runs(settings: Settings) -> bool:
+    """Whether a window program runs on this folder: then it keeps the line for all programs of the folder."""
+    lock = QLockFile(str(settings.folder / "window.lock"))
+    lock.setStaleLockTime(0)
+    return not lock.tryLock(100)
 
 
 def run_rating(settings: Settings, window: int | None) -> int:
@@ -218,13 +231,17 @@ def own_window(opened: OpenDesk) -> int:
         return work.reference.hall(local_date(opened.desk.now())).own_window
 
 
-def _run_face(app: QApplication, face: QWidget, context: Context, opened: OpenDesk) -> int:
+def _run_face(
+    app: QApplication, face: QWidget, context: Context, opened: OpenDesk, line: Connected | None = None
+) -> int:
     logs.to_file(opened.folder)
     catch_the_rest()
     face.showFullScreen()
     try:
         return app.exec()
     finally:
+        if line is not None:
+            line.close()
         context.close()
         aside(partial(signing_in.leave_queue, opened.desk))
         opened.close()

@@ -268,7 +268,7 @@ def restore(
         installation.begin_new_log(store)
         day = local_date(now())
         with store.work() as work:
-            for letter in [series.letter for series in work.reference.hall(day).series] + ["P"]:
+            for letter in [series.letter for series in work.reference.hall(day).series] + ["P", "Y", "K"]:
                 work.raise_serial(f"ticket/{letter}", day.isoformat(), 500)
         new_boot_token(store, secrets, name)
     finally:

@@ -14,6 +14,7 @@ from hall_client.services import papers, signing_in
 from hall_client.surroundings import write_tally
 from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
+from hall_client.ui.help_watch import HelpWatch
 from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.line_watch import LineWatch
@@ -172,6 +173,8 @@ class Shift(QObject):
         guide = GuideController(page, self._context, self.shell.strip)
         self._centre.signal.queue_changed.connect(guide.look_if_shown)
         self._begin["guide"] = guide.begin
+        # Whoever has this page guides or supervises: they are called when somebody needs a hand at a ticket machine.
+        HelpWatch(self.shell, self._context)
         return page
 
     def _make_bad_ratings(self) -> QWidget:

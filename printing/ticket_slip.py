@@ -29,7 +29,7 @@ class TicketSlip:
     business: str
     taken_on: date
     taken_at: str
-    ahead: int
+    ahead: int | None
     wait_minutes: int | None = None
     priority: str = ""
     area: str = ""
@@ -47,7 +47,7 @@ def draw(data: TicketSlip, stamp: Stamp) -> Flow:
     flow.rule()
     wait = f"约 {data.wait_minutes} 分钟" if data.wait_minutes is not None else ""
     rows: list[tuple[str, Text]] = [
-        ("前面等候", b(f"{data.ahead} 人")),
+        ("前面等候", "" if data.ahead is None else b(f"{data.ahead} 人")),
         ("预计等候", wait),
         ("到哪里办", data.area),
         ("姓名", data.name_masked),

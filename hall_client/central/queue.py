@@ -10,12 +10,14 @@ from uuid import uuid4
 import msgspec
 import psycopg
 
+from hall_client.central import queue_calls
 from hall_client.central.held_moves import HeldMoves
 from hall_client.central.queue_line import QueueLine
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import as_row, instant_text
 from hall_client.domain.moves import Call, Moved, Note, PaperCall
 from hall_client.domain.numbers import LAST_SERIAL, ticket_label
+from hall_client.domain.own_numbers import BLOCK, SERIES, NumberBlock
 from hall_client.domain.tickets import (
     STATE_WORDS,
     Ticket,
@@ -26,7 +28,7 @@ from hall_client.domain.tickets import (
     moved_elsewhere,
     no_such_label,
 )
-from hall_client.services.queue_ports import PlaceTaken, QueueDown, QueueWaits
+from hall_client.services.queue_ports import NotRegistered, PlaceTaken, QueueDown, QueueWaits
 
 REVOKED = "中心不再让这台电脑连接，叫号用不了。请看着小票叫，输入票号，并找维护人员重新登记。"
 SAID_AGAIN = timedelta(days=7)
@@ -46,27 +48,13 @@ class Reply:
     epoch: str = ""
     days: frozenset[date] = frozenset()
     open_days: frozenset[date] = frozenset()
+    block: NumberBlock | None = None
 
 
 _REPLY = msgspec.json.Decoder(Reply)
-_ISSUE = "SELECT centre.queue_issue(%s, %s, %s, %s)::text"
-_CLAIM = "SELECT centre.queue_claim(%s, %s, %s, %s, %s, %s, %s)::text"
-_CHANGE = "SELECT centre.queue_change(%s, %s, %s, %s, %s, %s)::text"
-_CLEAR = "SELECT centre.queue_clear(%s, %s, %s, %s)::text"
-_RECONCILE = "SELECT centre.queue_reconcile(%s, %s, %s, %s, %s, %s, %s)::text"
-_REASSERT = "SELECT centre.queue_reassert(%s, %s, %s, %s)::text"
-_LEAVE = "SELECT centre.queue_leave()::text"
-_WAIVE = "SELECT centre.queue_waive(%s, %s)::text"
-_MOVES = "SELECT centre.queue_moves(%s, %s)::text"
-_GET = "SELECT centre.queue_get(%s)::text"
-_DAY = "SELECT centre.queue_day(%s, %s)::text"
-_AT_WINDOW = "SELECT centre.queue_at_window(%s)::text"
-_LABELLED = "SELECT centre.queue_labelled(%s, %s)::text"
-_AHEAD = "SELECT centre.queue_ahead(%s, %s, %s)::text"
-_DAYS = "SELECT centre.queue_days(%s)::text"
 
 
-def _nothing(day: date) -> Sequence[Ticket]:
+def _nothing(day: date) -> tuple[()]:
     return ()
 
 
@@ -77,6 +65,7 @@ class CentralQueue:
         self._line = line
         self._now = now
         self._known: Callable[[date], Sequence[Ticket]] = _nothing
+        self._blocks: Callable[[date], Sequence[NumberBlock]] = _nothing
         self._window = 0
         self._clashes: list[str] = []
         self._missing: tuple[int, ...] = ()
@@ -84,13 +73,15 @@ class CentralQueue:
         # Nothing is said again between the answer to an act and the moment it is held.
         self._acting = threading.Lock()
 
-    def remember(self, known: Callable[[date], Sequence[Ticket]]) -> None:
-        """Where to find the tickets this desk knows, from a day on."""
-        self._known = known
+    def remember(
+        self, known: Callable[[date], Sequence[Ticket]], blocks: Callable[[date], Sequence[NumberBlock]]
+    ) -> None:
+        """Where to find the tickets and blocks this desk knows, from a day on."""
+        self._known, self._blocks = known, blocks
 
     def issue(self, new: Ticket, request: str, note: Note) -> Moved:
         """Give `new` the next number of its series."""
-        reply = self._act(_ISSUE, note, _json(as_row(new)), request, _json(as_row(note)))
+        reply = self._act(queue_calls.ISSUE, note, _json(as_row(new)), request, _json(as_row(note)))
         if reply.status == "full":
             ticket_label(new.series, LAST_SERIAL + 1)
         return _one(reply)
@@ -99,7 +90,7 @@ class CentralQueue:
         """Finish with the person at the window and take the next ticket, or the one asked for."""
         self._window = call.window
         asked = call.window, list(call.series), call.run, call.request, call.label
-        reply = self._act(_CLAIM, note, *asked, _json(as_row(note)))
+        reply = self._act(queue_calls.CLAIM, note, *asked, _json(as_row(note)))
         if reply.status == "no_label":
             raise no_such_label(call.label)
         if reply.status == "not_waiting":
@@ -111,14 +102,14 @@ class CentralQueue:
     def change(self, before: Ticket, changes: Mapping[str, Any], note: Note) -> Moved:
         """Move `before` on."""
         seen = before.id, before.state.value, _json(_texts(changes))
-        reply = self._act(_CHANGE, note, *seen, str(uuid4()), _json(as_row(note)))
+        reply = self._act(queue_calls.CHANGE, note, *seen, str(uuid4()), _json(as_row(note)))
         if reply.status == "moved":
             raise moved_elsewhere(before.label)
         return _one(reply)
 
     def clear(self, day: date, note: Note) -> tuple[int, tuple[Moved, ...]]:
         """End a day; how many of its tickets are cleared."""
-        reply = self._act(_CLEAR, note, day, str(uuid4()), _json(as_row(note)))
+        reply = self._act(queue_calls.CLEAR, note, day, str(uuid4()), _json(as_row(note)))
         return reply.count, reply.moved
 
     def reconcile(self, paper: PaperCall, note: Note) -> tuple[Moved, ...]:
@@ -126,7 +117,13 @@ class CentralQueue:
         names = ("called_at", "started_at", "ended_at")
         times = {name: value for name, value in as_row(paper).items() if name in names}
         told = paper.business_date, paper.label, paper.window, _json(times), paper.id, _json(as_row(note))
-        reply = self._act(_RECONCILE, note, *told)
+        reply = self._act(queue_calls.RECONCILE, note, *told)
+        if (
+            reply.status == "no_label"
+            and paper.label[0] == SERIES
+            and paper.business_date == local_date(note.at)
+        ):
+            raise NotRegistered(paper.label)
         if reply.status == "no_label":
             raise TicketRefused(f"{paper.label} 按小票叫过，可是那天没有发过这个号，请查一下小票。")
         if reply.status == "elsewhere":
@@ -134,14 +131,29 @@ class CentralQueue:
             raise TicketRefused(f"{paper.label} 按小票叫过，可是{_where(there)}，请和那边核对。")
         return reply.moved
 
+    def take_block(self, today: date, day: date) -> NumberBlock | None:
+        """Numbers of `day` that this desk alone gives out; the same again when asked again."""
+        reply = self._look(queue_calls.BLOCK, today, day, BLOCK)
+        if reply.status == "reassert":
+            self._say_again(reply.epoch, today)
+            reply = self._look(queue_calls.BLOCK, today, day, BLOCK)
+        return reply.block
+
+    def register(self, own: Ticket, request: str, note: Note) -> tuple[Moved, ...]:
+        """Make a number known that was given out from the block of this desk."""
+        reply = self._act(queue_calls.REGISTER, note, _json(as_row(own)), request, _json(as_row(note)))
+        if reply.status == "not_ours":
+            raise TicketRefused(f"{own.label} 不在这台取号机的号段里，没有登记，请主管看一下。")
+        return reply.moved
+
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """Wait no longer for the desks that are missing after a failure."""
-        return self._look(_WAIVE, day, actor).desks
+        return self._look(queue_calls.WAIVE, day, actor).desks
 
     def moves(self, since: date, known: Mapping[str, int]) -> tuple[Moved, ...]:
         """What this desk moved since a day, above the revisions it has recorded."""
         with self._acting:
-            self._held.add(self._look(_MOVES, since, _json(known)).moved)
+            self._held.add(self._look(queue_calls.MOVES, since, _json(known)).moved)
         return self._held.all()
 
     def recorded(self, moves: Iterable[Moved]) -> None:
@@ -150,10 +162,10 @@ class CentralQueue:
 
     def leave(self) -> None:
         """This desk goes home: a server that starts again need not wait for it."""
-        reply = self._look(_LEAVE)
+        reply = self._look(queue_calls.LEAVE)
         if reply.status == "reassert":
             self._say_again(reply.epoch, local_date(self._now()))
-            self._look(_LEAVE)
+            self._look(queue_calls.LEAVE)
 
     def missing(self) -> tuple[int, ...]:
         """The windows that were waited for when this desk last looked (0: a desk without one)."""
@@ -166,29 +178,29 @@ class CentralQueue:
 
     def get(self, ticket_id: str) -> Ticket:
         """The ticket with this id. Raises TicketRefused."""
-        return self._read(_GET, ticket_id).tickets[0]
+        return self._read(queue_calls.GET, ticket_id).tickets[0]
 
     def at_window(self, hall: str, window: int) -> Ticket | None:
         """The ticket called to or served at a window."""
-        return next(iter(self._read(_AT_WINDOW, window).tickets), None)
+        return next(iter(self._read(queue_calls.AT_WINDOW, window).tickets), None)
 
     def by_label(self, hall: str, day: date, label: str) -> Ticket | None:
         """The ticket with this number on that day."""
-        return next(iter(self._read(_LABELLED, day, label).tickets), None)
+        return next(iter(self._read(queue_calls.LABELLED, day, label).tickets), None)
 
     def of_day(self, hall: str, day: date, *states: TicketState) -> tuple[Ticket, ...]:
         """The day's tickets in calling order, of these states or of all."""
-        reply = self._read(_DAY, day, [state.value for state in states])
+        reply = self._read(queue_calls.DAY, day, [state.value for state in states])
         self._missing = reply.desks
         return reply.tickets
 
     def ahead(self, new: Ticket) -> int:
         """How many wait before a ticket."""
-        return self._look(_AHEAD, new.business_date, new.rank, new.queue_at).count
+        return self._look(queue_calls.AHEAD, new.business_date, new.rank, new.queue_at).count
 
     def days(self, before: date) -> tuple[frozenset[date], frozenset[date]]:
         """Earlier days that gave out tickets, and those that still have open ones."""
-        reply = self._look(_DAYS, before)
+        reply = self._look(queue_calls.DAYS, before)
         return reply.days, reply.open_days
 
     def close(self) -> None:
@@ -216,9 +228,12 @@ class CentralQueue:
         return self._look(statement, *values)
 
     def _say_again(self, epoch: str, day: date) -> None:
+        # Before the tickets: from then on nobody waits for this desk any more.
+        for block in self._blocks(day):
+            self._look(queue_calls.KEEP_BLOCK, block.day, block.first, block.last)
         with self._acting:
             known = [as_row(each) for each in self._all_known(day - SAID_AGAIN)]
-            reply = self._look(_REASSERT, epoch, day, self._window, _json(known))
+            reply = self._look(queue_calls.REASSERT, epoch, day, self._window, _json(known))
         self._clashes += [
             f"{each.label} 在中心那边{_where(each)}，和这台电脑记的不一样，请核对。" for each in reply.tickets
         ]

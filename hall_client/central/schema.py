@@ -22,6 +22,7 @@ _FUNCTIONS = (
     "files.sql",
     "packages.sql",
     "queue.sql",
+    "queue_blocks.sql",
     "queue_epoch.sql",
     "rights.sql",
 )

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from hall_client import __version__
 from hall_client.cli import (
+    appointments,
     catalogue,
     central,
     deadline,
@@ -41,7 +42,20 @@ def parser() -> Parser:
     made.add_argument("--version", action="version", version=f"hall-client {__version__}")
     windows.add_program_options(made)
     commands = made.add_subparsers(title="命令", metavar="命令", parser_class=Parser)
-    for module in (setup, enrol, demo, keeping, sync, package, catalogue, deadline, tally, central, windows):
+    for module in (
+        setup,
+        enrol,
+        demo,
+        keeping,
+        sync,
+        package,
+        catalogue,
+        appointments,
+        deadline,
+        tally,
+        central,
+        windows,
+    ):
         module.register(commands)
     made.set_defaults(func=windows.run_program)
     return made

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from hall_client.domain.appointments import AppointmentRules
 from hall_client.domain.people import Role
 from hall_client.domain.records import convert
 from hall_client.domain.tickets import QueueRules
@@ -19,6 +20,8 @@ class Series:
 
     letter: str
     name: str
+    about: str = ""
+    """What belongs to it, in a few words, for the tile of the ticket machine."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,11 @@ class Hall:
     board: BoardRules = field(default_factory=BoardRules)
     deputies: Mapping[str, str] = field(default_factory=dict)
     """Who stands in for whom (AB 岗): 工号 of the A-role to that of the B-role."""
+    appointments: AppointmentRules = field(default_factory=AppointmentRules)
+    last_number_minutes: int = 15
+    """The ticket machine gives out no number in the last minutes; those given out are served (domain E.7)."""
+    elder_age: int = 70
+    """From this age on a card alone gives priority, where the hall has the class `elder`."""
     printers: Mapping[str, str] = field(default_factory=dict)
     vouchers_on_roll: bool = False
     idle_lock_minutes: int = 10
@@ -192,6 +200,9 @@ def _series_problems(hall: Hall) -> list[str]:
     wrong = [each for each in letters if not (len(each) == 1 and "A" <= each <= "Z")]
     if wrong or len(set(letters)) != len(letters) or not letters:
         return ["series（号票种类）每种一个大写字母，不能重复，至少要有一种"]
+    reserved = sorted({"P", "Y", "K"} & set(letters))
+    if reserved:
+        return [f"series（号票种类）不能用 {'、'.join(reserved)}：P 是优先，Y 是预约，K 是取号机自己的号"]
     unknown = sorted({s for window in hall.windows for s in window.series} - set(letters))
     return [f"窗口里写的号票种类 {'、'.join(unknown)} 不在 series 里"] if unknown else []
 

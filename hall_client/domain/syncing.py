@@ -49,6 +49,8 @@ REACH = {
     "urging_reply": "ends",
     "takeover": "unit",
     "tide": "unit",
+    "appointment": "unit",
+    "help_call": "unit",
 }
 """Whom the rows of a table reach.
 

@@ -14,7 +14,7 @@ from hall_client.domain.people import Actor, require
 from hall_client.domain.ratings import Grade, satisfied
 from hall_client.domain.tickets import Ticket, TicketState
 from hall_client.domain.tides import SeriesLoad, TideProposal, propose
-from hall_client.services import board_warnings, board_windows, standing_in, urging
+from hall_client.services import board_warnings, board_windows, opinions, standing_in, urging
 from hall_client.services.board_warnings import Staff
 from hall_client.services.board_windows import Floor, WindowRow
 from hall_client.services.issuing import MINUTES_EACH
@@ -79,13 +79,13 @@ def view(desk: Desk, actor: Actor) -> Board:
     try:
         desk.store.catch_up(local_date(at) - CATCH_UP)
         with desk.store.read() as work:
-            return _seen(work, work.queue, at, linked=True)
+            return _seen(desk, actor, work, work.queue, at, linked=True)
     except QueueDown:
         with desk.store.read() as work:
-            return _seen(work, work.mirror, at, linked=False)
+            return _seen(desk, actor, work, work.mirror, at, linked=False)
 
 
-def _seen(work: Work, queue: Looking, at: datetime, *, linked: bool) -> Board:
+def _seen(desk: Desk, actor: Actor, work: Work, queue: Looking, at: datetime, *, linked: bool) -> Board:
     floor = _floor(work, queue, at)
     windows = board_windows.rows(floor)
     loads = board_windows.series_loads(floor, windows)
@@ -97,7 +97,7 @@ def _seen(work: Work, queue: Looking, at: datetime, *, linked: bool) -> Board:
         hall=floor.hall,
         at=at,
         linked=linked,
-        figures=_figures(work, floor),
+        figures=_figures(work, floor, opinions.read(desk, actor, work, local_date(at), local_date(at))),
         series=loads,
         windows=windows,
         flow=_flow(work, floor),
@@ -127,12 +127,12 @@ def _floor(work: Work, queue: Looking, at: datetime) -> Floor:
     )
 
 
-def _figures(work: Work, floor: Floor) -> Figures:
+def _figures(work: Work, floor: Floor, said: Sequence[opinions.Said]) -> Figures:
     day = local_date(floor.at)
     opened = work.board.opened_on(day)
     closed = work.board.closed_since(datetime.combine(day, time(), LOCAL_ZONE))
     own = [outcome for kind, outcome in closed if kind == "natural"]
-    given = Counter(rating.grade for _, rating in work.floor.ratings(day))
+    given = Counter(opinion.grade for _, _, opinion in said if opinion is not None)
     grades = tuple(given.get(grade, 0) for grade in sorted(Grade, reverse=True))
     return Figures(
         issued=len(floor.tickets),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from hall_client.domain.appointments import SERIES
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
 from hall_client.domain.moves import Note
@@ -21,6 +22,8 @@ from hall_client.services.ports import Desk, Sheet, Work
 from hall_client.services.queue_ports import CATCH_UP, Looking, QueueDown, QueueWaits
 
 PRIORITY_SERIES = "P"
+BY_AGE, BY_CHOICE = "身份证年龄", "自己选的"
+"""What a priority stands on, in the daily log."""
 MINUTES_EACH = 6
 """What one citizen takes on average until the day has figures of its own."""
 
@@ -32,6 +35,8 @@ class Issued:
     ticket: Ticket
     slip: Sheet
     ahead: int
+    own: bool = False
+    """Given out by this machine alone: the queue learns of it when it is back."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +53,51 @@ class GuideView:
     """The windows the queue waits for before it gives out a number (0: a desk without one)."""
 
 
-def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: str = "") -> Issued:
+def issue(
+    desk: Desk,
+    actor: Actor,
+    series: str,
+    priority: str = "",
+    request: str = "",
+    rank: Rank = Rank.ORDINARY,
+    proof: str = "",
+) -> Issued:
     """Give out the next number of `series`, ahead of the ordinary ones with a `priority` class.
 
-    The same `request` gives the same ticket again. Raises TicketRefused for a series the hall does not have, QueueDown,
+    `rank` is APPOINTMENT for who comes in their slot; `proof` is what the priority stands on, for the daily log. The
+    same `request` gives the same ticket again. Raises TicketRefused for a series the hall does not have, QueueDown,
     and QueueWaits as long as a number that is out already might be given a second time.
     """
+    hall, new, note = prepared(desk, actor, series, priority, rank, proof)
+    try:
+        with desk.store.work() as work:
+            ticket = work.queue.issue(new, request or new.id, note)
+            ahead = work.queue.ahead(ticket)
+    except QueueWaits as waits:
+        raise QueueWaits(waits.windows, "现在取不了号，没有取号，请群众稍等") from waits
+    except QueueDown as down:
+        raise QueueDown("叫号连不上，现在取不了号，没有取号。请您稍等再取，或请导办员安排。") from down
+    return Issued(ticket, slip_of(desk, hall, ticket, ahead, actor), ahead)
+
+
+def slip_of(desk: Desk, hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor) -> Sheet:
+    """The slip of a number, C1."""
+    return desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))
+
+
+def slip_again(desk: Desk, issued: Issued, actor: Actor) -> Sheet:
+    """The slip once more, marked 补打."""
+    with desk.store.read() as work:
+        hall = work.reference.hall(issued.ticket.business_date)
+    ahead = None if issued.own else issued.ahead
+    data = papers.slip(hall, issued.ticket, ahead, actor, MINUTES_EACH)
+    return desk.paper.draw("ticket_slip", data, reprint=1)
+
+
+def prepared(
+    desk: Desk, actor: Actor, series: str, priority: str, rank: Rank, proof: str
+) -> tuple[Hall, Ticket, Note]:
+    """The hall, a ticket that only lacks its number, and what the journal says of it. Raises TicketRefused."""
     require(actor, "ticket.issue")
     at = desk.now()
     day = local_date(at)
@@ -64,28 +108,19 @@ def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: st
         id=desk.new_id(),
         hall=hall.station,
         business_date=day,
-        series=PRIORITY_SERIES if priority else series,
+        series=PRIORITY_SERIES if priority else SERIES if rank is Rank.APPOINTMENT else series,
         number=0,
         business=series,
         label="",
-        rank=int(Rank.PRIORITY if priority else Rank.ORDINARY),
+        rank=int(Rank.PRIORITY if priority else rank),
         priority=priority,
         issued_at=at,
         issued_by=actor.number,
         state=TicketState.WAITING,
         queue_at=_queue_at(at),
     )
-    note = Note("issue", actor.number, at, {"series": series, "priority": priority})
-    try:
-        with desk.store.work() as work:
-            ticket = work.queue.issue(new, request or new.id, note)
-            ahead = work.queue.ahead(ticket)
-    except QueueWaits as waits:
-        raise QueueWaits(waits.windows, "现在取不了号，没有取号，请群众稍等") from waits
-    except QueueDown as down:
-        raise QueueDown("叫号连不上，现在取不了号，没有取号。请您稍等再取，或请导办员安排。") from down
-    slip = desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))
-    return Issued(ticket, slip, ahead)
+    facts = {"series": series, "priority": priority, "rank": new.rank}
+    return hall, new, Note("issue", actor.number, at, {**facts, "proof": proof} if proof else facts)
 
 
 def _check(hall: Hall, series: str, priority: str) -> None:

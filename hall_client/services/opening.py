@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from hall_client.domain.cases import IN_HAND, CaseState, due_of
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
-from hall_client.services import issuing, papers
+from hall_client.domain.tickets import TicketRefused
+from hall_client.services import issuing, own_numbers, papers
 from hall_client.services.ports import Desk, Work
+from hall_client.services.queue_ports import QueueDown
 
 
 @dataclass(frozen=True)
@@ -35,14 +38,26 @@ class KioskView:
     """Local time."""
     waiting: Mapping[str, int]
     is_open: bool
+    stops: time
+    """Until when numbers are given out: a little before the hall closes."""
+    linked: bool = True
+    """False while the hall's queue is out of reach; what waits is then unknown."""
 
 
 def kiosk_view(desk: Desk) -> KioskView:
-    """What the ticket machine shows now. Numbers are given out within the opening hours (domain E.7)."""
+    """What the ticket machine shows now, with its own numbers held ready while the queue answers.
+
+    Numbers are given out within the opening hours but for the last minutes; those given out are served (domain E.7).
+    """
     view = issuing.guide_view(desk)
+    if view.linked:
+        with suppress(QueueDown, TicketRefused):
+            own_numbers.keep_ready(desk)
     now = papers.local(desk.now())
     waiting = Counter(ticket.business for ticket in view.waiting)
-    return KioskView(view.hall, now, waiting, view.hall.opens <= now.time() < view.hall.closes)
+    closes = datetime.combine(now.date(), view.hall.closes)
+    stops = (closes - timedelta(minutes=view.hall.last_number_minutes)).time()
+    return KioskView(view.hall, now, waiting, view.hall.opens <= now.time() < stops, stops, view.linked)
 
 
 def hall_today(desk: Desk) -> Hall:

@@ -9,7 +9,7 @@ from hall_client.domain.moves import Note, PaperCall
 from hall_client.domain.people import PROGRAM, Actor
 from hall_client.domain.tickets import Ticket, TicketRefused, TicketState
 from hall_client.services.ports import Desk, Work
-from hall_client.services.queue_ports import PlaceTaken, QueueWaits
+from hall_client.services.queue_ports import NotRegistered, PlaceTaken, QueueWaits
 
 _TOLD = "told"
 
@@ -74,7 +74,8 @@ def _of(desk: Desk, ticket: Ticket, actor: Actor, at: datetime) -> PaperCall:
 def reconcile_paper(desk: Desk) -> Reconciled:
     """Tell the queue what became of the numbers called by paper, each once.
 
-    What it knows otherwise is recorded and returned in words. Raises QueueDown, QueueWaits: the rest is kept.
+    A number that its ticket machine has not made known yet is told later. What the queue knows otherwise is recorded
+    and returned in words. Raises QueueDown, QueueWaits: the rest is kept.
     Somebody still at the window by paper is told later where another ticket was called to it meanwhile.
     """
     with desk.store.read() as work:
@@ -83,7 +84,7 @@ def reconcile_paper(desk: Desk) -> Reconciled:
     for paper in papers:
         try:
             sentence = _told(desk, paper)
-        except PlaceTaken:
+        except (PlaceTaken, NotRegistered):
             continue
         if sentence:
             disputed.append(sentence)
@@ -102,7 +103,7 @@ def _told(desk: Desk, paper: PaperCall) -> str:
                 work.shared.reconcile(
                     paper, Note("reconcile_paper", paper.actor, at, {"window": paper.window})
                 )
-            except (QueueWaits, PlaceTaken):
+            except (QueueWaits, PlaceTaken, NotRegistered):
                 raise
             except TicketRefused as refusal:
                 sentence = str(refusal)

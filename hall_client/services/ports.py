@@ -19,10 +19,11 @@ from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Ses
 from hall_client.domain.working_days import Calendar
 from hall_client.services.board_ports import BoardBook
 from hall_client.services.file_ports import FileBook
+from hall_client.services.kiosk_ports import KioskBook
 from hall_client.services.line_ports import Centre
 from hall_client.services.package_ports import PackageBook
 from hall_client.services.proxy_ports import ProxyBook
-from hall_client.services.queue_ports import Looking, Papers, Queue, SharedQueue
+from hall_client.services.queue_ports import OwnNumbers, Papers, Queue, SharedQueue
 from hall_client.services.rating_ports import RatingBook, RatingLock
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
 
@@ -189,7 +190,7 @@ class Work(Protocol):
         """The hall's tickets. Asked before anything is written, so that nobody waits here for the network."""
 
     @property
-    def mirror(self) -> Looking:
+    def mirror(self) -> OwnNumbers:
         """The tickets as this installation knows them without asking anybody."""
 
     @property
@@ -207,6 +208,10 @@ class Work(Protocol):
     @property
     def proxies(self) -> ProxyBook:
         """Proxied cases, their papers and manifests."""
+
+    @property
+    def kiosk(self) -> KioskBook:
+        """What the ticket machine works with."""
 
     @property
     def floor(self) -> Floor:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Protocol
 
 from hall_client.domain.moves import Call, Moved, Note, PaperCall
+from hall_client.domain.own_numbers import NumberBlock
 from hall_client.domain.tickets import Ticket, TicketRefused, TicketState
 
 CATCH_UP = timedelta(days=15)
@@ -43,6 +44,13 @@ class PlaceTaken(TicketRefused):
         super().__init__("窗口前还有一位，号票没有变。先办完这一位，或者按 F4 过号。")
 
 
+class NotRegistered(TicketRefused):
+    """A number of a ticket machine's own block that the queue does not know yet: it will, and is told then."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"{label} 是取号机自己发的号，叫号那边还没有登记，稍后再核对。")
+
+
 class Looking(Protocol):
     """Reading the hall's tickets."""
 
@@ -60,6 +68,13 @@ class Looking(Protocol):
 
     def ahead(self, new: Ticket) -> int:
         """How many wait before a ticket."""
+
+
+class OwnNumbers(Looking, Protocol):
+    """The tickets as this desk knows them, with the numbers it gave out by itself."""
+
+    def issue_own(self, new: Ticket, number: int, request: str, note: Note) -> Ticket:
+        """Keep a number given out from this desk's own block; the queue does not know it yet."""
 
 
 class Queue(Looking, Protocol):
@@ -96,6 +111,12 @@ class SharedQueue(Queue, Protocol):
         Raises TicketRefused where the queue knows otherwise: a person has to look at it.
         """
 
+    def take_block(self, today: date, day: date) -> NumberBlock | None:
+        """Numbers of `day` that this desk alone gives out; the same again when asked again. None: there are none."""
+
+    def register(self, own: Ticket, request: str, note: Note) -> Ticket:
+        """Make a number known that was given out from the block of this desk."""
+
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """Wait no longer for the desks that are missing after a failure; their windows."""
 
@@ -125,8 +146,10 @@ class Papers(Protocol):
 class FarQueue(Looking, Protocol):
     """The queue at the centre. A move stands when its method returns; every method raises QueueDown."""
 
-    def remember(self, known: Callable[[date], Sequence[Ticket]]) -> None:
-        """Where to find the tickets this desk knows, from a day on: they are said again after a failover."""
+    def remember(
+        self, known: Callable[[date], Sequence[Ticket]], blocks: Callable[[date], Sequence[NumberBlock]]
+    ) -> None:
+        """Where to find the tickets and blocks this desk knows, from a day on: they are said again after a failover."""
 
     def issue(self, new: Ticket, request: str, note: Note) -> Moved:
         """See Queue.issue."""
@@ -145,6 +168,12 @@ class FarQueue(Looking, Protocol):
 
     def reconcile(self, paper: PaperCall, note: Note) -> tuple[Moved, ...]:
         """See SharedQueue.reconcile."""
+
+    def take_block(self, today: date, day: date) -> NumberBlock | None:
+        """See SharedQueue.take_block."""
+
+    def register(self, own: Ticket, request: str, note: Note) -> tuple[Moved, ...]:
+        """See SharedQueue.register: the ticket, and one that was given out without an answer and is voided."""
 
     def moves(self, since: date, known: Mapping[str, int]) -> tuple[Moved, ...]:
         """What this desk moved since a day, above the revisions it has recorded."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.entries import as_row
 from hall_client.domain.moves import Call, Moved, Note, PaperCall
+from hall_client.domain.numbers import ticket_label
+from hall_client.domain.own_numbers import SERIES, NumberBlock
 from hall_client.domain.tickets import AT_WINDOW, Ticket, TicketState
 from hall_client.services.queue_ports import FarQueue, QueueDown
 from hall_client.storage.queue import Queue, to_ticket
@@ -43,6 +46,12 @@ class Mirror(Queue):
         if new.state in AT_WINDOW:
             there = ticket.c.window == new.window, ticket.c.state.in_([state.value for state in AT_WINDOW])
             self._connection.execute(update(ticket).where(*others, *there).values(window=None))
+
+    def issue_own(self, new: Ticket, number: int, request: str, note: Note) -> Ticket:
+        """Keep a number given out from this desk's own block; the queue does not know it yet (`rev` 0)."""
+        issued = replace(new, series=SERIES, number=number, label=ticket_label(SERIES, number), rev=0)
+        self._connection.execute(upsert(ticket).values(**as_row(issued), issue_request=request))
+        return self._told(issued, note)
 
     def since(self, day: date) -> tuple[Ticket, ...]:
         """The tickets of `day` and later that this desk knows."""
@@ -102,6 +111,17 @@ class MirroredQueue:
             moves = self._far.reconcile(paper, note)
         self._moved.extend(moves)
         return moves[0].ticket if moves else None
+
+    def take_block(self, today: date, day: date) -> NumberBlock | None:
+        """Numbers of `day` that this desk alone gives out."""
+        return self._far.take_block(today, day)
+
+    def register(self, own: Ticket, request: str, note: Note) -> Ticket:
+        """Make a number known that was given out from the block of this desk."""
+        with self._asking():
+            moves = self._far.register(own, request, note)
+        self._moved.extend(moves)
+        return next(each.ticket for each in moves if each.ticket.id == own.id)
 
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """Wait no longer for the desks that are missing after a failure."""

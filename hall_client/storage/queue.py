@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     RowMapping,
     Select,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     update,
 )
 
@@ -38,6 +40,7 @@ from hall_client.domain.tickets import (
     no_such_label,
 )
 from hall_client.storage.counters import next_serial
+from hall_client.storage.kiosk_tables import ticket_call
 from hall_client.storage.statements import Statement
 from hall_client.storage.tables import day_close, ticket
 
@@ -49,25 +52,24 @@ def to_ticket(row: RowMapping) -> Ticket:
     return convert({name: row[name] for name in _FIELDS}, Ticket)
 
 
+def _starved(calls: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether the last `run` of these calls of the day all went ahead of the ordinary queue."""
+    here = ticket_call.c.hall == bindparam("p_hall"), ticket_call.c.business_date == bindparam("p_day")
+    last = select(ticket_call.c.rank).where(*here, calls).order_by(ticket_call.c.n.desc())
+    recent = last.limit(bindparam("p_run")).subquery()
+    ahead = func.coalesce(func.max(recent.c.rank), 9) < int(Rank.ORDINARY)
+    return select(and_(func.count() >= bindparam("p_run"), ahead)).select_from(recent).scalar_subquery()
+
+
 def _claim() -> Any:
     """The claim: the next waiting ticket this window may take, taken, in one statement.
 
     Priority first; but when the last `run` calls of the day all went ahead of the ordinary queue, an ordinary
-    ticket goes first (starvation guard, domain E.3).
+    ticket goes first (starvation guard, domain E.3). The calls of this window are looked at apart: others may be
+    calling ordinary tickets all day that this window is not for.
     """
     here = and_(ticket.c.hall == bindparam("p_hall"), ticket.c.business_date == bindparam("p_day"))
-    recent = (
-        select(ticket.c.rank)
-        .where(here, ticket.c.called_at.is_not(None))
-        .order_by(ticket.c.called_at.desc())
-        .limit(bindparam("p_run"))
-        .subquery()
-    )
-    starving = select(
-        and_(
-            func.count() >= bindparam("p_run"), func.coalesce(func.max(recent.c.rank), 9) < int(Rank.ORDINARY)
-        )
-    ).scalar_subquery()
+    starving = or_(_starved(true()), _starved(ticket_call.c.window == bindparam("p_window")))
     group = case((and_(starving, ticket.c.rank == int(Rank.ORDINARY)), 0), else_=ticket.c.rank)
     mine = or_(
         ticket.c.target_window == bindparam("p_window"),
@@ -105,6 +107,11 @@ _AT_WINDOW = select(ticket).where(
     ticket.c.state.in_([state.value for state in AT_WINDOW]),
 )
 _ADD = Statement(insert(ticket))
+_CALLED = Statement(
+    insert(ticket_call).values(
+        **{name: bindparam(name) for name in ("hall", "business_date", "window", "rank")}
+    )
+)
 _AHEAD = select(func.count()).where(
     ticket.c.hall == bindparam("p_hall"),
     ticket.c.business_date == bindparam("p_day"),
@@ -158,7 +165,7 @@ class Queue:
             finished = {"state": TicketState.SERVED.value, "ended_at": note.at}
             self.change(before, finished, replace(note, act="finish", facts={}))
         if asked is not None:
-            return self.change(asked, _called(call, note.at), note)
+            return self._counted(self.change(asked, _called(call, note.at), note), call)
         taken = self._connection.execute(
             _CLAIM,
             {
@@ -172,7 +179,13 @@ class Queue:
             },
         ).mappings()
         row = taken.one_or_none()
-        return self._told(to_ticket(row), note) if row else None
+        return self._counted(self._told(to_ticket(row), note), call) if row else None
+
+    def _counted(self, called: Ticket, call: Call) -> Ticket:
+        """Remember the call for the starvation guard."""
+        values = {"hall": call.hall, "business_date": call.day.isoformat(), "window": call.window}
+        _CALLED.run(self._connection, {**values, "rank": called.rank})
+        return called
 
     def _asked(self, call: Call) -> Ticket:
         found: Ticket | None = self.by_label(call.hall, call.day, call.label)

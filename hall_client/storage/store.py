@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.entries import GENESIS, Entry, NewEntry, first_breach
+from hall_client.domain.own_numbers import NumberBlock
 from hall_client.domain.tickets import Ticket
 from hall_client.services.queue_ports import FarQueue
 from hall_client.storage import counters, journal
@@ -23,6 +24,7 @@ from hall_client.storage.drafts import Drafts
 from hall_client.storage.file_book import FileBook
 from hall_client.storage.floor import Floor
 from hall_client.storage.journal import RandomBytes
+from hall_client.storage.kiosk_book import KioskBook
 from hall_client.storage.line_diary import LineDiary
 from hall_client.storage.mirror import Mirror, MirroredQueue
 from hall_client.storage.package_book import PackageBook
@@ -112,6 +114,11 @@ class Work:
     def files(self) -> FileBook:
         """The content of attachments."""
         return FileBook(self.connection)
+
+    @_once
+    def kiosk(self) -> KioskBook:
+        """What the ticket machine works with."""
+        return KioskBook(self.connection)
 
     @_once
     def floor(self) -> Floor:
@@ -270,13 +277,17 @@ class Store:
 
     def join_queue(self, far_queue: FarQueue) -> None:
         """From now on the hall's tickets are at the centre, and the local ones are what this desk moved there."""
-        far_queue.remember(self._known_from)
+        far_queue.remember(self._known_from, self._blocks_from)
         self._far_queue = far_queue
         self._behind = True
 
     def _known_from(self, day: date) -> tuple[Ticket, ...]:
         with self.read() as work:
             return work.mirror.since(day)
+
+    def _blocks_from(self, day: date) -> tuple[NumberBlock, ...]:
+        with self.read() as work:
+            return work.kiosk.blocks(day)
 
     @contextmanager
     def work(self) -> Iterator[Work]:

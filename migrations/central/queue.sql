@@ -105,9 +105,22 @@ BEGIN
         jsonb_build_array(centre.ticket_tell(v_ticket, v_who.device, p_request, p_note)));
 END $$;
 
+-- Whether the last `p_run` calls all went ahead of the ordinary queue: those of the day, or of this window alone, as
+-- others may be calling ordinary tickets all day that this window is not for.
+CREATE OR REPLACE FUNCTION centre.ticket_starved(p_hall text, p_day date, p_window int, p_run int) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+BEGIN
+    RETURN (SELECT count(*) >= p_run AND coalesce(max(r.rank), 9) < 4 FROM (
+            SELECT c.rank FROM centre.ticket_call c WHERE c.hall = p_hall AND c.business_date = p_day
+            ORDER BY c.n DESC LIMIT p_run) r)
+        OR (SELECT count(*) >= p_run AND coalesce(max(r.rank), 9) < 4 FROM (
+            SELECT c.rank FROM centre.ticket_call c
+            WHERE c.hall = p_hall AND c.business_date = p_day AND c."window" = p_window
+            ORDER BY c.n DESC LIMIT p_run) r);
+END $$;
+
 -- The person served at the window is finished and the next one called, or the one with `p_label`; the same request
--- returns the same ticket. Priority first; but when the last `p_run` calls of the day all went ahead of the ordinary
--- queue, an ordinary ticket goes first (starvation guard).
+-- returns the same ticket. Priority first; but an ordinary ticket where the ordinary queue starves (starvation guard).
 CREATE OR REPLACE FUNCTION centre.queue_claim(
     p_day date, p_window int, p_series text[], p_run int, p_request text, p_label text, p_note jsonb
 ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
@@ -144,10 +157,7 @@ BEGIN
         SELECT w.id FROM centre.ticket w
         WHERE w.hall = v_who.unit AND w.business_date = p_day AND w.state = 'waiting' AND w.rank = 4
           AND (w.target_window = p_window OR w.target_window IS NULL AND w.business = ANY (p_series))
-          AND (SELECT count(*) >= p_run AND coalesce(max(recent.rank), 9) < 4 FROM (
-                  SELECT c.rank FROM centre.ticket c
-                  WHERE c.hall = v_who.unit AND c.business_date = p_day AND c.called_at IS NOT NULL
-                  ORDER BY c.called_at DESC LIMIT p_run) recent)
+          AND centre.ticket_starved(v_who.unit, p_day, p_window, p_run)
         ORDER BY w.queue_at, w.id LIMIT 1 FOR UPDATE SKIP LOCKED
     ), (
         SELECT w.id FROM centre.ticket w
@@ -160,6 +170,8 @@ BEGIN
         UPDATE centre.seat s SET "window" = p_window WHERE s.device = v_who.device;
     END IF;
     IF v_ticket.id IS NOT NULL THEN
+        INSERT INTO centre.ticket_call (hall, business_date, "window", rank)
+        VALUES (v_who.unit, p_day, p_window, v_ticket.rank);
         v_moved := v_moved || centre.ticket_tell(v_ticket, v_who.device, p_request, p_note);
     END IF;
     RETURN jsonb_build_object('status', 'ok', 'moved', v_moved);

@@ -1709,6 +1709,88 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>GuideBookings</name>
+    <message>
+        <source>预约</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>没有预约</source>
+        <translation>No appointments</translation>
+    </message>
+    <message>
+        <source>点“登记预约”，可以约后面几个工作日。</source>
+        <translation>Choose “New appointment” to book one of the next working days.</translation>
+    </message>
+    <message>
+        <source>登记预约</source>
+        <translation>New appointment</translation>
+    </message>
+    <message>
+        <source>签到取号</source>
+        <translation>Arrived: give number</translation>
+    </message>
+    <message>
+        <source>取消预约</source>
+        <translation>Cancel appointment</translation>
+    </message>
+    <message>
+        <source>{n} 个</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日&#x3000;{business}&#x3000;{name}&#x3000;预约码 {code}</source>
+        <translation>{month}-{day}  {business}  {name}  code {code}</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>登记预约：本人实名，一天一次</source>
+        <translation>New appointment: in one&apos;s own name, once a day</translation>
+    </message>
+    <message>
+        <source>约上</source>
+        <translation>Book</translation>
+    </message>
+</context>
+<context>
+    <name>GuideBookingsController</name>
+    <message>
+        <source>约好了：{month} 月 {day} 日 {time}，预约码 {code}。</source>
+        <translation>Booked: {month}-{day} {time}, code {code}.</translation>
+    </message>
+    <message>
+        <source>请告诉群众记下预约码，当天在取号机上签到。</source>
+        <translation>Please have the citizen note the code and check in at the ticket machine that day.</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 {time} 的预约取消了。</source>
+        <translation>The appointment of {month}-{day} {time} was cancelled.</translation>
+    </message>
+</context>
+<context>
     <name>GuideController</name>
     <message>
         <source>优先 {label}，{business}</source>
@@ -1933,6 +2015,17 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>HelpWatch</name>
+    <message>
+        <source>{place} 有人要帮忙（{time}）。</source>
+        <translation>{place}: somebody needs help ({time}).</translation>
+    </message>
+    <message>
+        <source>我去</source>
+        <translation>I am going</translation>
+    </message>
+</context>
+<context>
     <name>HintsPane</name>
     <message>
         <source>要点</source>
@@ -2126,14 +2219,115 @@ come</translation>
     </message>
 </context>
 <context>
-    <name>KioskController</name>
+    <name>KioskBar</name>
     <message>
-        <source>点要办的事，就出号。有：{names}。</source>
-        <translation>Touch your business to get a ticket. There are: {names}.</translation>
+        <source>取号</source>
+        <translation>Take a number</translation>
     </message>
     <message>
-        <source>叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。</source>
-        <translation>The queue has just come back and is being checked with every window. No number can be taken now, and none was. Please wait a moment, or ask at the guide’s desk.</translation>
+        <source>星期一 星期二 星期三 星期四 星期五 星期六 星期日</source>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日&#x3000;{weekday}&#x3000;{time}</source>
+        <translation>{month}-{day}  {weekday}  {time}</translation>
+    </message>
+    <message>
+        <source>{n} 秒后回到首页，碰一下屏幕就不回</source>
+        <translation>Back to the start in {n} s; touch the screen to stay</translation>
+    </message>
+</context>
+<context>
+    <name>KioskCard</name>
+    <message>
+        <source>刷身份证取号</source>
+        <translation>Use your ID card</translation>
+    </message>
+    <message>
+        <source>放在感应区，再点这里</source>
+        <translation>Lay it on the reader, then touch here</translation>
+    </message>
+</context>
+<context>
+    <name>KioskCitizen</name>
+    <message>
+        <source>正在读卡…</source>
+        <translation>Reading the card…</translation>
+    </message>
+    <message>
+        <source>没读到。放平再点一次，或直接点要办的事</source>
+        <translation>Not read. Lay it flat and touch again, or touch your matter</translation>
+    </message>
+    <message>
+        <source>预约码是 6 位数字，约好时告诉过您。也可以回去刷身份证。</source>
+        <translation>The code has 6 digits; you were told it when booking. You can also go back and use your ID card.</translation>
+    </message>
+    <message>
+        <source>请输预约码</source>
+        <translation>Type your appointment code</translation>
+    </message>
+    <message>
+        <source>回去</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>今天没有这个预约码。请再看一下，或请工作人员帮忙。</source>
+        <translation>There is no such code today. Please look again, or ask the staff for help.</translation>
+    </message>
+    <message>
+        <source>编号在回执上，条形码下面，16 位数字。</source>
+        <translation>The number is on your receipt, below the barcode: 16 digits.</translation>
+    </message>
+    <message>
+        <source>请输办件编号</source>
+        <translation>Type your case number</translation>
+    </message>
+    <message>
+        <source>请输查询码</source>
+        <translation>Type your query code</translation>
+    </message>
+    <message>
+        <source>查询码也在回执上，6 位数字。</source>
+        <translation>The query code is on the receipt too: 6 digits.</translation>
+    </message>
+    <message>
+        <source>没有查到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>输错的次数多了，这里先停一会儿。请带回执到导办台，工作人员帮您查。</source>
+        <translation>There were too many wrong entries, so this rests for a while. Please take your receipt to the guide desk; the staff will look for you.</translation>
+    </message>
+    <message>
+        <source>请找工作人员</source>
+        <translation>Please ask the staff</translation>
+    </message>
+    <message>
+        <source>没有取到号</source>
+        <translation>No number was given</translation>
+    </message>
+</context>
+<context>
+    <name>KioskController</name>
+    <message>
+        <source>马上来</source>
+        <translation>On the way</translation>
+    </message>
+    <message>
+        <source>没有取到号</source>
+        <translation>No number was given</translation>
+    </message>
+    <message>
+        <source>已经叫人</source>
+        <translation>Somebody was called</translation>
+    </message>
+    <message>
+        <source>已经叫人，请稍等。</source>
+        <translation>Somebody was called, please wait a moment.</translation>
+    </message>
+    <message>
+        <source>请到导办台</source>
+        <translation>Guide desk, please</translation>
     </message>
 </context>
 <context>
@@ -2143,36 +2337,43 @@ come</translation>
         <translation>Ticket machine</translation>
     </message>
     <message>
-        <source>{hall}&#x3000;取号</source>
-        <translation>{hall}  Tickets</translation>
-    </message>
-    <message>
-        <source>{opens} 到 {closes} 取号。急事请找工作人员。</source>
-        <translation>Tickets from {opens} to {closes}. If urgent, please ask the staff.</translation>
-    </message>
-    <message>
         <source>现在不取号</source>
         <translation>No tickets now</translation>
     </message>
     <message>
-        <source>前面还有 {n} 人。</source>
-        <translation>{n} ahead of you.</translation>
+        <source>{opens} 到 {stops} 取号，{closes} 关门。急事请找工作人员。</source>
+        <translation>Numbers from {opens} to {stops}; the hall closes at {closes}. If it is urgent, please ask the staff.</translation>
     </message>
     <message>
-        <source>马上就到您。</source>
-        <translation>You are next.</translation>
+        <source>已经取的号，今天都给您办完。</source>
+        <translation>All numbers given out are served today.</translation>
     </message>
     <message>
-        <source>请拿好小票，听叫号再到窗口。</source>
-        <translation>Please keep the slip and come to the window when called.</translation>
+        <source>{after}{hours}</source>
+        <translation>{after} {hours}</translation>
     </message>
     <message>
-        <source>没打出小票。请记下号 {label}，或到导办台取。</source>
-        <translation>No slip was printed. Please note number {label}, or ask at the guide desk.</translation>
+        <source>{title}。有：{names}。</source>
+        <translation>{title}. There are: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>KioskFoot</name>
+    <message>
+        <source>大字</source>
+        <translation>Large type</translation>
     </message>
     <message>
-        <source>没有取到号</source>
-        <translation>No ticket issued</translation>
+        <source>朗读</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>按钮下移</source>
+        <translation>Lower buttons</translation>
+    </message>
+    <message>
+        <source>叫人帮忙</source>
+        <translation>Call for help</translation>
     </message>
 </context>
 <context>
@@ -2186,24 +2387,63 @@ come</translation>
         <translation>No priority</translation>
     </message>
     <message>
-        <source>大字</source>
-        <translation>Large text</translation>
-    </message>
-    <message>
-        <source>朗读</source>
-        <translation>Read aloud</translation>
-    </message>
-    <message>
         <source>点要办的事，就出号</source>
         <translation>Touch your business to get a ticket</translation>
     </message>
     <message>
-        <source>您是哪一种优先，点下面的一个</source>
-        <translation>Touch the priority that applies to you</translation>
+        <source>我有预约</source>
+        <translation>I have an appointment</translation>
     </message>
     <message>
-        <source>优先：{label}。点要办的事，就出号</source>
-        <translation>Priority: {label}. Touch your business to get a ticket</translation>
+        <source>查进度</source>
+        <translation>Check progress</translation>
+    </message>
+    <message>
+        <source>您是下面哪一种？点一下，就给您先办</source>
+        <translation>Which of these are you? Touch it and you go first</translation>
+    </message>
+    <message>
+        <source>{name}，</source>
+        <translation>{name}, </translation>
+    </message>
+    <message>
+        <source>给您优先。点要办的事，就出号</source>
+        <translation>You go first. Touch your matter for a number</translation>
+    </message>
+    <message>
+        <source>没带身份证，点要办的事</source>
+        <translation>Without ID card: touch your matter</translation>
+    </message>
+    <message>
+        <source>窗口可能请您出示一下证件。不方便说，请点“叫人帮忙”。</source>
+        <translation>The window may ask to see a document. If you would rather not say, touch “Call for help”.</translation>
+    </message>
+    <message>
+        <source>{names}，可以优先。</source>
+        <translation>{names} may go first.</translation>
+    </message>
+</context>
+<context>
+    <name>KioskKeys</name>
+    <message>
+        <source>全部删</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>退一格</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>不查了</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>要 {n} 位数字，还差 {left} 位。</source>
+        <translation>{n} digits are needed, {left} are missing.</translation>
     </message>
 </context>
 <context>
@@ -2213,8 +2453,20 @@ come</translation>
         <translation>Done</translation>
     </message>
     <message>
-        <source>您的号</source>
-        <translation>Your number</translation>
+        <source>前面还有</source>
+        <translation>Before you</translation>
+    </message>
+    <message>
+        <source>大约等</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>没出票，再打一次</source>
+        <translation>No slip? Print again</translation>
+    </message>
+    <message>
+        <source>前面还有 {n}</source>
+        <translation>{n} before you</translation>
     </message>
 </context>
 <context>
@@ -6392,6 +6644,65 @@ come</translation>
     <message>
         <source>差评</source>
         <translation>Bad ratings</translation>
+    </message>
+</context>
+<context>
+    <name>kiosk</name>
+    <message>
+        <source>{first} 至 {last} 号窗口</source>
+        <translation>windows {first} to {last}</translation>
+    </message>
+    <message>
+        <source>{listed} 号窗口</source>
+        <translation>window {listed}</translation>
+    </message>
+    <message>
+        <source>叫号暂时连不上，这个号有效，请听工作人员叫号。</source>
+        <translation>The calling system cannot be reached for now. This number is valid; please listen for the staff.</translation>
+    </message>
+    <message>
+        <source>马上就到您。</source>
+        <translation>It is your turn in a moment.</translation>
+    </message>
+    <message>
+        <source>请拿好下面的小票，听到叫号再到窗口。</source>
+        <translation>Please take the slip below and come to the window when you are called.</translation>
+    </message>
+    <message>
+        <source>没打出小票。请记下号 {label}，或到导办台取。</source>
+        <translation>The slip was not printed. Please note {label}, or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>{name}，您的号是</source>
+        <translation>{name}, your number is</translation>
+    </message>
+    <message>
+        <source>您的号是</source>
+        <translation>Your number is</translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{first}{rest}</source>
+        <translation>{first} {rest}</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日收件</source>
+        <translation>received {month}-{day}</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日前办结</source>
+        <translation>to be finished by {month}-{day}</translation>
+    </message>
+    <message>
+        <source>{next}。编号 {number}</source>
+        <translation>{next}. Number {number}</translation>
     </message>
 </context>
 <context>

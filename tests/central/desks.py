@@ -83,4 +83,7 @@ def joined(
 def emptied(centre: Centre) -> None:
     """No ticket was ever given out, and nobody was at the queue."""
     with centre.admin() as admin:
-        admin.execute("TRUNCATE centre.ticket, centre.ticket_move, centre.counter, centre.seat")
+        admin.execute(
+            "TRUNCATE centre.ticket, centre.ticket_move, centre.ticket_call, centre.counter, centre.seat,"
+            " centre.number_block"
+        )

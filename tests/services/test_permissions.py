@@ -51,7 +51,7 @@ from tests.services.acts import ZHOU, draft_of, finished, mark_all
 
 SERVICES = Path(calling.__file__).parent
 KIND = re.compile(
-    r"(ticket|service|window|draft|case|document|rating|follow_up|day|person|hall|item|catalogue|calendar|setting|clock|number)"
+    r"(ticket|service|window|draft|case|document|rating|follow_up|day|person|hall|item|catalogue|calendar|setting|clock|number|appointment|help)"
     r"\.[a-z_]+"
 )
 EVERYBODY = [*(Actor(role, role, frozenset({role}), 3) for role in Role)]
@@ -294,6 +294,8 @@ def test_a_clerk_sets_their_own_password_and_nobody_elses(hall: TestDesk) -> Non
 def test_the_made_up_actors_do_only_their_own_acts() -> None:
     assert {act for act in PERMISSIONS if may(KIOSK, act)} == {
         "ticket.issue",
+        "appointment.arrive",
+        "help.call",
         "document.print",
         "rating.give",
         "rating.change",

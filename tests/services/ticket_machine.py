@@ -1,7 +1,7 @@
 """The ticket machine, driven at random through the real services on a real store."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 
@@ -55,7 +55,8 @@ class Hall(RuleBasedStateMachine):
         self.hall: TestDesk = self.opened()
         self.issued: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
-        self.called: list[tuple[str, int]] = []
+        self.called: list[tuple[int, int]] = []
+        """Window and rank of every call of the day: somebody called twice is two calls."""
         self.labels: set[tuple[str, str]] = set()
 
     def opened(self) -> TestDesk:
@@ -143,19 +144,18 @@ class Hall(RuleBasedStateMachine):
         waiting = [t for t in self.today() if t.state is TicketState.WAITING]
         mine = [t for t in waiting if t.target_window in (None, window)]
         ordinary = [t for t in mine if t.rank == Rank.ORDINARY]
-        now = {t.id: t.rank for t in self.today()}
-        ahead = [min(rank, now[ticket_id]) for ticket_id, rank in self.called[-RUN:]]
+        starved = self._starved(range(1, 4)) or self._starved([window])
 
         def call() -> Ticket:
             request = f"call-{self.hall.clock()}"
             ticket = calling.call_next(self.hall.desk, AT[window], request)
             assert calling.call_next(self.hall.desk, AT[window], request).id == ticket.id
-            if len(ahead) == RUN and max(ahead) < Rank.ORDINARY and ordinary:
+            if starved and ordinary:
                 assert ticket.rank == Rank.ORDINARY
                 self.done["guard"] += 1
             else:
                 assert ticket.rank == min(t.rank for t in mine)
-            self._called(ticket)
+            self.called.append((window, ticket.rank))
             return ticket
 
         self.attempt("call", call)
@@ -179,15 +179,15 @@ class Hall(RuleBasedStateMachine):
             ticket = calling.call_next(self.hall.desk, AT[window], request, label)
             assert ticket.label == label
             assert calling.call_next(self.hall.desk, AT[window], request, label).id == ticket.id
-            self._called(ticket)
+            self.called.append((window, ticket.rank))
             return ticket
 
         self.attempt("call", call)
 
-    def _called(self, ticket: Ticket) -> None:
-        """Remember the order in which people were called; somebody called anew counts where they are now."""
-        self.called = [each for each in self.called if each[0] != ticket.id]
-        self.called.append((ticket.id, ticket.rank))
+    def _starved(self, windows: Iterable[int]) -> bool:
+        """Whether the last calls at these windows all went ahead of the ordinary queue."""
+        ranks = [rank for window, rank in self.called if window in windows][-RUN:]
+        return len(ranks) == RUN and max(ranks) < Rank.ORDINARY
 
     @rule(n=ANY)
     def recall(self, n: int) -> None:

@@ -11,11 +11,20 @@ QLabel { font-size: 1.75u; color: $ink_1; background: transparent; }
 QLabel[face="title"] { font-size: 3.5u; font-weight: 700; color: $blue_8; }
 QLabel[face="bar"] { font-size: 2.3u; font-weight: 700; color: $on_blue; }
 QLabel[face="bar_small"] { font-size: 1.6u; color: $on_blue; }
+QLabel[face="bar_high"] { font-size: 3.0u; font-weight: 700; color: $on_blue; }
+QLabel[face="where"] { font-size: 2.7u; font-weight: 700; }
+QLabel[face="bar_title"] { font-size: 2.4u; font-weight: 700; color: $on_blue; }
+QLabel[face="caption_large"] { font-size: 2.2u; }
+QLabel[face="figure"] { font-size: 3.4u; font-weight: 700; }
+QLabel[face="digits"] { font-size: 3.2u; font-weight: 700; color: $blue_8; }
+QLabel[face="slip"] { font-size: 1.75u; padding: 1u; background: $blue_0; border: 2px solid $blue_line;
+    border-radius: 0.6u; }
 QLabel[face="caption"] { font-size: 1.45u; color: $ink_2; }
 QLabel[face="fact"] { font-size: 1.75u; font-weight: 700; }
 QLabel[face="note"] { font-size: 1.75u; color: $ink_2; }
 QLabel[face="heading"] { font-size: 2.0u; font-weight: 700; }
 QLabel[face="number"] { font-size: 15u; font-weight: 700; color: $blue_8; }
+QLabel[face="number_low"] { font-size: 11u; font-weight: 700; color: $blue_8; }
 QLabel[face="refused"] { font-size: 1.75u; color: $red_7; }
 QFrame[face="bar"] { background: $blue_8; border: 0; }
 QFrame[face="facts"] { background: $surface; border: 2px solid $line; border-radius: 0.6u; }

@@ -1,19 +1,24 @@
 """Gives out numbers at the ticket machine and prints their slips."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from hall_client.domain.own_numbers import HelpCall
 from hall_client.domain.people import KIOSK
-from hall_client.services import issuing, signing_in
+from hall_client.services import helping, issuing, own_numbers, signing_in
 from hall_client.services.issuing import Issued
 from hall_client.services.opening import KioskView, kiosk_view
 from hall_client.services.ports import PrintFailed
-from hall_client.services.queue_ports import QueueWaits
 from hall_client.services.sheet_printing import put_out_sheet
 from hall_client.ui import failures
 from hall_client.ui.context import Context
+from hall_client.ui.faces.kiosk_citizen import KioskCitizen
 from hall_client.ui.faces.kiosk_face import KioskFace
+from hall_client.ui.faces.kiosk_words import issued_words, refused_words
 
 POLL_MS = 2_000
+_ANSWER_SHOWN_MS = 60_000
 
 
 class KioskController(QObject):
@@ -21,13 +26,19 @@ class KioskController(QObject):
 
     left = Signal()
 
-    def __init__(self, face: KioskFace, context: Context) -> None:
+    def __init__(self, face: KioskFace, context: Context, *, reader: bool = True) -> None:
         super().__init__(face)
         self._face, self._context = face, context
         self._looking = False
         self._view: KioskView | None = None
+        self._issued: Issued | None = None
+        self._help = ""
+        self.citizen = KioskCitizen(face, context, self.give, reader=reader)
         face.issue_requested.connect(self._on_issue)
-        face.read_requested.connect(self._on_read)
+        face.number.again.connect(self._on_again)
+        face.begun.connect(self._on_begun)
+        face.foot.help_wished.connect(self._on_help)
+        face.spoken.connect(context.voice.say)
         face.leave_requested.connect(self._on_leave)
         self.poll = QTimer(self)
         self.poll.setInterval(POLL_MS)
@@ -37,25 +48,35 @@ class KioskController(QObject):
 
     def look(self) -> None:
         """Read how many wait, unless the last reading is still under way."""
-        if not self._looking:
-            self._looking = True
-            desk = self._context.desk
-            self._context.background.run(lambda: kiosk_view(desk), self._on_looked, self._on_not_looked)
+        if self._looking:
+            return
+        self._looking = True
+        desk, call = self._context.desk, self._help
+        self._context.background.run(
+            lambda: (kiosk_view(desk), bool(call) and helping.answered(desk, call)),
+            self._on_looked,
+            self._on_not_looked,
+        )
 
-    def _on_looked(self, view: KioskView) -> None:
+    def _on_looked(self, answer: tuple[KioskView, bool]) -> None:
         self._looking = False
-        self._view = view
-        self._face.show_view(view)
+        self._view, answered = answer
+        self._face.show_view(self._view)
+        if answered:
+            self._help = ""
+            self._face.foot.show_help(self.tr("马上来"))
+            QTimer.singleShot(_ANSWER_SHOWN_MS, self, self._forget_help)
 
     def _on_not_looked(self, failure: Exception) -> None:
         self._looking = False
         failures.sentence(failure)
 
-    def _on_issue(self, series: str, priority: str) -> None:
+    def give(self, number: Callable[[], Issued]) -> None:
+        """Give out what `number` makes, print its slip, and show it."""
         desk = self._context.desk
 
         def issue() -> tuple[Issued, bool]:
-            issued = issuing.issue(desk, KIOSK, series, priority)
+            issued = number()
             try:
                 put_out_sheet(desk, issued.slip, issued.ticket.label, "roll")
             except PrintFailed:
@@ -64,23 +85,63 @@ class KioskController(QObject):
 
         self._context.background.run(issue, self._on_issued, self._on_refused)
 
+    def _on_issue(self, series: str, priority: str) -> None:
+        desk, proof = self._context.desk, self.citizen.proof(priority)
+        self.give(lambda: own_numbers.give_out(desk, KIOSK, series, priority, desk.new_id(), proof=proof))
+
     def _on_issued(self, answer: tuple[Issued, bool]) -> None:
-        issued, on_paper = answer
-        self._face.show_issued(issued.ticket.label, issued.ahead, on_paper=on_paper)
-        self._context.voice.say(self._face.number.note)
+        self._issued, on_paper = answer
+        if self._view is not None:
+            words = issued_words(self._view.hall, self._issued, self.citizen.masked, on_paper=on_paper)
+            self._face.show_said(words, always=True)
         self.look()
 
     def _on_refused(self, failure: Exception) -> None:
-        # Whom the queue waits for is the staff's business: a citizen reads what to do.
-        waits = self.tr(
-            "叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。"
-        )
-        self._face.show_refused(waits if isinstance(failure, QueueWaits) else failures.sentence(failure))
+        self._face.show_said(refused_words(self.tr("没有取到号"), failures.sentence(failure)))
 
-    def _on_read(self) -> None:
-        if self._view is not None:
-            names = "，".join(series.name for series in self._view.hall.series)
-            self._context.voice.say(self.tr("点要办的事，就出号。有：{names}。").format(names=names))
+    def _on_again(self) -> None:
+        issued, desk = self._issued, self._context.desk
+        self._face.number.reprint.hide()
+        if issued is not None:
+            self._context.background.run(
+                lambda: put_out_sheet(
+                    desk, issuing.slip_again(desk, issued, KIOSK), issued.ticket.label, "roll"
+                ),
+                self._on_printed,
+                self._on_not_printed,
+            )
+
+    def _on_printed(self, _file: object) -> None:
+        """The slip says itself that it is a second one."""
+
+    def _on_not_printed(self, failure: Exception) -> None:
+        failures.sentence(failure)
+        if self._issued is not None and self._view is not None:
+            words = issued_words(self._view.hall, self._issued, self.citizen.masked, on_paper=False)
+            self._face.show_said(words)
+            self._face.number.reprint.hide()
+
+    def _on_begun(self) -> None:
+        self._issued = None
+
+    def _on_help(self) -> None:
+        desk = self._context.desk
+        self._context.background.run(
+            lambda: helping.call_for_help(desk, KIOSK), self._on_called, self._on_not_called
+        )
+
+    def _on_called(self, call: HelpCall) -> None:
+        self._help = call.id
+        self._face.foot.show_help(self.tr("已经叫人"))
+        self._face.say(self.tr("已经叫人，请稍等。"))
+
+    def _on_not_called(self, failure: Exception) -> None:
+        failures.sentence(failure)
+        self._face.foot.show_help(self.tr("请到导办台"))
+
+    def _forget_help(self) -> None:
+        if not self._help:
+            self._face.foot.show_help("")
 
     def _on_leave(self, name: str, password: str) -> None:
         desk = self._context.desk
@@ -93,7 +154,7 @@ class KioskController(QObject):
     def _on_may_leave(self, _supervisor: object) -> None:
         self.poll.stop()
         self.left.emit()
-        self._face.close()
+        self._face.release()
 
     def _on_may_not_leave(self, failure: Exception) -> None:
         self._face.show_leave_refused(failures.sentence(failure))

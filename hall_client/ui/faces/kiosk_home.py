@@ -1,102 +1,182 @@
-"""The first page of the ticket machine: a tile for each series, and the way to a number ahead of the others."""
+"""The first page of the ticket machine: the card, a tile for each series, and the other ways to a number."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hall_client.domain.hall import Hall, PriorityClass, Series
 from hall_client.services.opening import KioskView
+from hall_client.ui.faces.kiosk_card import KioskCard
+from hall_client.ui.faces.kiosk_plan import Asked, Places, places
 from hall_client.ui.faces.kiosk_tile import KioskTile
-
-_COLUMNS = 2
+from hall_client.ui.faces.kiosk_touch import KioskTouch
 
 
 class KioskHome(QWidget):
     """`chosen` carries the series letter and the priority class ("" for none)."""
 
     chosen = Signal(str, str)
-    large_requested = Signal(bool)
-    read_requested = Signal()
+    card_wished = Signal()
+    appointment_wished = Signal()
+    progress_wished = Signal()
+    prompted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._series: tuple[Series, ...] = ()
         self._classes: tuple[PriorityClass, ...] = ()
-        self._priority = ""
+        self._priority = self._citizen = ""
+        self._asking = self._lowered = False
+        self._has_reader = True
+        self._unit, self._letters = 10.0, 1.0
         self.tiles: list[KioskTile] = []
-        self._title = QLabel()
-        self._title.setProperty("face", "heading")
-        self._grid, self._foot = QGridLayout(), QHBoxLayout()
-        self._first = self._button(self.tr("优先取号"), strong=True)
-        self._first.clicked.connect(self._on_priority)
-        self._back = self._button(self.tr("不用优先"), strong=True)
-        self._back.clicked.connect(self.begin)
-        self.classes: list[QPushButton] = []
-        self._large = self._button(self.tr("大字"))
-        self._large.setCheckable(True)
-        self._large.toggled.connect(self.large_requested)
-        self._read = self._button(self.tr("朗读"))
-        self._read.clicked.connect(self.read_requested)
-        for button in (self._first, self._back, self._large, self._read):
-            self._foot.addWidget(button, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._title)
-        self._column.addLayout(self._grid, 1)
-        self._column.addLayout(self._foot)
+        self.classes: list[KioskTouch] = []
+        self.card = KioskCard()
+        self.title, self.hint = QLabel(), QLabel()
+        self.title.setProperty("face", "heading")
+        self.hint.setProperty("face", "note")
+        for label in (self.title, self.hint):
+            label.setWordWrap(True)
+        self.first = KioskTouch(self.tr("优先取号"), "heart", "strong")
+        self.back = KioskTouch(self.tr("不用优先"), "undo", "strong")
+        self.booked = KioskTouch(self.tr("我有预约"), "calendar", "strong")
+        self.progress = KioskTouch(self.tr("查进度"), "scan", "strong")
+        for widget in (self.card, self.title, self.hint, self.first, self.back, self.booked, self.progress):
+            widget.setParent(self)
+        self.card.clicked.connect(self.card_wished)
+        self.first.clicked.connect(self._on_priority)
+        self.back.clicked.connect(self._on_back)
+        self.booked.clicked.connect(self.appointment_wished)
+        self.progress.clicked.connect(self.progress_wished)
         self.begin()
 
-    def _button(self, words: str, *, strong: bool = False) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("face", "strong" if strong else "wide")
-        return button
+    @property
+    def ways(self) -> tuple[KioskTouch, ...]:
+        """The fields below the tiles that are there now."""
+        plain = (self.booked, self.progress)
+        if self._asking or self._priority:
+            return (self.back, *plain)
+        return (self.first, *plain) if self._classes else plain
+
+    @property
+    def fields(self) -> tuple[KioskTouch, ...]:
+        """The tiles, or the classes while those are asked for."""
+        return tuple(self.classes) if self._asking else tuple(self.tiles)
 
     def show_view(self, view: KioskView) -> None:
         """The tiles of this hall and how many wait for each."""
         if (view.hall.series, view.hall.priorities) != (self._series, self._classes):
             self._build(view.hall)
+        self._show_waiting(view.waiting if view.linked else None)
+
+    def _show_waiting(self, waiting: Mapping[str, int] | None) -> None:
         for tile in self.tiles:
-            tile.show_waiting(view.waiting.get(tile.letter, 0))
+            tile.show_waiting(None if waiting is None else waiting.get(tile.letter, 0))
 
     def begin(self) -> None:
-        """Back to the start: no priority, everything to choose anew."""
-        self._priority = ""
-        self._title.setText(self.tr("点要办的事，就出号"))
-        self._show_classes(False)
+        """Back to the start: nobody is known, no priority, everything to choose anew."""
+        self._priority = self._citizen = ""
+        self._asking = False
+        self.card.show_note("")
+        self._arrange()
 
-    def measure(self, unit: float) -> None:
-        """Margins and gaps in parts of the screen."""
-        side = round(2 * unit)
-        self._column.setContentsMargins(side, round(1.2 * unit), side, round(1.4 * unit))
-        for layout in (self._column, self._grid, self._foot):
-            layout.setSpacing(round(unit))
+    def greet(self, masked: str, priority: str) -> None:
+        """A card was read: who it is, hidden but for a letter or two, and the class their age gives them."""
+        self._citizen, self._priority, self._asking = masked, priority, False
+        self._arrange()
+        self.prompted.emit(self.title.text())
+
+    def set_reader(self, there: bool) -> None:
+        """Without a reader, or with one that fails, there is no panel that asks for the card."""
+        self._has_reader = there
+        self._arrange()
+
+    def set_lowered(self, lowered: bool) -> None:
+        """按钮下移: everything that is touched in the lower half."""
+        self._lowered = lowered
+        self._arrange()
+
+    def measure(self, unit: float, letters: float) -> None:
+        """Lay everything out for a screen of this unit."""
+        self._unit, self._letters = unit, letters
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything to its place."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.title.setText(self._words())
+        hint = self._hint()
+        self.hint.setText(hint)
+        card = self._has_reader and not (self._citizen or self._asking)
+        asked = Asked(len(self.fields), len(self.ways), card, self._says_hint(hint), self._lowered)
+        found = places(self.width(), self.height(), self._unit, asked)
+        shown = self._place(found)
+        everything = (self.card, self.hint, *self.tiles, *self.classes, self.first, self.back)
+        for widget in everything:
+            widget.setVisible(widget in shown)
+
+    def _says_hint(self, hint: str) -> bool:
+        return bool(hint) and (self._asking or self.height() > self.width())
+
+    def _place(self, found: Places) -> set[QWidget]:
+        """Every widget of the page to its rectangle; those that are there."""
+        fields = [*zip(self.fields, found.fields, strict=True), *zip(self.ways, found.ways, strict=True)]
+        if found.card is not None:
+            fields.append((self.card, found.card))
+        for touch, box in fields:
+            touch.measure(self._unit, self._letters)
+            touch.setGeometry(box.toRect())
+        self.title.setGeometry(found.title.toRect())
+        shown: set[QWidget] = {touch for touch, _ in fields}
+        if found.hint is not None:
+            self.hint.setGeometry(found.hint.toRect())
+            shown.add(self.hint)
+        return shown
+
+    def _words(self) -> str:
+        if self._asking:
+            return self.tr("您是下面哪一种？点一下，就给您先办")
+        known = self.tr("{name}，").format(name=self._citizen) if self._citizen else ""
+        if self._priority:
+            return known + self.tr("给您优先。点要办的事，就出号")
+        if known or not self._has_reader:
+            return known + self.tr("点要办的事，就出号")
+        return self.tr("没带身份证，点要办的事")
+
+    def _hint(self) -> str:
+        if self._asking:
+            return self.tr("窗口可能请您出示一下证件。不方便说，请点“叫人帮忙”。")
+        names = "、".join(each.label for each in self._classes)
+        return self.tr("{names}，可以优先。").format(names=names) if names else ""
 
     def _build(self, hall: Hall) -> None:
         self._series, self._classes = hall.series, hall.priorities
         for old in (*self.tiles, *self.classes):
             old.hide()
             old.deleteLater()
-        self.tiles = [KioskTile(series.letter, series.name) for series in hall.series]
-        self.classes = [self._button(each.label) for each in hall.priorities]
-        for at, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, at // _COLUMNS, at % _COLUMNS)
-            tile.clicked.connect(
-                lambda _on=False, letter=tile.letter: self.chosen.emit(letter, self._priority)
-            )
-        for at, (button, each) in enumerate(zip(self.classes, hall.priorities, strict=True)):
-            self._foot.insertWidget(at, button, 1)
-            button.clicked.connect(lambda _on=False, each=each: self._on_class(each))
-        self.begin()
-
-    def _show_classes(self, shown: bool) -> None:
-        for button in self.classes:
-            button.setVisible(shown)
-        self._back.setVisible(shown or bool(self._priority))
-        self._first.setVisible(not shown and not self._priority and bool(self._classes))
+        self.tiles = [KioskTile(series, self) for series in hall.series]
+        self.classes = [KioskTouch(each.label, "", "strong", self) for each in hall.priorities]
+        for tile in self.tiles:
+            tile.clicked.connect(lambda _on=False, t=tile: self.chosen.emit(t.letter, self._priority))
+        for field, each in zip(self.classes, hall.priorities, strict=True):
+            field.clicked.connect(lambda _on=False, code=each.code: self._on_class(code))
+        self._arrange()
 
     def _on_priority(self) -> None:
-        self._title.setText(self.tr("您是哪一种优先，点下面的一个"))
-        self._show_classes(True)
+        self._asking = True
+        self._arrange()
+        self.prompted.emit(f"{self.title.text()}。{'、'.join(each.label for each in self._classes)}")
 
-    def _on_class(self, each: PriorityClass) -> None:
-        self._priority = each.code
-        self._title.setText(self.tr("优先：{label}。点要办的事，就出号").format(label=each.label))
-        self._show_classes(False)
+    def _on_back(self) -> None:
+        self._priority, self._asking = "", False
+        self._arrange()
+
+    def _on_class(self, code: str) -> None:
+        self._priority, self._asking = code, False
+        self._arrange()
+        self.prompted.emit(self.title.text())

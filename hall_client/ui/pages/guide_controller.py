@@ -14,6 +14,7 @@ from hall_client.services.queue_ports import QueueWaits
 from hall_client.services.sheet_printing import put_out_sheet
 from hall_client.ui import failures
 from hall_client.ui.context import Context
+from hall_client.ui.pages.guide_bookings_controller import GuideBookingsController
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.pages.queue_waiver import QueueWaiver
 from hall_client.ui.widgets.message_row import MessageKind
@@ -34,6 +35,8 @@ class GuideController(QObject):
         page.issue_requested.connect(self._on_issue)
         page.reactivate_requested.connect(self._on_reactivate)
         page.ended.connect(self._on_ended)
+        self._bookings = GuideBookingsController(page.bookings, context, strip)
+        self._bookings.issued.connect(self._on_issued)
         self._waiver = QueueWaiver(page.waiver, page.lists.waiting, context, strip)
         self._waiver.waived.connect(self.begin)
         page.waiver_wished.connect(self._on_waiver)
@@ -46,6 +49,7 @@ class GuideController(QObject):
         """Look at the hall now; call it when the page is shown."""
         if not self._looking:
             self._looking = True
+            self._bookings.begin()
             desk = self._context.desk
             self._context.background.run(
                 lambda: (issuing.guide_view(desk), desk.now()), self._on_looked, self._on_not_looked

@@ -10,6 +10,7 @@ from hall_client.domain.hall import Hall
 from hall_client.ui import theme
 from hall_client.ui.keys import bind
 from hall_client.ui.pages.cases_form import FormField, InPlaceForm
+from hall_client.ui.pages.guide_bookings import GuideBookings
 from hall_client.ui.pages.guide_lists import GuideLists
 from hall_client.ui.pages.guide_series import GuideSeries
 from hall_client.ui.tokens import WidthMode, width_mode
@@ -33,6 +34,7 @@ class GuidePage(QWidget):
         self.setProperty("role", "page")
         self._ending = ""
         self.series, self.lists, self.form = GuideSeries(), GuideLists(), InPlaceForm()
+        self.bookings = GuideBookings()
         self.waiver = SupervisorForm("", self.tr("再等等"))
         bind(self.waiver, "confirm", self.waiver.give)
         bind(self, "go_on_without", self.waiver_wished.emit)
@@ -41,7 +43,8 @@ class GuidePage(QWidget):
         theme.space(column, (12, 12, 12, 12), 8)
         column.addWidget(self.waiver)
         column.addWidget(self.form)
-        column.addWidget(self.lists, 1)
+        column.addWidget(self.lists, 3)
+        column.addWidget(self.bookings, 2)
         inside = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         theme.space(self._row)
@@ -79,6 +82,8 @@ class GuidePage(QWidget):
 
     def step_back(self) -> bool:
         """Esc: close the form; False when none is open."""
+        if self.bookings.put_away():
+            return True
         if not self.waiver.put_away() and not self.form.act:
             return False
         self.form.finish()

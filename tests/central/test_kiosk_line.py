@@ -1,0 +1,44 @@
+"""What the ticket machine and the guide's desk tell each other over the line: bookings, and calls for help."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from hall_client.domain.appointments import AppointmentState
+from hall_client.domain.deadlines import LOCAL_ZONE
+from hall_client.domain.people import KIOSK
+from hall_client.services import appointing, helping
+from hall_client.services.appointing import Wish
+from tests.central.seats import Seat
+from tests.desk import GUIDE
+
+CHEN = Wish(date(2026, 3, 19), time(10, 30), "B", "陈䶮根", "999999194103120010", "100 0000 0044")
+
+
+def test_a_booking_of_the_guide_is_known_at_the_machine_and_its_arrival_at_the_guide(
+    sit: Callable[..., Seat],
+) -> None:
+    guide, kiosk = sit(), sit()
+    made = appointing.book(guide.hall.desk, GUIDE, CHEN)
+    for each in (guide, kiosk):
+        each.sync()
+        each.hall.clock.at = datetime(2026, 3, 19, 10, 20, tzinfo=LOCAL_ZONE)
+    found = appointing.todays(kiosk.hall.desk, code=made.code)
+    assert found == made
+    appointing.arrive(kiosk.hall.desk, KIOSK, made.id)
+    for each in (kiosk, guide):
+        each.sync()
+    [seen] = appointing.bookings(guide.hall.desk).booked
+    assert (seen.state, seen.ticket_label) == (AppointmentState.ARRIVED, "Y001")
+
+
+def test_a_call_for_help_reaches_the_guide_and_the_answer_the_machine(sit: Callable[..., Seat]) -> None:
+    guide, kiosk = sit(), sit()
+    call = helping.call_for_help(kiosk.hall.desk, KIOSK)
+    for each in (kiosk, guide):
+        each.sync()
+    assert helping.open_calls(guide.hall.desk) == (call,)
+    helping.answer(guide.hall.desk, GUIDE, call.id)
+    assert helping.open_calls(guide.hall.desk) == ()
+    for each in (guide, kiosk):
+        each.sync()
+    assert helping.answered(kiosk.hall.desk, call.id)

@@ -1,0 +1,103 @@
+"""预约 at the guide's desk, and the call for help that reaches it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hall_client.domain.people import KIOSK
+from hall_client.services import appointing, helping
+from hall_client.ui.help_watch import HelpWatch
+from hall_client.ui.pages.guide_controller import GuideController
+from hall_client.ui.pages.guide_page import GuidePage
+from hall_client.ui.shell import Shell
+from hall_client.ui.widgets.message_strip import MessageStrip
+from tests.ui.pages.real_hall import RealHall, real_hall
+
+CHEN = {"name": "陈䶮根", "id_number": "999999194103120010", "phone": "10000000044"}
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RealHall]:
+    with real_hall(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(hall: RealHall, qtbot: QtBot) -> Iterator[GuidePage]:
+    context = hall.context("0210", None)
+    page, strip = GuidePage(), MessageStrip()
+    qtbot.addWidget(page)
+    qtbot.addWidget(strip)
+    controller = GuideController(page, context, strip)
+    page.resize(1366, 640)
+    page.show()
+    controller.begin()
+    qtbot.waitUntil(lambda: page.bookings._shown is not None)
+    yield page
+    context.background.close()
+
+
+def book(page: GuidePage, qtbot: QtBot, starts: str) -> None:
+    page.bookings.new.click()
+    for name, value in {**CHEN, "starts": starts}.items():
+        page.bookings.form.set_value(name, value)
+    page.bookings.form.confirm()
+    qtbot.waitUntil(lambda: page.bookings.form.act == "" or bool(page.bookings.form.refused))
+
+
+def rows(page: GuidePage) -> list[str]:
+    model = page.bookings.rows.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_a_booking_is_made_and_taken_back(hall: RealHall, qtbot: QtBot, page: GuidePage) -> None:
+    book(page, qtbot, "10:30")
+    qtbot.waitUntil(lambda: rows(page) == ["10:30"])
+    [made] = appointing.bookings(hall.seed).booked
+    assert (made.day, made.business, made.name) == (date(2026, 3, 19), "A", "陈䶮根")
+    page.bookings.off.click()
+    assert rows(page) == ["10:30"], "nothing is chosen"
+    page.bookings.rows.setCurrentIndex(page.bookings.rows.model().index(0, 0))
+    page.bookings.off.click()
+    qtbot.waitUntil(lambda: rows(page) == [])
+
+
+def test_a_refusal_keeps_what_was_typed(qtbot: QtBot, page: GuidePage) -> None:
+    book(page, qtbot, "10:30")
+    qtbot.waitUntil(lambda: rows(page) == ["10:30"])
+    book(page, qtbot, "14:00")
+    assert "一天一次" in page.bookings.form.refused
+    assert page.step_back()
+    assert page.bookings.form.act == ""
+
+
+def test_who_comes_gets_a_number_and_a_slip(hall: RealHall, qtbot: QtBot, page: GuidePage) -> None:
+    book(page, qtbot, "10:30")
+    qtbot.waitUntil(lambda: rows(page) == ["10:30"])
+    hall.clock.on(hours=25, minutes=30)
+    page.bookings.rows.setCurrentIndex(page.bookings.rows.model().index(0, 0))
+    page.bookings.here.click()
+    qtbot.waitUntil(lambda: page.series.number == "Y001")
+    assert [out[:2] for out in hall.tray.out] == [("Y001", "roll")]
+
+
+def test_a_call_for_help_stands_in_the_strip_until_somebody_goes(hall: RealHall, qtbot: QtBot) -> None:
+    context, shell = hall.context("0101", None), Shell()
+    qtbot.addWidget(shell)
+    watch = HelpWatch(shell, context)
+    watch.poll.stop()
+    call = helping.call_for_help(hall.seed, KIOSK)
+    watch.look()
+    qtbot.waitUntil(lambda: shell.strip.top is not None)
+    assert shell.strip.top is not None
+    assert "取号机 03 有人要帮忙（09:00）" in shell.strip.top.what
+    watch.look()
+    qtbot.waitUntil(lambda: not context.background.busy)
+    shell.strip.top.actions[0].run()
+    qtbot.waitUntil(lambda: helping.answered(hall.seed, call.id))
+    qtbot.waitUntil(lambda: shell.strip.top is None)
+    assert helping.open_calls(hall.seed) == ()
+    context.close()
