@@ -50,6 +50,7 @@ def _install(connection: psycopg.Connection[Any]) -> None:
     try:
         with engine.begin() as wrapped:
             connection.execute(text("roles.sql").encode())
+            _hold_desks(connection)
             connection.execute("SET LOCAL ROLE hall_owner")
             _migrate(wrapped)
             _write_rules(connection)
@@ -58,6 +59,12 @@ def _install(connection: psycopg.Connection[Any]) -> None:
                 connection.execute(text(name).encode())
     finally:
         connection.autocommit = as_it_was
+
+
+def _hold_desks(connection: psycopg.Connection[Any]) -> None:
+    """Most acts of a desk begin with the question who it is: those that come now wait there, and lock nothing else."""
+    if connection.execute("SELECT to_regclass('centre.device')").fetchone() != (None,):
+        connection.execute("LOCK TABLE centre.device IN ACCESS EXCLUSIVE MODE")
 
 
 def _migrate(wrapped: Connection) -> None:
