@@ -1,11 +1,13 @@
 """Bringing a PostgreSQL database to the schema of the centre: tables by their history, functions as they are today."""
 
+import time
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from alembic import command
 from alembic.config import Config
+from psycopg import sql
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
@@ -28,29 +30,21 @@ _FUNCTIONS = (
 )
 
 
-_TRIES = 8
-"""How often an upgrade begins again when it and the desks at work have locked each other out."""
+_TRIES, _PAUSE = 100, 0.1
+"""How often, and after how many seconds, an upgrade tries again to have all tables for itself."""
 
 
 def install(connection: psycopg.Connection[Any]) -> None:
     """Make or upgrade the schema, in one transaction, as a superuser connected to the database of the centre.
 
-    Running it again changes nothing. Desks may be at work meanwhile: whoever of the two is stopped tries again.
+    Running it again changes nothing. Desks may be at work meanwhile: they wait, or are told to try again.
     """
-    for _ in range(_TRIES - 1):
-        try:
-            return _install(connection)
-        except psycopg.errors.DeadlockDetected:
-            connection.rollback()
-    return _install(connection)
-
-
-def _install(connection: psycopg.Connection[Any]) -> None:
     as_it_was, connection.autocommit = connection.autocommit, False
     engine = create_engine("postgresql+psycopg://", creator=lambda: connection, poolclass=StaticPool)
     try:
         with engine.begin() as wrapped:
             connection.execute(text("roles.sql").encode())
+            _hold_desks(connection)
             connection.execute("SET LOCAL ROLE hall_owner")
             _migrate(wrapped)
             _write_rules(connection)
@@ -59,6 +53,28 @@ def _install(connection: psycopg.Connection[Any]) -> None:
                 connection.execute(text(name).encode())
     finally:
         connection.autocommit = as_it_was
+
+
+def _hold_desks(connection: psycopg.Connection[Any]) -> None:
+    """Take all tables at once, or none and try again: taken one by one, they and the desks' acts lock each other out.
+
+    Most acts begin with the question who is asking: those that come now wait there and have taken nothing else.
+    Raises LockNotAvailable where the desks left no gap in ten seconds.
+    """
+    names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'centre'").fetchall()
+    if not names:
+        return
+    tables = sql.SQL(", ").join(sql.Identifier("centre", name) for (name,) in names)
+    for left in reversed(range(_TRIES)):
+        try:
+            with connection.transaction():
+                connection.execute("LOCK TABLE centre.device IN ACCESS EXCLUSIVE MODE")
+                connection.execute(sql.SQL("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE NOWAIT").format(tables))
+            return
+        except (psycopg.errors.LockNotAvailable, psycopg.errors.DeadlockDetected):
+            if not left:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _migrate(wrapped: Connection) -> None:

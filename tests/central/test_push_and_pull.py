@@ -4,12 +4,14 @@ import hashlib
 import threading
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
+from hall_client.central import schema
 from hall_client.domain.syncing import REACH, Disposition, Mark, PushState
-from hall_client.services.line_ports import LineRefused
+from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.storage.tables import FOLDED
 from tests.central.cluster import Centre
 from tests.central.sites import Site, case_rows, close, enrolled
@@ -312,6 +314,32 @@ def test_an_act_on_a_row_that_nobody_made_here_is_a_conflict_and_leaves_no_half_
     assert answers(site) == [ACCEPTED, ACCEPTED]
     (row,) = site.pull()[case_id].rows["document"].values()
     assert (row["kind"], row["state"]) == ("receipt", "printed")
+
+
+def test_an_upgrade_takes_its_turn_among_desks_at_work(enrol: Enrol, centre: Centre) -> None:
+    sites, over = [enrol("9901"), enrol("9901"), enrol("9911")], threading.Event()
+
+    def work(site: Site) -> None:
+        while not over.is_set():
+            new_case(site)
+            with suppress(LineDown):
+                site.push()
+                site.pull()
+
+    desks = [threading.Thread(target=work, args=(site,)) for site in sites]
+    for each in desks:
+        each.start()
+    try:
+        with centre.admin() as admin:
+            for _ in range(6):
+                schema.install(admin)
+    finally:
+        over.set()
+        for each in desks:
+            each.join()
+    for site in sites:
+        site.push()
+        assert site.line.hello(site.log_id).seq == len(site.entries) > 1
 
 
 def test_pages_cover_everything_once_and_the_mark_moves_last(enrol: Enrol) -> None:
