@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from hall_client.domain.aloud import VoiceRules, voice_problems
 from hall_client.domain.people import Role
 from hall_client.domain.records import convert
 from hall_client.domain.tickets import QueueRules
@@ -83,6 +84,7 @@ class Hall:
     superiors: tuple[str, ...] = ()
     """The departments of the county a town refers cases to."""
     queue: QueueRules = field(default_factory=QueueRules)
+    voice: VoiceRules = field(default_factory=VoiceRules)
     printers: Mapping[str, str] = field(default_factory=dict)
     vouchers_on_roll: bool = False
     idle_lock_minutes: int = 10
@@ -174,6 +176,7 @@ def check_plan(plan: HallPlan) -> None:
         problems.append(f"own_window（本机窗口）是 {hall.own_window}，但窗口表里没有这个号")
     if not hall.is_village:
         problems += _series_problems(hall)
+    problems += voice_problems(hall.voice)
     problems += _people_problems(plan.people, village=hall.is_village)
     if hall.opens >= hall.closes:
         problems.append("opens（开门）要早于 closes（关门）")
