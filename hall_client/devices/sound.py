@@ -31,7 +31,7 @@ class NoSoundDevice(Exception):
     """Nothing can be heard here; the sentence says what to look at."""
 
     def __init__(self) -> None:
-        super().__init__("没有找到音箱，请看音箱和电脑的声音设置。")
+        super().__init__("没有找到音箱，叫号只显示在屏幕上。")
 
 
 class BadSound(Exception):
@@ -75,15 +75,16 @@ def check_device() -> None:
         raise NoSoundDevice
 
 
-def play(samples: Samples) -> None:
-    """Play to the end; returns when it has sounded. Raises NoSoundDevice, also when the device goes meanwhile.
+def play(samples: Samples, stopping: threading.Event) -> None:
+    """Play to the end, or until `stopping`; returns when it has sounded.
 
+    Raises NoSoundDevice, also when the device goes meanwhile.
     The device is opened for every sound: what was plugged in or chosen since is used, and what is gone is noticed.
     """
     check_device()
     whole = joined(iter((samples, silence(_TAIL))))
     done = threading.Event()
-    stream = _stream(whole, done)
+    stream = _stream(whole, done, stopping)
     next(stream)
     with _device() as device:
         device.start(stream)
@@ -91,10 +92,12 @@ def play(samples: Samples) -> None:
             raise NoSoundDevice
 
 
-def _stream(samples: Samples, done: threading.Event) -> Generator[Samples, int, None]:
+def _stream(
+    samples: Samples, done: threading.Event, stopping: threading.Event
+) -> Generator[Samples, int, None]:
     at = 0
     wanted = yield array("h")
-    while at < len(samples):
+    while at < len(samples) and not stopping.is_set():
         piece = samples[at : at + wanted]
         at += len(piece)
         wanted = yield piece

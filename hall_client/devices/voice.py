@@ -24,6 +24,8 @@ from hall_client.services.voice_ports import Announcement, Told
 LONGEST_LINE = 8
 """Sentences that may wait; when more come, the oldest is left out. Calls are never left out."""
 
+OWN_WORDS = "voice"
+"""The folder, in the data folder, where a hall may put recorded words of its own."""
 NOT_SPOKEN = "语音出了问题，请看屏幕上的号。"
 _SECONDS = 20.0
 _BETWEEN = 0.35
@@ -132,11 +134,13 @@ class HallVoice:
 
     def __init__(self, clips: Clips, speaker: Speaker | None) -> None:
         self._clips, self._speaker = clips, speaker
-        self._line: queue.SimpleQueue[_Job] = queue.SimpleQueue()
+        self._line: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._sentences = 0
         """How many sentences wait."""
         self._guard = threading.Lock()
-        threading.Thread(target=self._work, name="voice", daemon=True).start()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
+        self._thread.start()
 
     @property
     def words(self) -> str:
@@ -159,9 +163,14 @@ class HallVoice:
                 self._sentences += 1
             self._line.put(_Job(lambda: speaker.sound(sentence), _nobody, sentence=True))
 
+    def close(self) -> None:
+        """Fall silent at once, and end the thread."""
+        self._stopping.set()
+        self._line.put(None)
+        self._thread.join()
+
     def _work(self) -> None:
-        while True:
-            job = self._line.get()
+        while (job := self._line.get()) is not None and not self._stopping.is_set():
             if not (job.sentence and self._outrun()):
                 job.told(self._heard(job))
 
@@ -175,7 +184,7 @@ class HallVoice:
         try:
             samples = job.make()
             if samples:
-                sound.play(samples)
+                sound.play(samples, self._stopping)
             else:
                 sound.check_device()
         except NoSoundDevice as nothing:

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
+
+from hall_client.domain.aloud import VoiceRules
+from hall_client.domain.deadlines import LOCAL_ZONE
 
 Told = Callable[[str], None]
 """Hears, on a thread of the voice's, that it is over: empty, or a sentence saying why nothing could be heard."""
@@ -16,6 +20,11 @@ class Announcement:
     window: int
     repeats: int
     percent: int
+
+
+def announcement(rules: VoiceRules, label: str, window: int, now: datetime) -> Announcement:
+    """How this hall wants a number called at this time of day."""
+    return Announcement(label, window, rules.repeats, rules.percent_at(now.astimezone(LOCAL_ZONE).time()))
 
 
 class Announcer(Protocol):

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.moves import PaperCall
-from hall_client.domain.numbers import BadNumber, spoken_ticket, typed_ticket
+from hall_client.domain.aloud import WINDOW
+from hall_client.domain.numbers import BadNumber, typed_ticket
 from hall_client.domain.tickets import Ticket, TicketState
 from hall_client.services import calling
 from hall_client.services.attending import NotFinished
@@ -180,12 +181,20 @@ class QueueController(QObject):
         self._page.ask.leave()
         bench = self._bench
         bench.strip.take_back("refused")
-        bench.context.voice.say(spoken_ticket(ticket.label, bench.actor.window or 0))
+        self._speak(ticket.label)
         bench.begin_empty()
         bench.set_phase(Phase.CASE)
         self._page.case.begin()
         announce(self._page, self.tr("已叫 {n}").format(n=ticket.label))
         self.look()
+
+    def _speak(self, label: str) -> None:
+        """Aloud from here only in a hall without a call display: two voices would talk over each other."""
+        bench = self._bench
+        if bench.view is None or bench.view.hall.voice.speaker != WINDOW:
+            return
+        call = announcement(bench.view.hall.voice, label, bench.actor.window or 0, bench.desk.now())
+        bench.context.announcer.announce(call, _spoken)
 
     def _on_not_called(self, failure: Exception) -> None:
         self._request = ""
@@ -205,7 +214,7 @@ class QueueController(QObject):
         self._bench.run(lambda: calling.recall(desk, actor), self._on_recalled)
 
     def _on_recalled(self, ticket: Ticket) -> None:
-        self._bench.context.voice.say(spoken_ticket(ticket.label, self._bench.actor.window or 0))
+        self._speak(ticket.label)
         announce(self._page, self.tr("已重呼 {n}").format(n=ticket.label))
         self.look()
 
@@ -288,3 +297,7 @@ class QueueController(QObject):
             self._bench.park(lambda: self._bench.run(job, self._on_away))
         else:
             self._bench.run(job, self._on_away)
+
+
+def _spoken(words: str) -> None:
+    """The clerk sees whether somebody comes; the display and the strip show the number as well."""
