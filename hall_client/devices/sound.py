@@ -1,6 +1,5 @@
 """Sound as the hall's voice has it: one channel of 16-bit samples, joined, made softer, played to its end."""
 
-import os
 import threading
 from array import array
 from collections.abc import Generator, Iterator
@@ -16,12 +15,12 @@ Samples: TypeAlias = "array[int]"
 
 _SYSTEMS = [Backend.WASAPI, Backend.PULSEAUDIO, Backend.ALSA]
 """Never the null backend: it takes everything and sounds like nothing."""
-_PERIOD_MS = 100
-_PULSE_LATENCY = "60"
-"""Milliseconds; left to itself PulseAudio begins up to two seconds late."""
-_TAIL = 0.25
-"""Seconds of silence behind a sound, so that what the system still holds back of it is played before it is closed."""
-_LATE = 5.0
+_PERIOD_MS = 1_000
+"""The sound system takes three times as much ahead, and goes on alone while this program is busy."""
+_LEAD, _TAIL = 0.25, 0.3
+"""Seconds of silence before and behind a sound: a device that wakes up swallows the beginning, and what the system
+still holds back of the end has to be played before it is closed."""
+_LATE = 2.0
 """Seconds a sound may take longer than it is; then the device is gone."""
 _DUMMY = b"auto_null"
 """The sink PulseAudio and PipeWire offer where there is no other."""
@@ -82,31 +81,31 @@ def play(samples: Samples, stopping: threading.Event) -> None:
     The device is opened for every sound: what was plugged in or chosen since is used, and what is gone is noticed.
     """
     check_device()
-    whole = joined(iter((samples, silence(_TAIL))))
-    done = threading.Event()
-    stream = _stream(whole, done, stopping)
+    whole = joined(iter((silence(_LEAD), samples, silence(_TAIL))))
+    taken = threading.Event()
+    stream = _stream(whole, taken)
     next(stream)
     with _device() as device:
         device.start(stream)
-        if not done.wait(len(whole) / RATE + _LATE):
+        # It is all taken before it has sounded, and the library tells nobody when it has.
+        stopping.wait(len(whole) / RATE)
+        if not (stopping.is_set() or taken.wait(_LATE)):
             raise NoSoundDevice
+    check_device()
 
 
-def _stream(
-    samples: Samples, done: threading.Event, stopping: threading.Event
-) -> Generator[Samples, int, None]:
+def _stream(samples: Samples, taken: threading.Event) -> Generator[Samples, int, None]:
     at = 0
     wanted = yield array("h")
-    while at < len(samples) and not stopping.is_set():
+    while at < len(samples):
         piece = samples[at : at + wanted]
         at += len(piece)
         wanted = yield piece
-    done.set()
+    taken.set()
 
 
 @contextmanager
 def _device() -> Iterator[PlaybackDevice]:
-    os.environ.setdefault("PULSE_LATENCY_MSEC", _PULSE_LATENCY)
     try:
         device = PlaybackDevice(
             SampleFormat.SIGNED16, 1, RATE, _PERIOD_MS, backends=_SYSTEMS, app_name="hall-client"

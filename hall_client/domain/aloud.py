@@ -1,7 +1,7 @@
 """How a number is called aloud: which words are said, and how loud and how often the hall wants it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import time
 
 DISPLAY, WINDOW = "display", "window"
@@ -16,17 +16,18 @@ class VoiceRules:
     """The hall's settings for its voice.
 
     `speaker` is who speaks: the call display (one voice for the hall), or each window for itself where a hall has no
-    display. `volumes` maps an hour of the day to the percentage that holds from then on; before the first it is 100.
+    display. `volumes` are pairs: an hour of the day, and the percentage that holds from then on; before the first it is
+    100.
     """
 
     speaker: str = DISPLAY
     repeats: int = 2
-    volumes: Mapping[str, int] = field(default_factory=dict)
+    volumes: tuple[tuple[int, int], ...] = ()
 
     def percent_at(self, at: time) -> int:
         """How loud at this time of day, in percent of what was recorded."""
-        begun = [hour for hour in self.volumes if int(hour) <= at.hour]
-        return self.volumes[max(begun, key=int)] if begun else 100
+        begun = [each for each in self.volumes if each[0] <= at.hour]
+        return max(begun)[1] if begun else 100
 
 
 def voice_problems(rules: VoiceRules) -> list[str]:
@@ -36,9 +37,8 @@ def voice_problems(rules: VoiceRules) -> list[str]:
         problems.append("voice.speaker（谁叫号）写 display（叫号屏）或 window（各窗口）")
     if not 1 <= rules.repeats <= _MOST_REPEATS:
         problems.append(f"voice.repeats（叫几遍）写 1 到 {_MOST_REPEATS}")
-    wrong = [hour for hour in rules.volumes if not (hour.isdecimal() and int(hour) < 24)]
-    if wrong or any(not 0 <= percent <= 100 for percent in rules.volumes.values()):
-        problems.append("voice.volumes（音量）写 几点 = 百分之几，点数 0 到 23，音量 0 到 100")
+    if not all(0 <= hour < 24 and 0 <= percent <= 100 for hour, percent in rules.volumes):
+        problems.append("voice.volumes（音量）写 [几点, 百分之几]，点数 0 到 23，音量 0 到 100")
     return problems
 
 

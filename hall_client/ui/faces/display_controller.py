@@ -166,7 +166,7 @@ class DisplayController(QObject):
 
     def check_voice(self) -> None:
         """Find out whether anything could be heard, before somebody is called and does not come."""
-        if self._rules.speaker == DISPLAY and self.line.now is None:
+        if self._rules.speaker == DISPLAY:
             self._announcer.check(self._checked.emit)
 
     def _show_clock(self) -> None:

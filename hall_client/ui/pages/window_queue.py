@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.moves import PaperCall
-from hall_client.domain.aloud import WINDOW
 from hall_client.domain.numbers import BadNumber, typed_ticket
 from hall_client.domain.tickets import Ticket, TicketState
 from hall_client.services import calling
@@ -13,6 +12,7 @@ from hall_client.services.attending import NotFinished
 from hall_client.services.calling import WindowView
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.queue_waiver import QueueWaiver
+from hall_client.ui.pages.window_aloud import call_aloud
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_left import left_facts
 from hall_client.ui.pages.window_pause import PauseController
@@ -181,20 +181,12 @@ class QueueController(QObject):
         self._page.ask.leave()
         bench = self._bench
         bench.strip.take_back("refused")
-        self._speak(ticket.label)
+        call_aloud(self._bench, ticket.label)
         bench.begin_empty()
         bench.set_phase(Phase.CASE)
         self._page.case.begin()
         announce(self._page, self.tr("已叫 {n}").format(n=ticket.label))
         self.look()
-
-    def _speak(self, label: str) -> None:
-        """Aloud from here only in a hall without a call display: two voices would talk over each other."""
-        bench = self._bench
-        if bench.view is None or bench.view.hall.voice.speaker != WINDOW:
-            return
-        call = announcement(bench.view.hall.voice, label, bench.actor.window or 0, bench.desk.now())
-        bench.context.announcer.announce(call, _spoken)
 
     def _on_not_called(self, failure: Exception) -> None:
         self._request = ""
@@ -214,7 +206,7 @@ class QueueController(QObject):
         self._bench.run(lambda: calling.recall(desk, actor), self._on_recalled)
 
     def _on_recalled(self, ticket: Ticket) -> None:
-        self._speak(ticket.label)
+        call_aloud(self._bench, ticket.label)
         announce(self._page, self.tr("已重呼 {n}").format(n=ticket.label))
         self.look()
 
@@ -297,7 +289,3 @@ class QueueController(QObject):
             self._bench.park(lambda: self._bench.run(job, self._on_away))
         else:
             self._bench.run(job, self._on_away)
-
-
-def _spoken(words: str) -> None:
-    """The clerk sees whether somebody comes; the display and the strip show the number as well."""
