@@ -18,9 +18,9 @@ from hall_client.ui.context import Context
 from hall_client.ui.faces.call_line import CallLine
 
 LOCAL_MS = 250
-"""How often the local file is asked whether anything changed; the centre says so by itself."""
-DOWN_MS = 2_000
-"""How often a queue that is out of reach is asked."""
+"""How often the local file is asked whether anything changed."""
+FAR_MS = 3_000
+"""The same of a queue at the centre, which says so by itself, but not that it is gone."""
 VOICE_MS = 30_000
 _CLOCK_MS = 1_000
 _JUST_NOW = timedelta(seconds=10)
@@ -70,7 +70,7 @@ class DisplayController(QObject):
     ) -> None:
         super().__init__()
         self._face, self._context, self._announcer = face, context, announcer
-        self._local, self._window = changed is None, window
+        self._window = window
         self._looking = self._again = False
         self._known: frozenset[object] | None = None
         self._mark = ""
@@ -83,13 +83,11 @@ class DisplayController(QObject):
         face.leave_requested.connect(self._on_leave)
         if changed is not None:
             changed.connect(self.look)
-        self.poll = self._timer(LOCAL_MS if self._local else DOWN_MS, self.look)
+        self.poll = self._timer(LOCAL_MS if changed is None else FAR_MS, self.look)
         self.clock = self._timer(_CLOCK_MS, self._show_clock)
         self.voice = self._timer(VOICE_MS, self.check_voice)
-        self.clock.start()
-        self.voice.start()
-        if self._local:
-            self.poll.start()
+        for timer in (self.poll, self.clock, self.voice):
+            timer.start()
         self._show_clock()
         self.check_voice()
         self.look()
@@ -117,8 +115,6 @@ class DisplayController(QObject):
 
     def _on_looked(self, view: DisplayView | None) -> None:
         self._looking = False
-        if not self._local:
-            self.poll.stop()
         self._face.show_notice("queue", "")
         if view is not None:
             self._mark, self._rules = view.mark, view.voice
@@ -133,7 +129,6 @@ class DisplayController(QObject):
         if isinstance(failure, QueueDown):
             words = self.tr("请听工作人员叫号")
         self._face.show_notice("queue", words)
-        self.poll.start()
 
     def _announce_new(self, view: DisplayView) -> None:
         """What was called since the last look, the earliest first; nothing of what was called before the first."""

@@ -109,7 +109,9 @@ class DisplayPanel(QWidget):
             self._window.setText(str(call.window))
         self._pages.setCurrentWidget(self._idle if call is None else self._called)
         self._icon.setVisible(calling)
-        theme.restyle(self._frame, state="calling" if calling else "")
+        state = "calling" if calling else ""
+        if self._frame.property("state") != state:
+            theme.restyle(self._frame, state=state)
         for at, box in enumerate(self.earlier):
             box.show_call(earlier[at] if at < len(earlier) else None)
 

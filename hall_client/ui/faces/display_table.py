@@ -55,12 +55,10 @@ class DisplayRow(QFrame):
         self._label.setText(self.tr("暂停") if paused else window.label)
         self._pause.setVisible(paused)
         self._calling.setVisible(calling)
-        theme.restyle(self._label, state="paused" if paused else "")
-        state = "calling" if calling else ""
-        if self.property("state") != state:
-            theme.restyle(self, state=state)
-            for label in (self._window, self._name, self._label):
-                theme.restyle(label)
+        changed = _enter(self._label, "paused" if paused else "")
+        if _enter(self, "calling" if calling else "") or changed:
+            for widget in (self, self._window, self._name, self._label):
+                theme.restyle(widget)
 
     def measure(self, unit: float) -> None:
         """Margins and icons."""
@@ -70,6 +68,13 @@ class DisplayRow(QFrame):
         self._window.setMinimumWidth(round(6.6 * unit) if self._named else 0)
         for icon in (self._calling, self._pause):
             icon.measure(2.2 * unit)
+
+
+def _enter(widget: QWidget, state: str) -> bool:
+    """Set the state the stylesheet selects by; whether it is another one."""
+    changed = (widget.property("state") or "") != state
+    widget.setProperty("state", state)
+    return changed
 
 
 class DisplayTable(QFrame):
