@@ -162,7 +162,6 @@ def run_program(settings: Settings) -> int:
         program.close()
         if line is not None:
             line.close()
-        voice.close()
         opened.close()
         lock.unlock()
 

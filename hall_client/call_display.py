@@ -31,22 +31,20 @@ from hall_client.ui.line_signal import LineSignal
 def run_display(settings: Settings, window: int | None) -> int:
     """The call display of the hall; with a number the strip above that window, which does not speak."""
     app = make_application()
+    logs.to_file(settings.folder)
+    catch_the_rest()
     opened = aside(lambda: open_desk(settings.folder, passphrase=settings.passphrase(), guard=guard))
     context = make_context(opened, CALL_DISPLAY, NoReader(), Silent())
-    voice = choose_voice(settings.folder / OWN_WORDS) if window is None else None
+    voice = choose_voice(settings.folder / OWN_WORDS) if window is None else Nobody()
     changed, hang_up = _listening(opened, context, settings)
     face = DisplayFace() if window is None else StripFace(window)
-    controller = DisplayController(face, context, voice or Nobody(), changed, window)
+    controller = DisplayController(face, context, voice, changed, window)
     controller.left.connect(app.quit)
-    logs.to_file(opened.folder)
-    catch_the_rest()
     face.showFullScreen()
     try:
         return app.exec()
     finally:
         controller.stop()
-        if voice is not None:
-            voice.close()
         context.close()
         hang_up()
         opened.close()

@@ -17,7 +17,7 @@ _SYSTEMS = [Backend.WASAPI, Backend.PULSEAUDIO, Backend.ALSA]
 """Never the null backend: it takes everything and sounds like nothing."""
 _PERIOD_MS = 1_000
 """The sound system takes three times as much ahead, and goes on alone while this program is busy."""
-_LEAD, _TAIL = 0.25, 0.3
+_LEAD, _TAIL = 0.2, 0.2
 """Seconds of silence before and behind a sound: a device that wakes up swallows the beginning, and what the system
 still holds back of the end has to be played before it is closed."""
 _LATE = 2.0

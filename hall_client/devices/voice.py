@@ -1,5 +1,6 @@
 """The voice in the hall: calls from recorded words, other sentences by espeak-ng or Windows, in one line."""
 
+import atexit
 import logging
 import queue
 import re
@@ -225,4 +226,7 @@ def choose_voice(own_words: Path | None = None) -> HallVoice:
     windows = shutil.which("powershell") if sys.platform == "win32" else None
     espeak = shutil.which("espeak-ng")
     speaker = Windows(windows) if windows else Espeak(espeak) if espeak else None
-    return HallVoice(Clips(own_words), speaker)
+    made = HallVoice(Clips(own_words), speaker)
+    # The sound system must not ask for more while the interpreter is being taken down.
+    atexit.register(made.close)
+    return made

@@ -1,5 +1,6 @@
 """Keeps the call display and the window strip up to date, and has every new call announced once."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -16,6 +17,8 @@ from hall_client.services.voice_ports import Announcer, Told, announcement
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.faces.call_line import CallLine
+
+logger = logging.getLogger(__name__)
 
 LOCAL_MS = 250
 """How often the local file is asked whether anything changed."""
@@ -71,7 +74,7 @@ class DisplayController(QObject):
         super().__init__()
         self._face, self._context, self._announcer = face, context, announcer
         self._window = window
-        self._looking = self._again = False
+        self._looking = self._again = self._stopped = False
         self._known: frozenset[object] | None = None
         self._mark = ""
         self._rules = VoiceRules()
@@ -100,6 +103,7 @@ class DisplayController(QObject):
 
     def stop(self) -> None:
         """Look no more, and hear no more of the voice."""
+        self._stopped = True
         for timer in (self.poll, self.clock, self.voice):
             timer.stop()
         self.line.close()
@@ -133,6 +137,8 @@ class DisplayController(QObject):
     def _announce_new(self, view: DisplayView) -> None:
         """What was called since the last look, the earliest first; nothing of what was called before the first."""
         known, self._known = self._known, frozenset(each.key for each in view.calls)
+        if known is None:
+            logger.info("the display begins with %d calls of today", len(view.calls))
         if known is not None:
             for call in reversed(view.calls):
                 if call.key not in known and self._is_for_here(call):
@@ -162,7 +168,12 @@ class DisplayController(QObject):
     def check_voice(self) -> None:
         """Find out whether anything could be heard, before somebody is called and does not come."""
         if self._rules.speaker == DISPLAY:
-            self._announcer.check(self._checked.emit)
+            self._announcer.check(self._tell_checked)
+
+    def _tell_checked(self, words: str) -> None:
+        """On the thread of the voice."""
+        if not self._stopped:
+            self._checked.emit(words)
 
     def _show_clock(self) -> None:
         self._face.show_clock(papers.local(self._context.desk.now()))

@@ -15,7 +15,6 @@ from hall_client.ui.faces.face import Face
 from hall_client.ui.faces.face_sheet import face_sheet
 
 _WIDE, _HIGH = 100.0, 56.25
-_WEEKDAYS = "一二三四五六日"
 
 
 class DisplayFace(Face):
@@ -87,9 +86,9 @@ class DisplayFace(Face):
 
     def show_clock(self, at: datetime) -> None:
         """The local time."""
-        day = self.tr("{month} 月 {day} 日　星期{weekday}")
-        weekday = _WEEKDAYS[at.weekday()]
-        self._date.setText(day.format(month=at.month, day=at.day, weekday=weekday))
+        weekdays = self.tr("星期一 星期二 星期三 星期四 星期五 星期六 星期日").split()
+        day = self.tr("{month} 月 {day} 日").format(month=at.month, day=at.day)
+        self._date.setText(f"{day}　{weekdays[at.weekday()]}")
         self._clock.setText(f"{at:%H:%M}")
 
     def show_notice(self, about: str, words: str) -> None:

@@ -77,7 +77,7 @@ def watch(
     monkeypatch.setattr(call_line, "WHOLE_MS", 0)
     made = []
 
-    def make(face: QWidget | None = None, window: int | None = None) -> DisplayController:
+    def make(face: DisplayFace | StripFace | None = None, window: int | None = None) -> DisplayController:
         context = hall.context("0307")
         shown = face or DisplayFace()
         qtbot.addWidget(shown)
