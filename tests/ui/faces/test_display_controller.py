@@ -127,7 +127,8 @@ def test_calls_of_two_windows_are_announced_in_order_each_once(
     assert {(each.repeats, each.percent) for each in loudspeaker.said} == {(2, 100)}
     loudspeaker.open[1]("")
     qtbot.waitUntil(lambda: not any(row.is_calling for row in face.table.rows.values()))
-    qtbot.wait(600)
+    take(hall, "D")
+    qtbot.waitUntil(lambda: "户籍和其他 1 人" in face.foot.words[1])
     assert len(loudspeaker.said) == 2, "nothing is announced twice"
 
 

@@ -1,9 +1,11 @@
 """The call display and the strip: what they say in each state, and that every screen holds it."""
 
+import itertools
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +105,10 @@ def test_nobody_waits_and_nobody_missed(face: DisplayFace) -> None:
     assert face.foot.words == ("没有", "没有人在等")
 
 
+def _place(widget: QWidget, within: QWidget) -> QRect:
+    return widget.rect().translated(widget.mapTo(within, widget.rect().topLeft()))
+
+
 def _whole(widget: QWidget) -> list[str]:
     """The labels whose words do not fit into the room they have."""
     labels = [each for each in widget.findChildren(QLabel) if each.isVisible() and each.text()]
@@ -127,11 +133,13 @@ def test_every_screen_holds_it(qtbot: QtBot, size: tuple[int, int], windows: int
     qtbot.wait(1)
     assert face.size().toTuple() == size
     assert _whole(face) == []
-    parts: list[QWidget] = [face.panel, face.table, face.foot, *face.table.rows.values()]
-    for part in parts:
-        place = part.rect().translated(part.mapTo(face, part.rect().topLeft()))
-        assert face.rect().contains(place)
+    for part in (face.panel, face.table, face.foot):
+        assert face.rect().contains(_place(part, face))
+        for inside in part.findChildren(QWidget):
+            assert not inside.isVisible() or part.rect().contains(_place(inside, part)), inside
     assert face.panel.geometry().bottom() < face.foot.geometry().top()
+    words = [_place(each, face) for each in face.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert not [pair for pair in itertools.combinations(words, 2) if pair[0].intersects(pair[1])]
 
 
 def test_the_called_number_is_a_sixth_of_the_screen_in_type(face: DisplayFace) -> None:
