@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,36 +22,12 @@ from hall_client.domain.people import KIOSK
 from hall_client.services import attending, calling, issuing
 from hall_client.services.calling import NothingWaiting
 from hall_client.services.queue_ports import QueueDown
-from hall_client.services.voice_ports import Announcement, Told
 from hall_client.ui.faces import call_line
 from hall_client.ui.faces.display_controller import DisplayController
 from hall_client.ui.faces.display_face import DisplayFace
 from hall_client.ui.faces.strip_face import StripFace
+from tests.ui.faces.loudspeaker import Loudspeaker
 from tests.ui.pages.real_hall import HALL, LONG_NAME, PASSWORD, PEOPLE, RealHall, real_hall
-
-
-@dataclass
-class Loudspeaker:
-    """A voice that says when it is told to, as long as the test wants."""
-
-    said: list[Announcement] = field(default_factory=list)
-    open: list[Told] = field(default_factory=list)
-    fault: str = ""
-    at_once: bool = True
-
-    def announce(self, call: Announcement, told: Told) -> None:
-        self.said.append(call)
-        if self.at_once:
-            told(self.fault)
-        else:
-            self.open.append(told)
-
-    def check(self, told: Told) -> None:
-        told(self.fault)
-
-    @property
-    def labels(self) -> list[tuple[str, int]]:
-        return [(each.label, each.window) for each in self.said]
 
 
 @pytest.fixture
