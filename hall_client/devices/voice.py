@@ -15,9 +15,18 @@ from typing import Protocol
 
 from pypinyin import Style, lazy_pinyin
 
-from hall_client.devices import sound
 from hall_client.devices.clips import Clips
-from hall_client.devices.sound import BadSound, NoSoundDevice, Samples, decoded, joined, silence, softer
+from hall_client.devices.sound import (
+    BadSound,
+    NoSoundDevice,
+    Player,
+    Samples,
+    check_device,
+    decoded,
+    joined,
+    silence,
+    softer,
+)
 from hall_client.domain.aloud import FIGURES, number_words
 from hall_client.domain.numbers import spoken_ticket
 from hall_client.services.voice_ports import Announcement, Told
@@ -31,6 +40,8 @@ NOT_SPOKEN = "语音出了问题，请看屏幕上的号。"
 _SECONDS = 20.0
 _BETWEEN = 0.35
 """Seconds between two times the same call is said, and before the next one."""
+_IDLE = 1.0
+"""Seconds without a job after which there is time to tidy up."""
 _LABEL = re.compile(r"([A-Z])\s*([0-9]+)")
 _NUMBER = re.compile(r"[0-9]+")
 _MASK = re.compile(r"[＊*]+")
@@ -139,6 +150,7 @@ class HallVoice:
         self._sentences = 0
         """How many sentences wait."""
         self._guard = threading.Lock()
+        self._player = Player()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
         self._thread.start()
@@ -171,9 +183,15 @@ class HallVoice:
         self._thread.join()
 
     def _work(self) -> None:
-        while (job := self._line.get()) is not None and not self._stopping.is_set():
-            if not (job.sentence and self._outrun()):
+        while not self._stopping.is_set():
+            try:
+                job = self._line.get(timeout=_IDLE)
+            except queue.Empty:
+                self._player.tidy()
+                continue
+            if job is not None and not (job.sentence and self._outrun()):
                 job.told(self._heard(job))
+        self._player.close()
 
     def _outrun(self) -> bool:
         """A sentence's turn has come: whether too many newer ones wait behind it."""
@@ -185,9 +203,9 @@ class HallVoice:
         try:
             samples = job.make()
             if samples:
-                sound.play(samples, self._stopping)
+                self._player.play(samples, self._stopping)
             else:
-                sound.check_device()
+                check_device()
         except NoSoundDevice as nothing:
             return str(nothing)
         except (OSError, subprocess.SubprocessError, BadSound) as fault:

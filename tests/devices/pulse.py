@@ -117,7 +117,7 @@ class Recorder:
         with (self.folder / "heard").open("wb") as out:
             # Without a short latency the sink takes what it plays two seconds at a time.
             words = [
-                "--latency-msec=20",
+                "--latency-msec=100",
                 "-d",
                 f"{SINK}.monitor",
                 f"--rate={RATE}",
