@@ -14,16 +14,17 @@ LIBRARIES := libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontcon
 	libgssapi_krb5.so.2:libgssapi-krb5-2 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
 	libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
 COMMANDS := gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus /usr/sbin/cupsd:cups-daemon \
-	lp:cups-client espeak-ng:espeak-ng /usr/lib/postgresql/15/bin/initdb:postgresql-15
+	lp:cups-client espeak-ng:espeak-ng pulseaudio:pulseaudio parec:pulseaudio-utils \
+	/usr/lib/postgresql/15/bin/initdb:postgresql-15
 SYSTEM := $(LIBRARIES)
 
-.PHONY: help demo test check lint fast words bench soak lock clean system
+.PHONY: help demo test check lint fast words clips bench soak lock clean system
 
 help:
 	@echo "make demo   一整天的演示：真的页面，真的文书"
 	@echo "make test   全部测试"
 	@echo "make check  每次提交前：格式、类型、分层、快测试"
-	@echo "make words  把界面上新的字收进英文对照并编译"
+	@echo "make words  把界面上新的字收进英文对照并编译   make clips  重做叫号的录音"
 	@echo "make bench  测速   make soak  长跑   make lock  更新依赖锁   make clean  清理"
 
 demo: $(BIN)/hall-client
@@ -51,6 +52,11 @@ words: $(BIN)/hall-client
 		-tr-function-alias QT_TRANSLATE_NOOP+=_T $$(find hall_client/ui -name "*.py" | LC_ALL=C sort) \
 		hall_client/{app,first_run,key_strip,program,shift}.py forms/*.ui -ts $(TS)
 	$(BIN)/pyside6-lrelease $(TS)
+
+# Makes the words of a call anew; needed when the vocabulary or the pace changes.
+clips: SYSTEM += espeak-ng:espeak-ng
+clips: $(BIN)/hall-client
+	$(BIN)/python -m hall_client.devices.clip_making resources/voice
 
 bench: $(BIN)/hall-client
 	$(BIN)/python -m tests.benchmarks

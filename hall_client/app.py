@@ -19,7 +19,7 @@ import resources
 from hall_client import logs
 from hall_client.desk import OpenDesk, check_boot_token, open_desk
 from hall_client.devices.card_reader import HelperReader, NoReader
-from hall_client.devices.voice import choose_voice
+from hall_client.devices.voice import OWN_WORDS, choose_voice
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.line_status import LineStatus
 from hall_client.domain.people import KIOSK, RATING_SCREEN, Actor
@@ -146,7 +146,9 @@ def run_program(settings: Settings) -> int:
     logs.to_file(settings.folder)
     catch_the_rest()
     notice = aside(partial(check_boot_token, opened))
-    context = make_context(opened, RATING_SCREEN, card_reader(), choose_voice())
+    voice = choose_voice(settings.folder / OWN_WORDS)
+    context = make_context(opened, RATING_SCREEN, card_reader(), voice)
+    context.announcer = voice
     line = connected(opened, context)
     program = Program(opened, context, (notice,) if notice else (), line.centre if line else None)
     scanning, idle = Scanning(app), IdleWatch(app)

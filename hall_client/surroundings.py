@@ -1,6 +1,7 @@
 """What lies around the store for the pages: printers, devices, files, backups; all called off the GUI thread."""
 
 import platform
+import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -10,20 +11,22 @@ from hall_client.desk import OpenDesk, make_backup
 from hall_client.devices.printers import queues
 from hall_client.domain.catalogue_check import Sheet
 from hall_client.domain.deadlines import local_date
-from hall_client.services.ports import CardNotRead, CardReader, Voice
+from hall_client.services.ports import CardNotRead, CardReader
 from hall_client.services.tallying import Tally
+from hall_client.services.voice_ports import Announcement, Announcer
 from hall_client.ui.pages.settings_controller import Surroundings
 from hall_client.ui.pages.settings_devices import DeviceRow
 
-_TRIAL = "请 A零零一号到一号窗口"
+_TRIAL = Announcement("A001", 1, repeats=1, percent=100)
+_TRIAL_SECONDS = 15.0
 
 
-def surroundings(opened: OpenDesk, reader: CardReader, voice: Voice) -> Surroundings:
+def surroundings(opened: OpenDesk, reader: CardReader, announcer: Announcer) -> Surroundings:
     """The surroundings of an opened installation."""
     return Surroundings(
         queues=queues,
         devices=partial(_devices, opened, reader),
-        try_device=partial(_try, reader, voice),
+        try_device=partial(_try, reader, announcer),
         read_catalogue=_read_catalogue,
         backup=partial(make_backup, opened),
         last_backup=partial(_last_backup, opened.folder),
@@ -54,15 +57,28 @@ def _devices(opened: OpenDesk, reader: CardReader) -> Sequence[DeviceRow]:
     )
 
 
-def _try(reader: CardReader, voice: Voice, code: str) -> str:
+def _try(reader: CardReader, announcer: Announcer, code: str) -> str:
     if code == "voice":
-        voice.say(_TRIAL)
-        return "已经叫了一声，没听到请看音箱。"
+        return _try_voice(announcer)
     try:
         card = reader.read()
     except CardNotRead as failure:
         return str(failure)
     return f"读到一张卡，姓名 {len(card.name)} 个字。"
+
+
+def _try_voice(announcer: Announcer) -> str:
+    """Call a number that nobody has; what came of it."""
+    over, faults = threading.Event(), list[str]()
+
+    def told(words: str) -> None:
+        faults.append(words)
+        over.set()
+
+    announcer.announce(_TRIAL, told)
+    if not over.wait(_TRIAL_SECONDS):
+        return "还在叫前面的号，等一会儿再试。"
+    return faults[0] or "已经叫了一声，没听到请看音箱的开关和音量。"
 
 
 def _last_backup(folder: Path) -> str:

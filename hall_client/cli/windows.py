@@ -1,4 +1,4 @@
-"""What opens a window: the program itself, the ticket machine, the rating screen."""
+"""What opens a window: the program itself, the ticket machine, the call display, the rating screen."""
 
 import argparse
 from typing import Any
@@ -12,10 +12,14 @@ def add_program_options(parser: argparse.ArgumentParser) -> None:
 
 
 def register(commands: Any) -> None:
-    """Add kiosk and rating."""
+    """Add kiosk, display and rating."""
     kiosk = commands.add_parser("kiosk", help="取号机：全屏，主管按 Ctrl+L 退出")
     add_folder(kiosk)
     kiosk.set_defaults(func=run_kiosk)
+    display = commands.add_parser("display", help="叫号屏：全屏，叫号出声，主管按 Ctrl+L 退出")
+    display.add_argument("--window", type=int, metavar="W", help="只做几号窗口上方的窗口屏，不出声")
+    add_folder(display)
+    display.set_defaults(func=run_display)
     rating = commands.add_parser("rating", help="评价器：全屏，主管按 Ctrl+L 退出")
     rating.add_argument("--window", type=int, metavar="W", help="几号窗口的评价器；不写就是本机窗口")
     add_folder(rating)
@@ -42,3 +46,10 @@ def run_rating(args: argparse.Namespace) -> int:
     from hall_client import app
 
     return app.run_rating(settings_of(args), args.window)
+
+
+def run_display(args: argparse.Namespace) -> int:
+    """Open the call display."""
+    from hall_client import call_display
+
+    return call_display.run_display(settings_of(args), args.window)

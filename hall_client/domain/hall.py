@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from hall_client.domain.aloud import VoiceRules, voice_problems
 from hall_client.domain.appointments import AppointmentRules
 from hall_client.domain.people import Role
 from hall_client.domain.records import convert
@@ -95,6 +96,7 @@ class Hall:
     """The ticket machine gives out no number in the last minutes; those given out are served (domain E.7)."""
     elder_age: int = 70
     """From this age on a card alone gives priority, where the hall has the class `elder`."""
+    voice: VoiceRules = field(default_factory=VoiceRules)
     printers: Mapping[str, str] = field(default_factory=dict)
     vouchers_on_roll: bool = False
     idle_lock_minutes: int = 10
@@ -188,6 +190,7 @@ def check_plan(plan: HallPlan) -> None:
         problems.append(f"own_window（本机窗口）是 {hall.own_window}，但窗口表里没有这个号")
     if not hall.is_village:
         problems += _series_problems(hall)
+    problems += voice_problems(hall.voice)
     problems += _people_problems(plan.people, village=hall.is_village)
     if hall.opens >= hall.closes:
         problems.append("opens（开门）要早于 closes（关门）")

@@ -64,6 +64,7 @@ class Actor:
 
 KIOSK = Actor("kiosk", "取号机", frozenset({Role.CITIZEN}))
 RATING_SCREEN = Actor("rating", "评价器", frozenset({Role.CITIZEN}))
+CALL_DISPLAY = Actor("display", "叫号屏", frozenset({Role.CITIZEN}))
 PROGRAM = Actor("program", "系统", frozenset({Role.SYSTEM}))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from hall_client.domain.people import Actor
 from hall_client.services.ports import CardReader, Desk, Voice
+from hall_client.services.voice_ports import Announcer, Nobody
 from hall_client.ui.background import Background
 
 
@@ -20,6 +21,8 @@ class Context:
     voice: Voice
     actor: Actor
     session_id: str = ""
+    announcer: Announcer = field(default_factory=Nobody)
+    """Calls numbers aloud at this desk, where the hall's call display does not."""
     carrying: Background = field(default_factory=Background)
     """Scans coming from the centre, packages on a stick: minutes, while acts and previews go on."""
 

@@ -1303,6 +1303,104 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>DisplayController</name>
+    <message>
+        <source>请听工作人员叫号</source>
+        <translation>Please listen for the staff calling</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayFace</name>
+    <message>
+        <source>叫号屏</source>
+        <translation>Call display</translation>
+    </message>
+    <message>
+        <source>请 {label} 到 {n} 号窗口</source>
+        <translation>{label}, please go to window {n}</translation>
+    </message>
+    <message>
+        <source>星期一 星期二 星期三 星期四 星期五 星期六 星期日</source>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日</source>
+        <translation>{day}/{month}</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayFoot</name>
+    <message>
+        <source>请到导办台，不用重新取号</source>
+        <translation>Please go to the guide&apos;s desk; no new number needed</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>还在等</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>等 {n} 个号</source>
+        <translation>and others, {n} in all</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>{name} {n} 人</source>
+        <translation>{name}: {n}</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>Nobody waiting</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayPanel</name>
+    <message>
+        <source>请取号，等候叫号</source>
+        <translation>Take a number and wait to be called</translation>
+    </message>
+    <message>
+        <source>现在请</source>
+        <translation>Now calling</translation>
+    </message>
+    <message>
+        <source>到 {n} 号窗口</source>
+        <translation>to window {n}</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayRow</name>
+    <message>
+        <source>{n} 号</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Paused</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayTable</name>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>正在服务</source>
+        <translation>Serving</translation>
+    </message>
+</context>
+<context>
     <name>DisputeCard</name>
     <message>
         <source>先放着</source>
@@ -1404,6 +1502,13 @@ come</translation>
     <message>
         <source>已打印的不能撤销。更正会留下原记录，并重打回执。</source>
         <translation>What is printed cannot be undone. Amending keeps the old record and reprints the receipt.</translation>
+    </message>
+</context>
+<context>
+    <name>Earlier</name>
+    <message>
+        <source>到 {n} 号窗口</source>
+        <translation>to window {n}</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +4603,33 @@ come</translation>
     <message>
         <source>找到 {n} 种</source>
         <translation>{n} found</translation>
+    </message>
+</context>
+<context>
+    <name>StripFace</name>
+    <message>
+        <source>{n} 号窗口</source>
+        <translation>Window {n}</translation>
+    </message>
+    <message>
+        <source>请到本窗口</source>
+        <translation>Please come to this window</translation>
+    </message>
+    <message>
+        <source>窗口屏</source>
+        <translation>Window strip</translation>
+    </message>
+    <message>
+        <source>没有这个窗口</source>
+        <translation>No such window</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>请等候叫号</source>
+        <translation>Please wait to be called</translation>
     </message>
 </context>
 <context>

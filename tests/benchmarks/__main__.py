@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     accepting,
+    display,
     items,
     lag,
     line,
@@ -33,6 +34,7 @@ MODULES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "items": items.rows,
     "queue": queue.rows,
     "shared": shared_queue.rows,
+    "display": display.rows,
     "starting": starting.rows,
     "lag": lag.rows,
     "line": line.rows,

@@ -1,4 +1,4 @@
-"""The commands as processes of their own: one window program to a folder, kiosk and rating screen beside it."""
+"""The commands as processes of their own: one window program to a folder, the citizens' faces beside it."""
 
 import os
 import signal
@@ -84,8 +84,11 @@ def test_a_killed_program_leaves_its_place_to_the_next(programs: Programs) -> No
     assert (programs.folder / "window.lock").exists()
 
 
-@pytest.mark.parametrize("words", [("kiosk",), ("rating",), ("rating", "--window", "2")])
-def test_kiosk_and_rating_screen_run_beside_the_window(programs: Programs, words: tuple[str, ...]) -> None:
+FACES = [("kiosk",), ("rating",), ("rating", "--window", "2"), ("display",), ("display", "--window", "2")]
+
+
+@pytest.mark.parametrize("words", FACES)
+def test_the_faces_run_beside_the_window(programs: Programs, words: tuple[str, ...]) -> None:
     window = take_place(Settings(programs.folder))
     log = programs.folder / "logs" / "hall-client.log"
     program = programs.start(*words)

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.moves import PaperCall
-from hall_client.domain.numbers import BadNumber, spoken_ticket, typed_ticket
+from hall_client.domain.numbers import BadNumber, typed_ticket
 from hall_client.domain.tickets import Ticket, TicketState
 from hall_client.services import calling
 from hall_client.services.attending import NotFinished
 from hall_client.services.calling import WindowView
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.queue_waiver import QueueWaiver
+from hall_client.ui.pages.window_aloud import call_aloud
 from hall_client.ui.pages.window_bench import Bench, Phase
 from hall_client.ui.pages.window_left import left_facts
 from hall_client.ui.pages.window_pause import PauseController
@@ -180,7 +181,7 @@ class QueueController(QObject):
         self._page.ask.leave()
         bench = self._bench
         bench.strip.take_back("refused")
-        bench.context.voice.say(spoken_ticket(ticket.label, bench.actor.window or 0))
+        call_aloud(self._bench, ticket.label)
         bench.begin_empty()
         bench.set_phase(Phase.CASE)
         self._page.case.begin()
@@ -205,7 +206,7 @@ class QueueController(QObject):
         self._bench.run(lambda: calling.recall(desk, actor), self._on_recalled)
 
     def _on_recalled(self, ticket: Ticket) -> None:
-        self._bench.context.voice.say(spoken_ticket(ticket.label, self._bench.actor.window or 0))
+        call_aloud(self._bench, ticket.label)
         announce(self._page, self.tr("已重呼 {n}").format(n=ticket.label))
         self.look()
 
