@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 
 from hall_client.domain.people import Role
+from hall_client.domain.printers import Fit, Outlet, outlet
+from hall_client.domain.printers import problems as printer_problems
 from hall_client.domain.records import convert
 from hall_client.domain.tickets import QueueRules
 
@@ -57,8 +59,9 @@ class Station:
 class Hall:
     """Everything a hall decides for itself. `station` has four digits, `terminal` two (architecture §8.1).
 
-    `printers` maps a paper size (a4, a5, roll) to the name of a print queue; a size that is missing is kept as a
-    PDF file in the data folder, and the screen says so.
+    `printers` maps a size (a4, a5, roll) or one kind of paper to a print queue or to the address of a ticket printer;
+    what has none is kept as a PDF file in the data folder, and the screen says so. `printer_fits` tells how a printer
+    is met, by its name.
     """
 
     station: str
@@ -84,6 +87,7 @@ class Hall:
     """The departments of the county a town refers cases to."""
     queue: QueueRules = field(default_factory=QueueRules)
     printers: Mapping[str, str] = field(default_factory=dict)
+    printer_fits: Mapping[str, Fit] = field(default_factory=dict)
     vouchers_on_roll: bool = False
     idle_lock_minutes: int = 10
     rating_hours: int = 24
@@ -97,6 +101,10 @@ class Hall:
             if each.number == number:
                 return each
         raise KeyError(number)
+
+    def outlet(self, kind: str, size: str) -> Outlet:
+        """Where a paper of this kind and size comes out on this PC."""
+        return outlet(self.printers, self.printer_fits, kind, size)
 
     @property
     def is_village(self) -> bool:
@@ -175,6 +183,7 @@ def check_plan(plan: HallPlan) -> None:
     if not hall.is_village:
         problems += _series_problems(hall)
     problems += _people_problems(plan.people, village=hall.is_village)
+    problems += printer_problems(hall.printers, hall.printer_fits)
     if hall.opens >= hall.closes:
         problems.append("opens（开门）要早于 closes（关门）")
     if problems:

@@ -84,8 +84,13 @@ def issue(desk: Desk, actor: Actor, series: str, priority: str = "", request: st
         raise QueueWaits(waits.windows, "现在取不了号，没有取号，请群众稍等") from waits
     except QueueDown as down:
         raise QueueDown("叫号连不上，现在取不了号，没有取号。请您稍等再取，或请导办员安排。") from down
-    slip = desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))
-    return Issued(ticket, slip, ahead)
+    return Issued(ticket, _slip(desk, hall, ticket, ahead, actor), ahead)
+
+
+def _slip(desk: Desk, hall: Hall, ticket: Ticket, ahead: int, actor: Actor, reprint: int = 0) -> Sheet:
+    roll = hall.outlet("ticket_slip", "roll").fit.roll
+    data = papers.slip(hall, ticket, ahead, actor, MINUTES_EACH)
+    return desk.paper.draw("ticket_slip", data, reprint=reprint, roll=roll)
 
 
 def _check(hall: Hall, series: str, priority: str) -> None:

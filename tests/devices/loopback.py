@@ -34,6 +34,12 @@ if behaviour == "offline":
     print("STATE: +offline-report", file=sys.stderr, flush=True)
     print("ERROR: The printer is not responding.", file=sys.stderr, flush=True)
     time.sleep(600)
+if behaviour == "empty":
+    print("STATE: +media-empty-error", file=sys.stderr, flush=True)
+    time.sleep(600)
+if behaviour == "dies":
+    time.sleep(2)
+    sys.exit(1)
 if behaviour == "slow":
     time.sleep(2)
 document = open(sys.argv[6], "rb").read() if len(sys.argv) > 6 else sys.stdin.buffer.read()

@@ -9,11 +9,13 @@ import pytest
 import zxingcpp
 
 import printing
+from hall_client.devices.cups_printer import CupsPrinter
 from hall_client.devices.paper import Press
-from hall_client.devices.printers import PaperFolder, Spooler, queues
+from hall_client.devices.printers import PaperFolder, Printers, printer_here, queues
+from hall_client.domain.printers import Condition, Outlet
 from hall_client.services.ports import PrintFailed
 from tests.devices.loopback import FakePrinter, PrintService, print_service
-from tests.devices.receipts import papers
+from tests.devices.ticket_mechanism import Mechanism
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +33,7 @@ def printer() -> Iterator[FakePrinter]:
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory, printer: FakePrinter) -> Iterator[PrintService]:
     with print_service(tmp_path_factory.mktemp("cups")) as running:
-        for name in ("works", "slow", "stops", "refuses", "offline"):
+        for name in ("works", "slow", "stops", "refuses", "offline", "empty", "dies"):
             running.queue(name, printer, name)
         running.queue("fails", printer, "fails", "retry-job")
         running.queue("aborts", printer, "fails", "abort-job")
@@ -43,12 +45,13 @@ def service(tmp_path_factory: pytest.TempPathFactory, printer: FakePrinter) -> I
 
 
 @pytest.fixture
-def spooler(
+def printers(
     service: PrintService, printer: FakePrinter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Spooler:
+) -> Printers:
     printer.documents.clear()
     monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{service.port}")
-    return Spooler(PaperFolder(tmp_path / "papers"), Lock(), patience=1.0)
+    cups = CupsPrinter(Lock(), trouble=1.0, patience=1.0)
+    return Printers(PaperFolder(tmp_path / "papers"), cups, cups)
 
 
 @pytest.fixture(scope="module")
@@ -57,46 +60,55 @@ def receipt() -> bytes:
 
 
 def test_the_printer_gets_the_archived_pdf_once_per_copy(
-    spooler: Spooler, printer: FakePrinter, receipt: bytes, service: PrintService
+    printers: Printers, printer: FakePrinter, receipt: bytes, service: PrintService
 ) -> None:
-    assert spooler.put_out(receipt, NAME, "a5", 2, "works") is None
+    assert printers.put_out(receipt, NAME, "a5", 2, Outlet("works")) is None
     assert printer.documents == [receipt, receipt]
     assert service.waiting() == []
 
 
 def test_a_ticket_comes_out_of_a_roll_printer_with_a_code_that_scans(
-    spooler: Spooler, printer: FakePrinter
+    printers: Printers, printer: FakePrinter
 ) -> None:
     ticket = Press().draw("ticket_slip", printing.sample("ticket_slip")).pdf
-    spooler.put_out(ticket, "9901-C1", "roll", 2, "works")
+    printers.put_out(ticket, "9901-C1", "roll", 2, Outlet("works"))
     [stream] = printer.documents
-    slips = papers(stream)
+    mechanism = Mechanism()
+    mechanism.feed(stream)
+    slips = mechanism.pieces
     told = [json.loads(code.text) for slip in slips for code in zxingcpp.read_barcodes(slip)]
     assert [each["t"] for each in told] == ["C1", "C1"]
     assert {slip.width for slip in slips} == {576}
 
 
 @pytest.mark.parametrize(
-    ("queue", "reason"),
+    ("queue", "reason", "remedy"),
     [
-        ("nowhere", "系统里没有这台打印机"),
-        ("-d", "系统里没有这台打印机"),
-        ("halted", "打印机停用了"),
-        ("closed", "打印机现在不收打印任务"),
-        ("stops", "打印机没有回应"),
-        ("offline", "打印机没有回应"),
-        ("refuses", "打印机把它退了回来"),
-        ("aborts", "打印机把它退了回来"),
-        ("fails", "打印机没有回应"),
+        ("nowhere", "系统里没有这台打印机", "请到设置里看打印机的名字"),
+        ("-d", "系统里没有这台打印机", "请到设置里看打印机的名字"),
+        ("halted", "打印机停用了", "请在系统的打印机设置里恢复它"),
+        ("closed", "打印机现在不收打印任务", "请在系统的打印机设置里恢复它"),
+        ("stops", "打印机没有回应", "请看一下打印机"),
+        ("offline", "打印机没有回应", "请看一下打印机"),
+        ("empty", "打印机没纸了", "请加纸"),
+        ("refuses", "打印机把它退了回来", "请看一下打印机"),
+        ("aborts", "打印机把它退了回来", "请看一下打印机"),
+        ("fails", "打印机没有回应", "请看一下打印机"),
     ],
 )
 def test_a_failure_names_the_queue_and_nothing_comes_out_later(
-    spooler: Spooler, printer: FakePrinter, service: PrintService, receipt: bytes, queue: str, reason: str
+    printers: Printers,
+    printer: FakePrinter,
+    service: PrintService,
+    receipt: bytes,
+    queue: str,
+    reason: str,
+    remedy: str,
 ) -> None:
     with pytest.raises(PrintFailed) as failed:
-        spooler.put_out(receipt, NAME, "a5", 1, queue)
+        printers.put_out(receipt, NAME, "a5", 1, Outlet(queue))
     assert str(failed.value) == (
-        f"没打出来，{reason}（打印机“{queue}”）。内容已经存好，不会重号。请看一下打印机，再打一次，或换一台。"
+        f"没打出来，{reason}（打印机“{queue}”）。内容已经存好，不会重号。{remedy}，再打一次，或换一台。"
     )
     service.run("cupsenable", queue)
     assert service.waiting() == []
@@ -104,23 +116,38 @@ def test_a_failure_names_the_queue_and_nothing_comes_out_later(
 
 
 def test_a_slow_printer_without_trouble_is_left_to_finish(
-    spooler: Spooler, service: PrintService, printer: FakePrinter, receipt: bytes
+    printers: Printers, service: PrintService, printer: FakePrinter, receipt: bytes
 ) -> None:
-    assert spooler.put_out(receipt, NAME, "a4", 1, "slow") is None
+    assert printers.put_out(receipt, NAME, "a4", 1, Outlet("slow")) is None
     assert [line.split("-")[0] for line in service.waiting()] == ["slow"]
     service.until(lambda: printer.documents == [receipt])
 
 
-def test_the_print_service_never_learns_whose_paper_it_is(
-    spooler: Spooler, service: PrintService, receipt: bytes
+def test_a_job_that_dies_after_it_was_left_to_finish_is_told_when_the_printer_is_looked_at(
+    printers: Printers, service: PrintService, receipt: bytes
 ) -> None:
-    spooler.put_out(receipt, f"收件回执 {ID_NUMBER} 𠮷䶮", "a5", 1, "works")
+    printers.put_out(receipt, NAME, "a4", 1, Outlet("dies"))
+    service.until(lambda: "dies" in service.run("lpstat", "-p", "dies") and not_idle(service, "dies"))
+    state = printers.look(Outlet("dies"))
+    assert state.condition is Condition.BAD
+    service.run("cupsenable", "dies")
+    assert service.waiting() == []
+
+
+def not_idle(service: PrintService, queue: str) -> bool:
+    return "disabled" in service.run("lpstat", "-p", queue)
+
+
+def test_the_print_service_never_learns_whose_paper_it_is(
+    printers: Printers, service: PrintService, receipt: bytes
+) -> None:
+    printers.put_out(receipt, f"收件回执 {ID_NUMBER} 𠮷䶮", "a5", 1, Outlet("works"))
     assert "hall-client" in service.log()
     assert ID_NUMBER not in service.log()
     assert "𠮷" not in service.log()
 
 
-def test_the_queues_of_the_system_are_listed(spooler: Spooler) -> None:
+def test_the_queues_of_the_system_are_listed(printers: Printers) -> None:
     assert {"works", "halted"} <= set(queues())
 
 
@@ -129,5 +156,5 @@ def test_a_print_service_that_is_gone_is_told(
 ) -> None:
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
     with pytest.raises(PrintFailed, match="打印服务没有运行（打印机“窗口A5”）"):
-        Spooler(PaperFolder(tmp_path), Lock()).put_out(receipt, NAME, "a5", 1, "窗口A5")
+        printer_here(tmp_path).put_out(receipt, NAME, "a5", 1, Outlet("窗口A5"))
     assert queues() == ()
