@@ -45,11 +45,11 @@ class CupsPrinter:
     def look(self, outlet: Outlet) -> PrinterState:
         """How the queue is now, and what became of the jobs it was left with. Raises SpoolFault."""
         lost = self._lost(outlet.printer)
-        warning = spool.check_queue(outlet.printer)
         if lost:
             return PrinterState(
                 outlet.printer, Condition.BAD, f"刚才有 {lost} 张没打出来，请看打印机，再补打"
             )
+        warning = spool.check_queue(outlet.printer)
         if warning:
             return PrinterState(outlet.printer, Condition.LOW, warning)
         return PrinterState(outlet.printer, Condition.WELL, "正常")

@@ -25,6 +25,7 @@ _TROUBLES = tuple(
         (r"media-(?:empty|needed)|out of paper", "打印机没纸了", "请加纸"),
         (r"media-jam", "打印机卡纸了", "请取出卡住的纸"),
         (r"(?:cover|door|interlock)-open", "打印机盖子没合上", "请合上盖子"),
+        (r"filter failed", "打印机的驱动出错了", "请维护人员看一下驱动"),
         (r"(?:toner|marker-supply)-empty", "打印机没墨粉了", "请换墨粉"),
         (
             r"-error\b|offline|connecting-to-device|resources-are-not-ready|unavailable|unreachable|unable"

@@ -1,6 +1,7 @@
 """Printing through a real print service: papers come out, and every failure is told, with nothing left behind."""
 
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
@@ -12,10 +13,12 @@ import printing
 from hall_client.devices.cups_printer import CupsPrinter
 from hall_client.devices.paper import Press
 from hall_client.devices.printers import PaperFolder, Printers, printer_here, queues
-from hall_client.domain.printers import Condition, Outlet
+from hall_client.domain.printers import Fit, Outlet
 from hall_client.services.ports import PrintFailed
 from tests.devices.loopback import FakePrinter, PrintService, print_service
+from tests.devices.raster_pages import pages
 from tests.devices.ticket_mechanism import Mechanism
+from tests.printing import reading
 
 pytestmark = pytest.mark.slow
 
@@ -31,10 +34,14 @@ def printer() -> Iterator[FakePrinter]:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory, printer: FakePrinter) -> Iterator[PrintService]:
-    with print_service(tmp_path_factory.mktemp("cups")) as running:
+def service(printer: FakePrinter) -> Iterator[PrintService]:
+    with print_service() as running:
         for name in ("works", "slow", "stops", "refuses", "offline", "empty", "dies"):
             running.queue(name, printer, name)
+        running.raster_queue("laser", printer)
+        running.run("lpadmin", "-p", "gone", "-E", "-v", f"socket://127.0.0.1:{_nobody()}", "-m", "raw")
+        # Whatever has no queue of its own would fall to this one.
+        running.run("lpadmin", "-d", "works")
         running.queue("fails", printer, "fails", "retry-job")
         running.queue("aborts", printer, "fails", "abort-job")
         running.queue("halted", printer, "works")
@@ -42,6 +49,12 @@ def service(tmp_path_factory: pytest.TempPathFactory, printer: FakePrinter) -> I
         running.queue("closed", printer, "works")
         running.run("cupsreject", "closed")
         yield running
+
+
+def _nobody() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
 
 
 @pytest.fixture
@@ -67,6 +80,56 @@ def test_the_printer_gets_the_archived_pdf_once_per_copy(
     assert service.waiting() == []
 
 
+@pytest.fixture(scope="module")
+def laser() -> CupsPrinter:
+    """Making dots takes the service a while."""
+    return CupsPrinter(Lock(), patience=60.0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "across"), [("receipt", "a5", 1748), ("notice", "a4", 2480), ("manifest", "a4", 2480)]
+)
+def test_the_codes_of_a_paper_read_from_the_dots_the_service_makes_of_it(
+    printers: Printers, printer: FakePrinter, laser: CupsPrinter, kind: str, size: str, across: int
+) -> None:
+    data = printing.sample(kind)
+    laser.put_out(Press().draw(kind, data).pdf, size, 1, Outlet("laser"))
+    [stream] = printer.documents
+    page, *_ = pages(stream)
+    assert page.width == pytest.approx(across, abs=4)
+    read = {(code.format.name, code.text) for code in zxingcpp.read_barcodes(page)}
+    drawn = printing.render(kind, data).pdf
+    assert read >= set(reading.codes(drawn))
+    assert {name for name, _ in read} == {"Code128", "QRCode"}
+
+
+def test_a_paper_is_moved_by_the_millimetres_its_printer_needs(
+    printers: Printers, printer: FakePrinter, laser: CupsPrinter, receipt: bytes
+) -> None:
+    for fit in (Fit(), Fit(right=5.0, down=-3.0)):
+        laser.put_out(receipt, "a5", 1, Outlet("laser", fit))
+    places = []
+    for stream in printer.documents:
+        [bars] = zxingcpp.read_barcodes(pages(stream)[0], formats=zxingcpp.BarcodeFormat.Code128)
+        places.append((bars.position.top_left.x, bars.position.top_left.y))
+    (x, y), (moved_x, moved_y) = places
+    assert moved_x - x == pytest.approx(5.0 / 25.4 * 300, abs=2)
+    assert moved_y - y == pytest.approx(-3.0 / 25.4 * 300, abs=2)
+
+
+def test_a_paper_printed_again_says_so_on_the_dots(
+    printers: Printers, printer: FakePrinter, laser: CupsPrinter
+) -> None:
+    first, again = (Press().draw("receipt", printing.sample("receipt"), reprint=n).pdf for n in (0, 1))
+    assert "补打（第1次）" in reading.flat(again)
+    for pdf in (first, again):
+        laser.put_out(pdf, "a5", 1, Outlet("laser"))
+    as_first, as_again = (pages(stream)[0] for stream in printer.documents)
+    corner = (as_first.width * 3 // 4, 0, as_first.width, 170)
+    assert min(as_first.crop(corner).tobytes()) > 200
+    assert min(as_again.crop(corner).tobytes()) < 50
+
+
 def test_a_ticket_comes_out_of_a_roll_printer_with_a_code_that_scans(
     printers: Printers, printer: FakePrinter
 ) -> None:
@@ -90,6 +153,7 @@ def test_a_ticket_comes_out_of_a_roll_printer_with_a_code_that_scans(
         ("closed", "打印机现在不收打印任务", "请在系统的打印机设置里恢复它"),
         ("stops", "打印机没有回应", "请看一下打印机"),
         ("offline", "打印机没有回应", "请看一下打印机"),
+        ("gone", "打印机没有回应", "请看一下打印机"),
         ("empty", "打印机没纸了", "请加纸"),
         ("refuses", "打印机把它退了回来", "请看一下打印机"),
         ("aborts", "打印机把它退了回来", "请看一下打印机"),
@@ -127,15 +191,11 @@ def test_a_job_that_dies_after_it_was_left_to_finish_is_told_when_the_printer_is
     printers: Printers, service: PrintService, receipt: bytes
 ) -> None:
     printers.put_out(receipt, NAME, "a4", 1, Outlet("dies"))
-    service.until(lambda: "dies" in service.run("lpstat", "-p", "dies") and not_idle(service, "dies"))
-    state = printers.look(Outlet("dies"))
-    assert state.condition is Condition.BAD
+    service.until(lambda: "disabled" in service.run("lpstat", "-p", "dies"))
+    told = [printers.look(Outlet("dies")).words for _ in range(2)]
+    assert told == ["刚才有 1 张没打出来，请看打印机，再补打", "打印机停用了，请在系统的打印机设置里恢复它"]
     service.run("cupsenable", "dies")
     assert service.waiting() == []
-
-
-def not_idle(service: PrintService, queue: str) -> bool:
-    return "disabled" in service.run("lpstat", "-p", queue)
 
 
 def test_the_print_service_never_learns_whose_paper_it_is(

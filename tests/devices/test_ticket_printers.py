@@ -35,7 +35,8 @@ def drawn(pdf: bytes, roll: int) -> Image.Image:
     [page] = pypdfium2.PdfDocument(pdf)
     picture = page.render(scale=203 / 72, grayscale=True).to_pil().point([0] * 200 + [255] * 56)
     margin = (picture.width - HEAD_DOTS[roll]) // 2
-    return picture.crop((margin, 0, margin + HEAD_DOTS[roll], picture.height))
+    cut: Image.Image = picture.crop((margin, 0, margin + HEAD_DOTS[roll], picture.height))
+    return cut
 
 
 @pytest.fixture
