@@ -9,13 +9,17 @@ from hall_client import __version__
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.devices.printers import queues
 from hall_client.domain.catalogue_check import Sheet
-from hall_client.domain.deadlines import local_date
-from hall_client.services.ports import CardNotRead, CardReader, Voice
+from hall_client.domain.people import PROGRAM
+from hall_client.domain.printers import Condition
+from hall_client.services.ports import CardNotRead, CardReader, Desk, PrintFailed, Voice
+from hall_client.services.printer_states import used_printers
+from hall_client.services.sheet_printing import try_out
 from hall_client.services.tallying import Tally
 from hall_client.ui.pages.settings_controller import Surroundings
 from hall_client.ui.pages.settings_devices import DeviceRow
 
 _TRIAL = "请 A零零一号到一号窗口"
+_PRINTER = "printer/"
 
 
 def surroundings(opened: OpenDesk, reader: CardReader, voice: Voice) -> Surroundings:
@@ -23,7 +27,7 @@ def surroundings(opened: OpenDesk, reader: CardReader, voice: Voice) -> Surround
     return Surroundings(
         queues=queues,
         devices=partial(_devices, opened, reader),
-        try_device=partial(_try, reader, voice),
+        try_device=partial(_try, opened.desk, reader, voice),
         read_catalogue=_read_catalogue,
         backup=partial(make_backup, opened),
         last_backup=partial(_last_backup, opened.folder),
@@ -36,16 +40,9 @@ def surroundings(opened: OpenDesk, reader: CardReader, voice: Voice) -> Surround
 
 
 def _devices(opened: OpenDesk, reader: CardReader) -> Sequence[DeviceRow]:
-    with opened.store.read() as work:
-        printers = work.reference.hall(local_date(opened.desk.now())).printers
-    here = set(queues())
-    missing = [name for name in printers.values() if name not in here]
-    text = (
-        f"找不到 {'、'.join(missing)}" if missing else "、".join(printers.values()) or "没有设，文书存成 PDF"
-    )
     connected = type(reader).__name__ != "NoReader"
     return (
-        DeviceRow("printer", "打印机", (not missing) if printers else None, text),
+        *_printers(opened.desk),
         DeviceRow(
             "card", "身份证读卡器", True if connected else None, "已接上" if connected else "没有接", "试读"
         ),
@@ -54,7 +51,25 @@ def _devices(opened: OpenDesk, reader: CardReader) -> Sequence[DeviceRow]:
     )
 
 
-def _try(reader: CardReader, voice: Voice, code: str) -> str:
+def _printers(desk: Desk) -> Sequence[DeviceRow]:
+    used = used_printers(desk)
+    if not used:
+        return (DeviceRow("printer", "打印机", None, "没有设，文书存成 PDF"),)
+    return tuple(
+        DeviceRow(
+            f"{_PRINTER}{each.use}",
+            "小票打印机" if each.direct else "打印机",
+            each.state.condition is Condition.WELL,
+            f"{each.state.printer}（{each.papers}）{each.state.words}",
+            "试打",
+        )
+        for each in used
+    )
+
+
+def _try(desk: Desk, reader: CardReader, voice: Voice, code: str) -> str:
+    if code.startswith(_PRINTER):
+        return _try_printer(desk, code.removeprefix(_PRINTER))
     if code == "voice":
         voice.say(_TRIAL)
         return "已经叫了一声，没听到请看音箱。"
@@ -63,6 +78,14 @@ def _try(reader: CardReader, voice: Voice, code: str) -> str:
     except CardNotRead as failure:
         return str(failure)
     return f"读到一张卡，姓名 {len(card.name)} 个字。"
+
+
+def _try_printer(desk: Desk, use: str) -> str:
+    try:
+        try_out(desk, PROGRAM, use)
+    except PrintFailed as failure:
+        return str(failure)
+    return "试打页已打出来。"
 
 
 def _last_backup(folder: Path) -> str:

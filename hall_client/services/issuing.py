@@ -93,6 +93,17 @@ def _slip(desk: Desk, hall: Hall, ticket: Ticket, ahead: int, actor: Actor, repr
     return desk.paper.draw("ticket_slip", data, reprint=reprint, roll=roll)
 
 
+def slip_again(desk: Desk, actor: Actor, label: str) -> Sheet:
+    """The slip of a number given out today, marked 补打. Raises TicketRefused for a number nobody has, QueueDown."""
+    require(actor, "ticket.issue")
+    day = local_date(desk.now())
+    with desk.store.read() as work:
+        hall = work.reference.hall(day)
+        ticket = _labelled(work, hall, day, label)
+        ahead = work.queue.ahead(ticket)
+    return _slip(desk, hall, ticket, ahead, actor, reprint=1)
+
+
 def _check(hall: Hall, series: str, priority: str) -> None:
     if series not in {each.letter for each in hall.series}:
         raise TicketRefused(f"本中心没有 {series} 类号票，没有取号。请重新选业务。")

@@ -126,7 +126,7 @@ class PrintService:
     def __init__(self, folder: Path) -> None:
         missing = [name for name in _COMMANDS if shutil.which(name, path=_PATH) is None]
         if missing:
-            pytest.fail(f"install cups-daemon and cups-client; missing: {' '.join(missing)}")
+            pytest.fail(f"install cups, cups-client and cups-filters; missing: {' '.join(missing)}")
         self.port = _free_port()
         self._folder = folder
         self._environment = {**os.environ, "PATH": _PATH, "CUPS_SERVER": f"127.0.0.1:{self.port}"}

@@ -17,7 +17,7 @@ from hall_client.services import cataloguing, settings_changing, signing_in
 from hall_client.services.cataloguing import Imported
 from hall_client.services.opening import hall_today
 from hall_client.services.ports import PrintFailed
-from hall_client.services.sheet_printing import put_out_sheet, test_sheet
+from hall_client.services.sheet_printing import try_out
 from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
 from hall_client.ui.pages.settings_devices import DeviceRow
@@ -163,17 +163,17 @@ class SettingsController(QObject):
     def _on_reset_refused(self, failure: Exception) -> None:
         self._page.show_reset(failures.sentence(failure), done=False)
 
-    def _on_test_print(self, size: str) -> None:
+    def _on_test_print(self, use: str) -> None:
         desk, actor = self._context.desk, self._context.actor
         self._context.background.run(
-            lambda: put_out_sheet(desk, test_sheet(desk, actor, size), f"test-{size}", size),
+            lambda: try_out(desk, actor, use),
             self._on_test_printed,
             self._on_failed,
         )
 
     def _on_test_printed(self, file: Path | None) -> None:
         kept = self.tr("没有选打印机，试打页存在 {path}。").format(path=file)
-        self._say(kept if file else self.tr("试打页已送出，请看打印机。"))
+        self._say(kept if file else self.tr("试打页已打出来，请看打印机。"))
 
     def _on_try(self, code: str) -> None:
         try_device = self._around.try_device

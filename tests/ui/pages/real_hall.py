@@ -213,7 +213,7 @@ _ready: dict[Hall, bytes] = {}
 def real_hall(folder: Path, hall: Hall = HALL, people: tuple[Person, ...] = PEOPLE) -> Iterator[RealHall]:
     """A hall as it stands at nine in the morning of 2026-03-18."""
     file = folder / FILE_NAME
-    key = replace(hall, printers=tuple(sorted(hall.printers.items())), targets=())  # type: ignore[arg-type]
+    key = replace(hall, printers=tuple(sorted(hall.printers.items())), printer_fits=(), targets=())  # type: ignore[arg-type]
     if key not in _ready:
         _ready[key] = _made(folder / "template.db", hall, people)
     file.write_bytes(_ready[key])
