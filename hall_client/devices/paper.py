@@ -26,5 +26,6 @@ class Press:
             done = printing.render(kind, data, reprint=reprint, roll=roll)
         except printing.PaperError as fault:
             log.error("%s cannot be drawn (%s)", kind, type(fault).__name__)
-            raise PrintFailed(f"文书没画出来：{fault} 内容已经存好，不会重号。请告诉维护人员。") from fault
+            words = f"文书没画出来：{fault} 内容已经存好，不会重号。请告诉维护人员。"
+            raise PrintFailed(words, "文书没画出来", "请告诉维护人员。") from fault
         return Sheet(done.pdf, done.sha256, done.template, done.pages, done.uncovered)

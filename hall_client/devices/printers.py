@@ -64,7 +64,7 @@ class PaperFolder:
         except OSError as fault:
             log.warning("paper not filed: %s", fault.strerror)
             words = f"文书没存成 PDF，{self._folder} 不能写入。{SAVED}请检查磁盘和权限，再打一次。"
-            raise PrintFailed(words) from fault
+            raise PrintFailed(words, "文件夹不能写入", "请检查磁盘和权限，再打一次。") from fault
         return file
 
 
@@ -93,7 +93,7 @@ class Printers:
         except SpoolFault as fault:
             log.warning("printer %s: %s", outlet.printer, fault)
             words = f"没打出来，{fault}（打印机“{outlet.printer}”）。{SAVED}{fault.remedy}"
-            raise PrintFailed(words) from fault
+            raise PrintFailed(words, str(fault), fault.remedy) from fault
         return None
 
     def look(self, outlet: Outlet) -> PrinterState:

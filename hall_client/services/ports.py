@@ -322,7 +322,14 @@ class Paper(Protocol):
 
 
 class PrintFailed(Exception):
-    """The paper did not come out; the sentence says why and what to do. What was saved stays saved."""
+    """The paper did not come out; the sentence says why and what to do. What was saved stays saved.
+
+    `reason` is the why alone, `remedy` a sentence of its own.
+    """
+
+    def __init__(self, words: str, reason: str = "打印机没有回应", remedy: str = "") -> None:
+        super().__init__(words)
+        self.reason, self.remedy = reason, remedy
 
 
 class Printer(Protocol):
