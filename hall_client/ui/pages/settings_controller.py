@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from hall_client.domain import catalogue_check
 from hall_client.domain.catalogue_check import Finding
+from hall_client.domain.entries import as_row
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
+from hall_client.domain.printers import Fit
 from hall_client.services import cataloguing, settings_changing, signing_in
 from hall_client.services.cataloguing import Imported
 from hall_client.services.opening import hall_today
@@ -75,6 +77,7 @@ class SettingsController(QObject):
         page.window_wanted.connect(lambda number: self._change("own_window", number))
         page.password_wanted.connect(self._on_password)
         page.printer_wanted.connect(self._on_printer)
+        page.fit_wanted.connect(self._on_fit)
         page.test_print_wanted.connect(self._on_test_print)
         page.devices_wanted.connect(self.begin)
         page.try_wanted.connect(self._on_try)
@@ -124,6 +127,11 @@ class SettingsController(QObject):
         if self._hall is not None:
             printers = {kind: name for kind, name in self._hall.printers.items() if kind != size}
             self._change("printers", {**printers, size: queue} if queue else printers)
+
+    def _on_fit(self, printer: str, fit: Fit | None) -> None:
+        if self._hall is not None:
+            fits = {name: as_row(each) for name, each in self._hall.printer_fits.items() if name != printer}
+            self._change("printer_fits", {**fits, printer: as_row(fit)} if fit is not None else fits)
 
     def _on_changed(self, hall: Hall) -> None:
         self._say(self.tr("已改好，从今天起用。"))
