@@ -24,7 +24,7 @@ from hall_client.ui.icons import icon
 from hall_client.ui.pages import settings_people
 from hall_client.ui.pages.settings_devices import DeviceRow, SettingsDevices
 from hall_client.ui.pages.settings_password import SettingsPassword
-from hall_client.ui.pages.settings_printers import SettingsPrinters, printer_names
+from hall_client.ui.pages.settings_printers import SettingsPrinters, fill_printer, printer_names
 from hall_client.ui.pages.settings_sync import SettingsSync
 from hall_client.ui.tokens import SCALES, WidthMode, width_mode
 
@@ -172,7 +172,7 @@ class SettingsPage(QWidget):
         form.own_window.setCurrentIndex(form.own_window.findData(hall.own_window))
         for size, box in self._printers.items():
             names = printer_names(hall, queues) if size == "roll" else queues
-            self._fill_printer(box, hall.printers.get(size, ""), names)
+            fill_printer(box, hall.printers.get(size, ""), names)
         self.more_printers.show_hall(hall, queues, may_change=may_change)
         words = "" if may_change else self.tr("主管或管理员才能改，试打谁都可以。")
         for box in (form.own_window, *self._printers.values()):
@@ -181,15 +181,6 @@ class SettingsPage(QWidget):
         form.printers_right.setText(words)
         self._offer(_PEOPLE, may(actor, "person.change"))
         self._offer(_DATA, may(actor, "catalogue.import"))
-
-    def _fill_printer(self, box: QComboBox, chosen: str, queues: Sequence[str]) -> None:
-        box.clear()
-        box.addItem(self.tr("没有，存成 PDF"), "")
-        names = list(queues) if not chosen or chosen in queues else [*queues, chosen]
-        for name in names:
-            gone = self.tr("{name}（系统里没找到）").format(name=name)
-            box.addItem(name if name in queues else gone, name)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
 
     def _offer(self, row: int, offered: bool) -> None:
         self.form.menu.item(row).setHidden(not offered)

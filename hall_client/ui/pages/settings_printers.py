@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from hall_client.domain.hall import Hall
@@ -12,6 +12,7 @@ from hall_client.ui.widgets.field import Field
 from hall_client.ui.widgets.key_button import KeyButton
 
 _STEP = 0.5
+_SHORTEST = 4  # letters
 
 
 class SettingsPrinters(QWidget):
@@ -38,6 +39,8 @@ class SettingsPrinters(QWidget):
         self.kinds.setWordWrap(True)
         self.kinds.setProperty("type", "label")
         self.kinds.setProperty("tone", "secondary")
+        for box in (self.kind, self.own, self.printer, self.roll):
+            keep_narrow(box)
         for kind, name in PAPER_NAMES.items():
             self.kind.addItem(name, kind)
         for width in ROLL_WIDTHS:
@@ -146,6 +149,24 @@ def printer_names(hall: Hall, queues: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(name for name in known if name in queues or is_address(name)))
 
 
+def fill_printer(box: QComboBox, chosen: str, names: Sequence[str]) -> None:
+    """The printers of a size, the chosen one shown even when the system has lost it."""
+    translate = QCoreApplication.translate
+    keep_narrow(box)
+    box.clear()
+    box.addItem(translate("SettingsPrinters", "没有，存成 PDF"), "")
+    for name in dict.fromkeys((*names, *([chosen] if chosen else []))):
+        gone = translate("SettingsPrinters", "{name}（系统里没找到）").format(name=name)
+        box.addItem(name if name in names else gone, name)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+
+
+def keep_narrow(box: QComboBox) -> None:
+    """However long the name of a printer is, the page does not grow wider for it."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_SHORTEST)
+
+
 def _fill(box: QComboBox, items: Sequence[tuple[str, str]]) -> None:
     """The items, what was chosen before still chosen."""
     before = box.currentData()
@@ -171,4 +192,5 @@ def _millimetres(name: str) -> QDoubleSpinBox:
     box.setRange(-FARTHEST, FARTHEST)
     box.setSingleStep(_STEP)
     box.setDecimals(1)
+    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     return box
