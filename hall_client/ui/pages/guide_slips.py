@@ -32,7 +32,7 @@ class GuideSlips(QObject):
         desk, actor = self._context.desk, self._context.actor
 
         def put_out() -> str:
-            put_out_sheet(desk, issuing.slip_again(desk, actor, label), f"{label}-补打", "roll")
+            put_out_sheet(desk, issuing.slip_again(desk, actor, label), f"{label}-again", "roll")
             return label
 
         self._context.background.run(put_out, self._on_again, self._on_failed)

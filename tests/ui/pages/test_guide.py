@@ -93,7 +93,7 @@ def test_the_slip_of_a_number_of_the_ticket_machine_is_printed_again_and_says_so
     qtbot.waitUntil(lambda: desk.page.lists.waiting.model().rowCount() == 1)
     choose(desk, "A001")
     desk.page.lists.slip_requested.emit("A001")
-    qtbot.waitUntil(lambda: hall.tray.out == [("A001-补打", "roll", 1)])
+    qtbot.waitUntil(lambda: hall.tray.out == [("A001-again", "roll", 1)])
     assert "补打（第1次）" in reading.flat(issuing.slip_again(hall.seed, KIOSK, "A001").pdf)
 
 
