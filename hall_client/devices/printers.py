@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from hall_client.devices import spool
-from hall_client.devices.cups_printer import CupsPrinter
+from hall_client.devices.queue_printer import QueuePrinter, SpoolService
 from hall_client.devices.spool import SpoolFault
 from hall_client.devices.ticket_printer import TicketPrinters
+from hall_client.devices.windows_spool import WindowsSpool
 from hall_client.domain.printers import Condition, Outlet, PrinterState
 from hall_client.services.ports import Printer, PrintFailed
 from hall_client.whole_file import write_whole
@@ -24,10 +25,10 @@ _LONGEST_NAME = 80
 log = logging.getLogger(__name__)
 
 
-def queues() -> tuple[str, ...]:
+def queues(platform: str = sys.platform) -> tuple[str, ...]:
     """The names of the system's print queues; none where there is no print service."""
     try:
-        return spool.queue_names()
+        return _service(nullcontext(), platform).queue_names()
     except SpoolFault:
         return ()
 
@@ -44,7 +45,12 @@ def printer_here(
     """The printers of this PC. `papers` takes what has none; `pdfium` is held while PDFium draws,
     where other threads use it too (it serves one at a time)."""
     drawing = pdfium or nullcontext()
-    return Printers(PaperFolder(papers), CupsPrinter(drawing), TicketPrinters(drawing))
+    queued = QueuePrinter(_service(drawing, platform), drawing)
+    return Printers(PaperFolder(papers), queued, TicketPrinters(drawing))
+
+
+def _service(pdfium: AbstractContextManager[object], platform: str) -> SpoolService:
+    return WindowsSpool(pdfium) if platform == "win32" else spool
 
 
 class PaperFolder:

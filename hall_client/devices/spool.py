@@ -16,11 +16,11 @@ JOB_TITLE = "hall-client"
 _ANSWER_SECONDS = 10.0
 _QUEUE_NAME = re.compile(r"[^\s/#,\-][^\s/#,]*")
 _REQUEST = re.compile(r"request id is \S+-([0-9]+) ")
-_AND = "再打一次，或换一台。"
+AND = "再打一次，或换一台。"
 # Conditions of a printer (RFC 8011 and PWG keywords), of a job that waits to be tried again, and what the
 # usual connections report in words; with what to tell the clerk and what to do.
 _TROUBLES = tuple(
-    (re.compile(signs, re.I), words, f"{remedy}，{_AND}")
+    (re.compile(signs, re.I), words, f"{remedy}，{AND}")
     for signs, words, remedy in (
         (r"media-(?:empty|needed)|out of paper", "打印机没纸了", "请加纸"),
         (r"media-jam", "打印机卡纸了", "请取出卡住的纸"),
@@ -35,8 +35,8 @@ _TROUBLES = tuple(
         ),
     )
 )
-_SILENT = ("打印机没有回应", f"请看一下打印机，{_AND}")
-_RETURNED = ("打印机把它退了回来", f"请看一下打印机，{_AND}")
+SILENT = ("打印机没有回应", f"请看一下打印机，{AND}")
+_RETURNED = ("打印机把它退了回来", f"请看一下打印机，{AND}")
 _WARNINGS = (
     (re.compile(r"media-low"), "纸快用完"),
     (re.compile(r"(?:toner|marker-supply)-low"), "墨粉快用完"),
@@ -46,7 +46,7 @@ _WARNINGS = (
 class SpoolFault(Exception):
     """A job was not taken or not finished; the text says why, `remedy` what to do, in words for the clerk."""
 
-    def __init__(self, words: str, remedy: str = f"请看一下打印机，{_AND}") -> None:
+    def __init__(self, words: str, remedy: str = f"请看一下打印机，{AND}") -> None:
         super().__init__(words)
         self.remedy = remedy
 
@@ -81,17 +81,28 @@ def check_queue(queue: str) -> str:
     """
     found = _printer(queue) if _QUEUE_NAME.fullmatch(queue) else None
     if found is None:
-        raise SpoolFault("系统里没有这台打印机", f"请到设置里看打印机的名字，{_AND}")
+        raise SpoolFault("系统里没有这台打印机", f"请到设置里看打印机的名字，{AND}")
     if found["printer-state"] == "stopped":
-        raise SpoolFault("打印机停用了", f"请在系统的打印机设置里恢复它，{_AND}")
+        raise SpoolFault("打印机停用了", f"请在系统的打印机设置里恢复它，{AND}")
     if found["printer-is-accepting-jobs"] == "false":
-        raise SpoolFault("打印机现在不收打印任务", f"请在系统的打印机设置里恢复它，{_AND}")
+        raise SpoolFault("打印机现在不收打印任务", f"请在系统的打印机设置里恢复它，{AND}")
     reasons = found["printer-state-reasons"]
     return next((words for signs, words in _WARNINGS if signs.search(reasons)), "")
 
 
-def send(queue: str, content: bytes, *options: str) -> int:
-    """Hand a document to a queue; the number of its job. Raises SpoolFault. No file of ours is written."""
+def send_raw(queue: str, content: bytes) -> int:
+    """Hand over what a printer understands as it is; the number of its job. Raises SpoolFault."""
+    return _send(queue, content, "-o", "raw")
+
+
+def send_sheets(queue: str, pdf: bytes, size: str, copies: int) -> int:
+    """Hand over a paper, to be printed at its true size; the number of its job. Raises SpoolFault."""
+    # Scaling would take the bars of a code off the dots they were drawn on.
+    return _send(queue, pdf, "-n", str(copies), "-o", f"media={size.upper()}", "-o", "print-scaling=none")
+
+
+def _send(queue: str, content: bytes, *options: str) -> int:
+    """No file of ours is written."""
     taken = _REQUEST.search(_run(["lp", "-d", queue, "-t", JOB_TITLE, *options, "-"], content))
     if taken is None:
         raise SpoolFault("打印服务没有收下")
@@ -103,22 +114,22 @@ def job(queue: str, number: int) -> Job:
     wanted = ("job-state", "job-state-reasons", "job-printer-state-message")
     found = _ask(cups.GET_JOB_ATTRIBUTES, f"ipp://localhost/jobs/{number}", wanted)
     if found is None:
-        return Job(JobState.PRINTED, _SILENT)
+        return Job(JobState.PRINTED, SILENT)
     printer = _printer(queue) or {"printer-state": "stopped", "printer-state-reasons": ""}
     told = " ".join((*found.values(), printer["printer-state-reasons"]))
     complaint = next(((words, remedy) for signs, words, remedy in _TROUBLES if signs.search(told)), None)
     if found["job-state"] == "completed" and "errors" not in found["job-state-reasons"]:
-        return Job(JobState.PRINTED, _SILENT)
+        return Job(JobState.PRINTED, SILENT)
     if found["job-state"] in ("completed", "canceled", "aborted"):
         return Job(JobState.FAILED, _RETURNED)
     if "stopped" in (printer["printer-state"], found["job-state"].removeprefix("processing-")):
-        return Job(JobState.STUCK, complaint or _SILENT)
-    return Job(JobState.TROUBLED if complaint else JobState.UNDER_WAY, complaint or _SILENT)
+        return Job(JobState.STUCK, complaint or SILENT)
+    return Job(JobState.TROUBLED if complaint else JobState.UNDER_WAY, complaint or SILENT)
 
 
-def withdraw(job: int) -> None:
+def withdraw(queue: str, number: int) -> None:
     """Take a job out of its queue, so that it does not come out later. Raises SpoolFault."""
-    _run(["cancel", str(job)])
+    _run(["cancel", f"{queue}-{number}"])
 
 
 def _printer(queue: str) -> dict[str, str] | None:

@@ -10,9 +10,10 @@ import pytest
 import zxingcpp
 
 import printing
-from hall_client.devices.cups_printer import CupsPrinter
+from hall_client.devices import spool
 from hall_client.devices.paper import Press
 from hall_client.devices.printers import PaperFolder, Printers, printer_here, queues
+from hall_client.devices.queue_printer import QueuePrinter
 from hall_client.domain.printers import Fit, Outlet
 from hall_client.services.ports import PrintFailed
 from tests.devices.loopback import FakePrinter, PrintService, print_service
@@ -63,7 +64,7 @@ def printers(
 ) -> Printers:
     printer.documents.clear()
     monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{service.port}")
-    cups = CupsPrinter(Lock(), trouble=1.0, patience=1.0)
+    cups = QueuePrinter(spool, Lock(), trouble=1.0, patience=1.0)
     return Printers(PaperFolder(tmp_path / "papers"), cups, cups)
 
 
@@ -81,16 +82,16 @@ def test_the_printer_gets_the_archived_pdf_once_per_copy(
 
 
 @pytest.fixture(scope="module")
-def laser() -> CupsPrinter:
+def laser() -> QueuePrinter:
     """Making dots takes the service a while."""
-    return CupsPrinter(Lock(), patience=60.0)
+    return QueuePrinter(spool, Lock(), patience=60.0)
 
 
 @pytest.mark.parametrize(
     ("kind", "size", "across"), [("receipt", "a5", 1748), ("notice", "a4", 2480), ("manifest", "a4", 2480)]
 )
 def test_the_codes_of_a_paper_read_from_the_dots_the_service_makes_of_it(
-    printers: Printers, printer: FakePrinter, laser: CupsPrinter, kind: str, size: str, across: int
+    printers: Printers, printer: FakePrinter, laser: QueuePrinter, kind: str, size: str, across: int
 ) -> None:
     data = printing.sample(kind)
     laser.put_out(Press().draw(kind, data).pdf, size, 1, Outlet("laser"))
@@ -104,7 +105,7 @@ def test_the_codes_of_a_paper_read_from_the_dots_the_service_makes_of_it(
 
 
 def test_a_paper_is_moved_by_the_millimetres_its_printer_needs(
-    printers: Printers, printer: FakePrinter, laser: CupsPrinter, receipt: bytes
+    printers: Printers, printer: FakePrinter, laser: QueuePrinter, receipt: bytes
 ) -> None:
     for fit in (Fit(), Fit(right=5.0, down=-3.0)):
         laser.put_out(receipt, "a5", 1, Outlet("laser", fit))
@@ -119,7 +120,7 @@ def test_a_paper_is_moved_by_the_millimetres_its_printer_needs(
 
 
 def test_a_paper_printed_again_says_so_on_the_dots(
-    printers: Printers, printer: FakePrinter, laser: CupsPrinter
+    printers: Printers, printer: FakePrinter, laser: QueuePrinter
 ) -> None:
     first, again = (Press().draw("receipt", printing.sample("receipt"), reprint=n).pdf for n in (0, 1))
     assert "补打（第1次）" in reading.flat(again)

@@ -24,6 +24,13 @@ def test_without_a_queue_the_paper_is_filed_for_its_owner_alone(tmp_path: Path) 
     assert [each.name for each in file.parent.iterdir()] == [file.name]
 
 
+def test_on_windows_a_paper_never_falls_to_the_folder_where_a_printer_is_named(tmp_path: Path) -> None:
+    """Windows itself is not here: what is missing is told, nothing is filed in silence."""
+    with pytest.raises(PrintFailed, match="没有装打印服务（打印机“HP”）"):
+        printer_here(tmp_path, platform="win32").put_out(b"%PDF-1", NUMBER, "a5", 1, Outlet("HP"))
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("name", "file"),
     [

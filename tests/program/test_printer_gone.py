@@ -1,5 +1,7 @@
 """The printer is gone at the moment of F12: the case is saved, the strip says so in red, and F12 prints it again."""
 
+from functools import partial
+
 from hall_client.services import looking_up
 from hall_client.services.settings_changing import change_setting
 from hall_client.ui.device_watch import DeviceWatch
@@ -40,6 +42,10 @@ def test_a_printer_that_is_gone_costs_a_second_f12_and_nothing_else(seat: Seat) 
     assert "没打出来" not in seat.message
 
 
+def shows(seat: Seat, words: str) -> bool:
+    return seat.shell.bar.devices.text() == words
+
+
 def test_a_print_queue_that_stops_is_told_and_one_that_works_again_is_seen(seat: Seat) -> None:
     change_setting(seat.desk, SUPERVISOR, "printers", {"a4": "办公室"})
     seat.sign_in("0307")
@@ -48,7 +54,7 @@ def test_a_print_queue_that_stops_is_told_and_one_that_works_again_is_seen(seat:
     for jammed, cell in ((True, "打印机有问题"), (True, "打印机有问题"), (False, "设备正常")):
         seat.tray.jammed = jammed
         watch.look_at_printers()
-        seat.hands.wait(lambda cell=cell: seat.shell.bar.devices.text() == cell, cell)
+        seat.hands.wait(partial(shows, seat, cell), cell)
     assert seat.message == "办公室：没有回应"
 
 
