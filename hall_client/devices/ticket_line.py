@@ -23,7 +23,7 @@ DONE = b"\x1dr\x01"
 FORGET = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 """DLE DC4 8: throw away what is still to be printed."""
 
-CONNECTING = 2.0
+WAIT = 2.0
 _AGAIN = 0.2
 _SERIAL_ANSWER = 0.3
 _USB_ANSWER_MS = 1_000
@@ -95,11 +95,14 @@ def ticket_bytes(pictures: Sequence[Image.Image]) -> bytes:
 
 
 @contextmanager
-def ticket_line(address: str) -> Iterator[TicketLine]:
-    """An open line to the printer at `address`. Raises SpoolFault when there is none."""
+def ticket_line(address: str, wait: float = WAIT) -> Iterator[TicketLine]:
+    """An open line to the printer at `address`; `wait` seconds for it, and for what it answers over a network.
+
+    Raises SpoolFault when there is none.
+    """
     kind, _, place = address.partition("://")
-    device = _device(kind, place)
-    until = time.monotonic() + CONNECTING
+    device = _device(kind, place, wait)
+    until = time.monotonic() + wait
     while not _open(device):
         # Somebody else may be printing on it just now: most take one line at a time.
         if time.monotonic() > until:
@@ -117,7 +120,7 @@ def _open(device: Any) -> bool:
     try:
         if isinstance(device, library().printer.Network):
             # The library's own way of connecting leaves a socket behind where nobody answers.
-            device.device = socket.create_connection((device.host, device.port), CONNECTING)
+            device.device = socket.create_connection((device.host, device.port), device.timeout)
         else:
             device.open()
     except (library().exceptions.DeviceNotFoundError, OSError):
@@ -127,11 +130,11 @@ def _open(device: Any) -> bool:
     return True
 
 
-def _device(kind: str, place: str) -> Any:
+def _device(kind: str, place: str, wait: float) -> Any:
     printer = library().printer
     if kind == "tcp":
         host, _, port = place.partition(":")
-        return printer.Network(host, int(port or _RAW_PORT), timeout=CONNECTING)
+        return printer.Network(host, int(port or _RAW_PORT), timeout=wait)
     if kind == "serial":
         port, _, baud = place.partition("@")
         return printer.Serial(port, int(baud or _BAUD), timeout=_SERIAL_ANSWER)

@@ -10,10 +10,10 @@ from PIL import Image
 
 from hall_client.devices.roll import pictures
 from hall_client.devices.spool import SpoolFault
-from hall_client.devices.ticket_line import CAUSE, CONNECTING, DONE, FORGET, PAPER, TicketLine, ticket_line
+from hall_client.devices.ticket_line import CAUSE, DONE, FORGET, PAPER, WAIT, TicketLine, ticket_line
 from hall_client.domain.printers import Condition, Outlet, PrinterState
 
-PATIENCE = 4.0
+PATIENCE = 2.0
 """Seconds beyond the printing itself until a printer that does not say it is done is believed to be."""
 
 _PAUSE = 0.2
@@ -32,8 +32,10 @@ class TicketPrinters:
     but not this one, when it has paper to the last. What only takes bytes is believed.
     """
 
-    def __init__(self, pdfium: AbstractContextManager[object], patience: float = PATIENCE) -> None:
-        self._pdfium, self._patience = pdfium, patience
+    def __init__(
+        self, pdfium: AbstractContextManager[object], patience: float = PATIENCE, wait: float = WAIT
+    ) -> None:
+        self._pdfium, self._patience, self._wait = pdfium, patience, wait
         self._mute: set[str] = set()
 
     def put_out(self, pdf: bytes, size: str, copies: int, outlet: Outlet) -> None:
@@ -50,7 +52,7 @@ class TicketPrinters:
     def look(self, outlet: Outlet) -> PrinterState:
         """How the printer is now. Raises SpoolFault when it cannot be reached."""
         try:
-            with ticket_line(outlet.printer) as line:
+            with ticket_line(outlet.printer, self._wait) as line:
                 answer = _asked(line, PAPER)
                 if answer is None:
                     return PrinterState(outlet.printer, Condition.WELL, "接着，它不报有没有纸")
@@ -63,9 +65,9 @@ class TicketPrinters:
 
     def _put_out(self, address: str, tickets: Sequence[Image.Image]) -> None:
         if address.startswith("file:"):
-            _within(CONNECTING + self._patience, partial(_believe, address, tickets))
+            _within(self._wait + self._patience, partial(_believe, address, tickets, self._wait))
             return
-        with ticket_line(address) as line:
+        with ticket_line(address, self._wait) as line:
             before = _asked(line, PAPER)
             if before is None:
                 line.print(tickets)
@@ -109,8 +111,8 @@ def _send(line: TicketLine, tickets: Sequence[Image.Image]) -> None:
         raise _silent() from None
 
 
-def _believe(address: str, tickets: Sequence[Image.Image]) -> None:
-    with ticket_line(address) as line:
+def _believe(address: str, tickets: Sequence[Image.Image], wait: float) -> None:
+    with ticket_line(address, wait) as line:
         line.print(tickets)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+import usb.core
 import zxingcpp
 from PIL import Image, ImageChops
 
@@ -18,7 +19,12 @@ from hall_client.devices.roll import HEAD_DOTS
 from hall_client.devices.ticket_printer import TicketPrinters
 from hall_client.domain.printers import Condition, Fit, Outlet
 from hall_client.services.ports import PrintFailed
-from tests.devices.ticket_mechanism import Mechanism, NetworkTicketPrinter, SerialTicketPrinter
+from tests.devices.ticket_mechanism import (
+    Mechanism,
+    NetworkTicketPrinter,
+    SerialTicketPrinter,
+    UsbTicketPrinter,
+)
 
 NAME = "A023"
 RARE = "䶮𬭎𠮷"
@@ -49,7 +55,7 @@ def network() -> Iterator[NetworkTicketPrinter]:
 
 @pytest.fixture
 def printers(tmp_path: Path) -> Printers:
-    tickets = TicketPrinters(nullcontext(), patience=0.5)
+    tickets = TicketPrinters(nullcontext(), patience=0.5, wait=0.5)
     return Printers(PaperFolder(tmp_path), tickets, tickets)
 
 
@@ -185,6 +191,19 @@ def test_a_ticket_goes_over_a_serial_line_and_its_paper_is_watched(printers: Pri
     printer.mechanism.reload()
     printers.put_out(ticket(58), NAME, "roll", 1, Outlet(printer.address, FIT_58))
     printer.close()
+    assert printer.mechanism.pieces == [drawn(ticket(58), 58)]
+
+
+@pytest.mark.parametrize("says_done", [True, False])
+def test_a_ticket_goes_over_usb_and_its_paper_is_watched(
+    printers: Printers, monkeypatch: pytest.MonkeyPatch, says_done: bool
+) -> None:
+    printer = UsbTicketPrinter(Mechanism(rows=400, says_done=says_done))
+    monkeypatch.setattr(usb.core, "find", lambda **_: printer)
+    with pytest.raises(PrintFailed, match="打印机没纸了"):
+        printers.put_out(ticket(58), NAME, "roll", 1, Outlet(printer.address, FIT_58))
+    printer.mechanism.reload()
+    printers.put_out(ticket(58), NAME, "roll", 1, Outlet(printer.address, FIT_58))
     assert printer.mechanism.pieces == [drawn(ticket(58), 58)]
 
 

@@ -1,12 +1,15 @@
 """A ticket printer for tests: takes the real commands over a loopback socket or a serial line, and answers them."""
 
+import errno
 import os
 import socket
 import struct
 import threading
 import tty
 from collections.abc import Callable
+from types import SimpleNamespace
 
+import usb.core
 from PIL import Image
 
 MOST_LINES = 256  # what the cheapest printers take at a time
@@ -164,6 +167,48 @@ class NetworkTicketPrinter:
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         self._thread.join()
+
+
+class UsbTicketPrinter:
+    """A mechanism on USB as pyusb shows a device: its ends are numbered as no other's."""
+
+    address = "usb://1234:abcd"
+    _IN, _OUT = 0x84, 0x03
+
+    def __init__(self, mechanism: Mechanism) -> None:
+        self.mechanism = mechanism
+        self._answers = b""
+        self.backend = self._ctx = self
+
+    def __getitem__(self, configuration: int) -> list[object]:
+        ends = [SimpleNamespace(bEndpointAddress=each) for each in (self._IN, self._OUT)]
+        return [SimpleNamespace(bInterfaceClass=3), _Face(7, ends)]
+
+    def write(self, end: int, data: bytes, timeout: int) -> None:
+        assert end == self._OUT
+        self._answers += self.mechanism.feed(bytes(data))
+
+    def read(self, end: int, size: int) -> bytes:
+        assert end == self._IN
+        if not self._answers:
+            raise usb.core.USBTimeoutError("nothing came", errno=errno.ETIMEDOUT)
+        answers, self._answers = self._answers[:size], self._answers[size:]
+        return answers
+
+    def set_configuration(self) -> None:
+        """There is one."""
+
+    def reset(self) -> None:
+        """Nothing to reset."""
+
+    def dispose(self, _device: object) -> None:
+        """Nothing is held."""
+
+
+class _Face(list[SimpleNamespace]):
+    def __init__(self, kind: int, ends: list[SimpleNamespace]) -> None:
+        super().__init__(ends)
+        self.bInterfaceClass = kind
 
 
 class SerialTicketPrinter:
