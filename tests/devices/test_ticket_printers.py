@@ -113,7 +113,7 @@ def test_a_printer_that_cannot_print_is_told_before_anything_is_sent(
         printers.put_out(ticket(), NAME, "roll", 1, outlet)
     assert printers.look(outlet).condition is Condition.BAD
     network.reload()
-    assert network.mechanism.pieces == []
+    assert network.mechanism.rasters == 0
     printers.put_out(ticket(), NAME, "roll", 1, outlet)
     assert network.mechanism.pieces == [drawn(ticket(), 80)]
 

@@ -23,6 +23,7 @@ class Mechanism:
         self.rows, self.answers, self.says_done = rows, answers, says_done
         self.low = self.cover_open = False
         self.pieces: list[Image.Image] = []
+        self.rasters = 0
         self._lines: list[bytes] = []
         self._came = b""
         self._waiting: list[tuple[str, bytes]] = []
@@ -46,6 +47,7 @@ class Mechanism:
             elif kind == "forget":
                 self._waiting, self._lines = [], []
             else:
+                self.rasters += kind == "raster"
                 self._waiting.append((kind, body))
         return answers + self._go_on()
 
