@@ -14,7 +14,8 @@ LIBRARIES := libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontcon
 	libgssapi_krb5.so.2:libgssapi-krb5-2 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
 	libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
 COMMANDS := gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus /usr/sbin/cupsd:cups-daemon \
-	lp:cups-client espeak-ng:espeak-ng pulseaudio:pulseaudio parec:pulseaudio-utils \
+	lp:cups-client /usr/lib/cups/backend-available/socket:cups /usr/lib/cups/filter/gstoraster:cups-filters \
+	espeak-ng:espeak-ng pulseaudio:pulseaudio parec:pulseaudio-utils \
 	/usr/lib/postgresql/15/bin/initdb:postgresql-15
 SYSTEM := $(LIBRARIES)
 

@@ -594,7 +594,7 @@ class Ui_FirstRun(object):
 #if QT_CONFIG(accessibility)
         self.a5.setAccessibleName(QCoreApplication.translate("FirstRun", u"A5 \u6253\u5370\u673a", None))
 #endif // QT_CONFIG(accessibility)
-        self.roll_label.setText(QCoreApplication.translate("FirstRun", u"80 \u6beb\u7c73\u5c0f\u7968", None))
+        self.roll_label.setText(QCoreApplication.translate("FirstRun", u"\u5c0f\u7968", None))
 #if QT_CONFIG(accessibility)
         self.roll.setAccessibleName(QCoreApplication.translate("FirstRun", u"\u5c0f\u7968\u6253\u5370\u673a", None))
 #endif // QT_CONFIG(accessibility)

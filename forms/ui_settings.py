@@ -428,7 +428,7 @@ class Ui_Settings(object):
 #if QT_CONFIG(accessibility)
         self.try_a5.setAccessibleName(QCoreApplication.translate("Settings", u"\u8bd5\u6253 A5", None))
 #endif // QT_CONFIG(accessibility)
-        self.roll_label.setText(QCoreApplication.translate("Settings", u"80 \u6beb\u7c73\u5c0f\u7968", None))
+        self.roll_label.setText(QCoreApplication.translate("Settings", u"\u5c0f\u7968", None))
 #if QT_CONFIG(accessibility)
         self.roll.setAccessibleName(QCoreApplication.translate("Settings", u"\u5c0f\u7968\u6253\u5370\u673a", None))
 #endif // QT_CONFIG(accessibility)

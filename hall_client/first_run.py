@@ -37,6 +37,6 @@ def make_hall(settings: Settings, plan: HallPlan) -> MadeHall:
     """Set the hall up, as `hall-client setup` does. Raises PlanRefused, NoKeyring, ReadOnly."""
     passphrase = settings.passphrase()
     ready = set_up(settings.folder, plan, passphrase=passphrase)
-    printer = plan.hall.printers.get("a4", "")
-    print_key = partial(write_recovery_sheet, settings.folder, passphrase, ready, printer)
+    outlet = plan.hall.outlet("recovery_key", "a4")
+    print_key = partial(write_recovery_sheet, settings.folder, passphrase, ready, outlet)
     return MadeHall(ready.recovery_key, ready.accounts, ready.key_words, print_key)

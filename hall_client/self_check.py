@@ -8,8 +8,9 @@ from pathlib import Path
 
 from hall_client.desk import OpenDesk, open_desk
 from hall_client.devices.paper import Press
-from hall_client.devices.printers import queues
 from hall_client.domain.deadlines import local_date
+from hall_client.domain.printers import Condition
+from hall_client.services.printer_states import used_printers
 from hall_client.storage import installation
 from printing import sample
 
@@ -111,14 +112,14 @@ def _calendar(opened: OpenDesk) -> Row:
 
 
 def _printers(opened: OpenDesk) -> Row:
-    with opened.store.read() as work:
-        wanted = work.reference.hall(local_date(opened.desk.now())).printers
-    if not wanted:
+    used = used_printers(opened.desk)
+    if not used:
         return Row("打印机", None, "没有设打印机，文书存成 PDF 放在数据文件夹的 papers 里")
-    missing = sorted(set(wanted.values()) - set(queues()))
-    if missing:
-        return Row("打印机", False, f"找不到打印机：{'、'.join(missing)}。请到设置里换一台。")
-    return Row("打印机", True, "、".join(sorted(wanted.values())))
+    found = {each.state.condition for each in used}
+    ok = False if Condition.BAD in found else None if Condition.LOW in found else True
+    return Row(
+        "打印机", ok, "；".join(f"{each.state.printer}（{each.papers}）{each.state.words}" for each in used)
+    )
 
 
 def _fonts() -> Row:

@@ -7,6 +7,7 @@ from hall_client.desk import Ready, open_desk
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import HallPlan, PlanRefused, plan_from
 from hall_client.domain.people import PROGRAM
+from hall_client.domain.printers import FILED, Outlet
 from hall_client.services import papers
 
 
@@ -21,8 +22,10 @@ def read_plan(file: Path) -> HallPlan:
         raise PlanRefused((f"设置文件 {file} 不是 TOML：{error}。什么都没有装。",)) from error
 
 
-def write_recovery_sheet(folder: Path, passphrase: str | None, ready: Ready, queue: str = "") -> Path | None:
-    """The recovery key on paper, to be sealed: printed on `queue`, or filed as a PDF, to be deleted afterwards.
+def write_recovery_sheet(
+    folder: Path, passphrase: str | None, ready: Ready, outlet: Outlet = FILED
+) -> Path | None:
+    """The recovery key on paper, to be sealed: printed at `outlet`, or filed as a PDF, to be deleted afterwards.
 
     Returns the filed PDF. Raises PrintFailed.
     """
@@ -41,4 +44,4 @@ def write_recovery_sheet(folder: Path, passphrase: str | None, ready: Ready, que
         "keeper": "中心负责人",
     }
     sheet = opened.desk.paper.draw("recovery_key", data)
-    return opened.desk.printer.put_out(sheet.pdf, f"{hall.station}{hall.terminal}-恢复密钥", "a4", 1, queue)
+    return opened.desk.printer.put_out(sheet.pdf, f"{hall.station}{hall.terminal}-恢复密钥", "a4", 1, outlet)

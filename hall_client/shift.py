@@ -1,6 +1,6 @@
 """One person's shift at this desk: their pages in the shell, the lock, and where a scan goes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from hall_client.services import papers, signing_in
 from hall_client.surroundings import write_tally
 from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
+from hall_client.ui.device_watch import DeviceWatch
 from hall_client.ui.help_watch import HelpWatch
 from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
@@ -30,7 +31,6 @@ from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.pages.handover_controller import HandoverController
 from hall_client.ui.pages.handover_page import HandoverPage
 from hall_client.ui.pages.settings_controller import SettingsController, Surroundings
-from hall_client.ui.pages.settings_devices import DeviceRow
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.settings_sync_controller import SyncController
 from hall_client.ui.pages.tally_controller import TallyController
@@ -42,7 +42,6 @@ from hall_client.ui.pages.window_page import WindowPage
 from hall_client.ui.shell import Shell
 from hall_client.ui.stick_desk import StickDesk
 from hall_client.ui.widgets.message_row import MessageKind
-from hall_client.ui.widgets.status_cell import CellState
 from hall_client.village_shift import VillageShift
 
 
@@ -77,7 +76,7 @@ class Shift(QObject):
         actor = context.actor
         self.shell.set_hall(hall.name, self._badge())
         self.shell.set_user(actor.name)
-        self._context.drawing.run(around.devices, self._on_devices, self._on_devices_unknown)
+        DeviceWatch(self.shell, context, around.devices)
         self.shell.scale_changed.connect(self._on_scale)
         self.shell.user_clicked.connect(self.leave)
         LineWatch(self.shell, centre.signal).page_wished.connect(lambda: self._show_section("sync"))
@@ -207,17 +206,6 @@ class Shift(QObject):
         """Esc with no message open goes to the page that is shown."""
         if self.shell.page in self._step_back:
             self._step_back[self.shell.page]()
-
-    def _on_devices(self, devices: Sequence[DeviceRow]) -> None:
-        """The device cell: the worst problem by name, or that all is well."""
-        worst = next((device for device in devices if device.well is False), None)
-        if worst is None:
-            self.shell.set_devices(CellState.WELL, self.tr("设备正常"))
-        else:
-            self.shell.set_devices(CellState.OUTLINE, self.tr("{name}有问题").format(name=worst.name))
-
-    def _on_devices_unknown(self, failure: Exception) -> None:
-        self.shell.set_devices(CellState.OUTLINE, failures.sentence(failure))
 
     def _on_scale(self, scale: float) -> None:
         self._keep_look(scale, theme.current.contrast)

@@ -10,8 +10,11 @@ from hall_client import __version__
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.devices.printers import queues
 from hall_client.domain.catalogue_check import Sheet
-from hall_client.domain.deadlines import local_date
-from hall_client.services.ports import CardNotRead, CardReader
+from hall_client.domain.people import PROGRAM
+from hall_client.domain.printers import Condition
+from hall_client.services.ports import CardNotRead, CardReader, Desk, PrintFailed
+from hall_client.services.printer_states import used_printers
+from hall_client.services.sheet_printing import try_out
 from hall_client.services.tallying import Tally
 from hall_client.services.voice_ports import Announcement, Announcer
 from hall_client.ui.pages.settings_controller import Surroundings
@@ -19,6 +22,7 @@ from hall_client.ui.pages.settings_devices import DeviceRow
 
 _TRIAL = Announcement("A001", 1, repeats=1, percent=100)
 _TRIAL_SECONDS = 15.0
+_PRINTER = "printer/"
 
 
 def surroundings(opened: OpenDesk, reader: CardReader, announcer: Announcer) -> Surroundings:
@@ -26,7 +30,7 @@ def surroundings(opened: OpenDesk, reader: CardReader, announcer: Announcer) -> 
     return Surroundings(
         queues=queues,
         devices=partial(_devices, opened, reader),
-        try_device=partial(_try, reader, announcer),
+        try_device=partial(_try, opened.desk, reader, announcer),
         read_catalogue=_read_catalogue,
         backup=partial(make_backup, opened),
         last_backup=partial(_last_backup, opened.folder),
@@ -39,16 +43,9 @@ def surroundings(opened: OpenDesk, reader: CardReader, announcer: Announcer) -> 
 
 
 def _devices(opened: OpenDesk, reader: CardReader) -> Sequence[DeviceRow]:
-    with opened.store.read() as work:
-        printers = work.reference.hall(local_date(opened.desk.now())).printers
-    here = set(queues())
-    missing = [name for name in printers.values() if name not in here]
-    text = (
-        f"找不到 {'、'.join(missing)}" if missing else "、".join(printers.values()) or "没有设，文书存成 PDF"
-    )
     connected = type(reader).__name__ != "NoReader"
     return (
-        DeviceRow("printer", "打印机", (not missing) if printers else None, text),
+        *_printers(opened.desk),
         DeviceRow(
             "card", "身份证读卡器", True if connected else None, "已接上" if connected else "没有接", "试读"
         ),
@@ -57,7 +54,25 @@ def _devices(opened: OpenDesk, reader: CardReader) -> Sequence[DeviceRow]:
     )
 
 
-def _try(reader: CardReader, announcer: Announcer, code: str) -> str:
+def _printers(desk: Desk) -> Sequence[DeviceRow]:
+    used = used_printers(desk)
+    if not used:
+        return (DeviceRow("printer", "打印机", None, "没有设，文书存成 PDF"),)
+    return tuple(
+        DeviceRow(
+            f"{_PRINTER}{each.use}",
+            "小票打印机" if each.direct else "打印机",
+            each.state.condition is Condition.WELL,
+            f"{each.state.printer}（{each.papers}）{each.state.words}",
+            "试打",
+        )
+        for each in used
+    )
+
+
+def _try(desk: Desk, reader: CardReader, announcer: Announcer, code: str) -> str:
+    if code.startswith(_PRINTER):
+        return _try_printer(desk, code.removeprefix(_PRINTER))
     if code == "voice":
         return _try_voice(announcer)
     try:
@@ -79,6 +94,14 @@ def _try_voice(announcer: Announcer) -> str:
     if not over.wait(_TRIAL_SECONDS):
         return "还在叫前面的号，等一会儿再试。"
     return faults[0] or "已经叫了一声，没听到请看音箱的开关和音量。"
+
+
+def _try_printer(desk: Desk, use: str) -> str:
+    try:
+        try_out(desk, PROGRAM, use)
+    except PrintFailed as failure:
+        return str(failure)
+    return "试打页已打出来。"
 
 
 def _last_backup(folder: Path) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from printing import barcodes, dates
 from printing.barcodes import DOT
 from printing.layout import LEADING, Flow
-from printing.sheet import A4, A5, MM, ROLL, Form
+from printing.sheet import A4, A5, MM, ROLL, ROLL_58, Form
 from printing.text import Text, b, break_lines, measure
 
 _FOOT_SIZE = 7.5
@@ -82,10 +82,12 @@ class Case:
 
 
 class Stamp(NamedTuple):
-    """What the press adds to a paper: its template with version, and how often it was printed again."""
+    """What the press adds to a paper: its template with version, how often it was printed again, and the width (mm)
+    of the roll it is drawn for if it goes on one."""
 
     template: str
     reprint: int = 0
+    roll: int = 80
 
 
 def shown(number: str) -> str:
@@ -94,7 +96,7 @@ def shown(number: str) -> str:
     return f"{n[:4]}-{n[4:6]}-{n[6:12]}-{n[12:15]}-{n[15:]}" if len(n) == 16 else n
 
 
-_BODY = {A4: 12.0, A5: 10.5, ROLL: 9.5}
+_BODY = {A4: 12.0, A5: 10.5, ROLL: 9.5, ROLL_58: 9.5}
 
 
 def start(form: Form, head: Head, title: str, stamp: Stamp, *, body: float = 0.0, running: str = "") -> Flow:
@@ -102,6 +104,7 @@ def start(form: Form, head: Head, title: str, stamp: Stamp, *, body: float = 0.0
 
     `running` stands at the top of every page after the first.
     """
+    form = ROLL_58 if form == ROLL and stamp.roll == 58 else form
     size = body or _BODY.get(form, 10.5)
 
     def margins(page: Flow, number: int, pages: int) -> None:
@@ -151,9 +154,10 @@ def bars(flow: Flow, number: str, rows: Sequence[tuple[str, Text]]) -> None:
 
 
 def _roll_codes(flow: Flow, case: Case, bars: barcodes.Marks) -> None:
-    width = bars.modules * 3 * DOT
+    dots = 2 if flow.form == ROLL_58 else 3
+    width = bars.modules * dots * DOT
     flow.gap(0.2)
-    flow.y += flow.code(bars, 3, x=(flow.form.width - width) / 2, height=12 * MM)
+    flow.y += flow.code(bars, dots, x=(flow.form.width - width) / 2, height=12 * MM)
     flow.para(case.shown, align="center")
     flow.rule()
 
@@ -168,7 +172,7 @@ def roll_end(flow: Flow, head: Head, case: Case, kind: str, signer: str) -> None
     for text in (clerk(head), *phones(head)):
         flow.lines(break_lines(text, flow.width - side, flow.body), flow.body, flow.left, flow.width)
     flow.y = max(flow.y, top + tall)
-    flow.para(sign_line(signer, 8), first=0)
+    flow.para(sign_line(signer, 5 if flow.form == ROLL_58 else 8), first=0)
 
 
 def _qr(case: Case, kind: str) -> barcodes.Marks:

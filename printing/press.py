@@ -111,11 +111,12 @@ class Rendered:
     uncovered: tuple[str, ...]
 
 
-def render(kind: str, data: Mapping[str, object], *, reprint: int = 0) -> Rendered:
+def render(kind: str, data: Mapping[str, object], *, reprint: int = 0, roll: int = 80) -> Rendered:
     """Draw one paper; the same input gives the same bytes.
 
-    `reprint` counts earlier printings and shows as 补打. Raises PaperError when the kind is unknown or the
-    data do not fit it, FontsMissingError before `use_fonts`.
+    `reprint` counts earlier printings and shows as 补打; `roll` is the width (mm, 80 or 58) of the ticket paper, for
+    what is drawn on it. Raises PaperError when the kind is unknown or the data do not fit it, FontsMissingError
+    before `use_fonts`.
     """
     paper = PAPERS.get(kind)
     if paper is None:
@@ -124,7 +125,7 @@ def render(kind: str, data: Mapping[str, object], *, reprint: int = 0) -> Render
     with _press:
         filled = _fill(paper.data, data)
         glyph("文", "serif")
-        flow = _draw(paper, filled, Stamp(template, reprint))
+        flow = _draw(paper, filled, Stamp(template, reprint, roll))
         pdf = flow.finish(paper.title, filled.head.unit)
     return Rendered(
         pdf=pdf,

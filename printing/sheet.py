@@ -39,6 +39,8 @@ A5 = Form(148 * MM, 210 * MM, 13 * MM, 8.5 * MM, 13.5 * MM)
 # 80 mm in whole printer dots; a hair less, because readers round a page up to the next dot.
 _HAIR = 0.002
 ROLL = Form(640 * DOT - _HAIR, 0, 4.5 * MM, 4 * MM, 6 * MM)
+# 58 mm, of which a print head of 384 dots reaches 48 mm.
+ROLL_58 = Form(464 * DOT - _HAIR, 0, 5.25 * MM, 4 * MM, 6 * MM)
 
 
 @dataclass

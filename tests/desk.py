@@ -11,6 +11,7 @@ from hall_client.desk import OpenDesk, open_desk, set_up
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.hall import Counter
 from hall_client.domain.people import Actor, Person, Role
+from hall_client.domain.printers import Condition, Outlet, PrinterState
 from hall_client.services import rating_keys
 from hall_client.services.ports import Desk, PrintFailed
 from hall_client.setup_file import read_plan
@@ -49,12 +50,17 @@ class Tray:
     sheets: list[tuple[str, bytes, int]] = field(default_factory=list)
     jammed: bool = False
 
-    def put_out(self, pdf: bytes, name: str, size: str, copies: int, queue: str) -> Path | None:
+    def put_out(self, pdf: bytes, name: str, size: str, copies: int, outlet: Outlet) -> Path | None:
         """Keep the sheet, or fail."""
         if self.jammed:
             raise PrintFailed("回执没打出来，打印机没有回应。办件已经存好，不会重号。")
         self.sheets.append((name, pdf, copies))
         return None
+
+    def look(self, outlet: Outlet) -> PrinterState:
+        """Well, unless it is jammed."""
+        condition = Condition.BAD if self.jammed else Condition.WELL
+        return PrinterState(outlet.printer, condition, "没有回应" if self.jammed else "正常")
 
 
 @dataclass

@@ -17,14 +17,15 @@ class Press:
     def __init__(self) -> None:
         printing.use_fonts(resources.path("fonts"))
 
-    def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0) -> Sheet:
-        """The paper of this kind with this data. Same data, same bytes.
+    def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0, roll: int = 80) -> Sheet:
+        """The paper of this kind with this data, tickets on paper `roll` mm wide. Same data, same bytes.
 
         Raises PrintFailed when the data cannot be drawn: the case they came from is saved all the same.
         """
         try:
-            done = printing.render(kind, data, reprint=reprint)
+            done = printing.render(kind, data, reprint=reprint, roll=roll)
         except printing.PaperError as fault:
             log.error("%s cannot be drawn (%s)", kind, type(fault).__name__)
-            raise PrintFailed(f"文书没画出来：{fault} 内容已经存好，不会重号。请告诉维护人员。") from fault
+            words = f"文书没画出来：{fault} 内容已经存好，不会重号。请告诉维护人员。"
+            raise PrintFailed(words, "文书没画出来", "请告诉维护人员。") from fault
         return Sheet(done.pdf, done.sha256, done.template, done.pages, done.uncovered)

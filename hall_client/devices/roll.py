@@ -1,54 +1,57 @@
-"""80 mm roll paper: a drawn paper as the dots a receipt printer understands (ESC/POS raster)."""
-
-from collections.abc import Iterator
+"""Ticket paper: a drawn paper as the dots of a ticket printer's head, 58 mm (384) or 80 mm (576) wide."""
 
 import pypdfium2
+from PIL import Image
+
+from hall_client.devices.spool import SpoolFault
+from hall_client.domain.printers import Fit
 
 DOTS_PER_INCH = 203
-HEAD_DOTS = 576
-"""Dots across the print head of an 80 mm printer: 72 mm. The paper sticks out 4 mm on either side."""
+HEAD_DOTS = {80: 576, 58: 384}
+"""Dots across the head: 72 and 48 mm. The paper sticks out 4 and 5 mm on either side."""
 
-_BAND = 256  # lines sent at a time: cheap printers buffer little more
+_MM = 25.4
 _DARK = 200  # hairlines of the typeface are thinner than a dot and would break; codes are whole dots anyway
-_WAKE = b"\x1b@"
-_FEED_AND_CUT = b"\x1bd\x04\x1dVB\x00"
-_TO_BITS = bytes(ord("1") if grey < _DARK else ord("0") for grey in range(256))
+_BLACK_OR_WHITE = [0 if grey < _DARK else 255 for grey in range(256)]
 
 
-def roll_bytes(pdf: bytes, copies: int = 1) -> bytes:
-    """What to send to the printer for `copies` of a paper: every page in black dots, fed out and cut.
+class WrongRoll(SpoolFault):
+    """The paper was drawn for a roll of another width."""
 
-    The drawing keeps to whole dots at 203 dpi (printing.ROLL), so the bars of a code come out as drawn.
-    Raises pypdfium2.PdfiumError when the bytes are no PDF. PDFium may be used by one thread at a time.
+    def __init__(self, roll: int) -> None:
+        super().__init__(f"这张不是按 {roll} 毫米的纸画的", "请到设置里看小票纸宽，再打一次。")
+
+
+def pictures(pdf: bytes, fit: Fit) -> list[Image.Image]:
+    """The pages as the head prints them: black dots on white, moved as the printer needs it.
+
+    The drawing keeps to whole dots at 203 dpi (printing.ROLL), so the bars of a code come out as drawn. Raises
+    WrongRoll, and pypdfium2.PdfiumError when the bytes are no PDF. PDFium may be used by one thread at a time.
     """
     document = pypdfium2.PdfDocument(pdf)
     try:
-        pages = b"".join(_WAKE + b"".join(_bands(_lines(page))) + _FEED_AND_CUT for page in document)
+        return [_moved(_dots(page, fit.roll), fit) for page in document]
     finally:
         document.close()
-    return pages * copies
 
 
-def _lines(page: pypdfium2.PdfPage) -> list[bytes]:
-    """The rows of dots of a page as the head prints them, eight dots to a byte, the first dot highest."""
+def _dots(page: pypdfium2.PdfPage, roll: int) -> Image.Image:
     bitmap = page.render(scale=DOTS_PER_INCH / 72, grayscale=True)
     try:
-        grey, width, stride = bytes(bitmap.buffer), bitmap.width, bitmap.stride
-        margin = max(0, (width - HEAD_DOTS) // 2)
-        rows = (grey[top + margin : top + width] for top in range(0, bitmap.height * stride, stride))
-        return [_pack(row[:HEAD_DOTS]) for row in rows]
+        drawn = bitmap.to_pil().point(_BLACK_OR_WHITE)
     finally:
         bitmap.close()
+    if abs(drawn.width / DOTS_PER_INCH * _MM - roll) > 1:
+        raise WrongRoll(roll)
+    margin = (drawn.width - HEAD_DOTS[roll]) // 2
+    wanted: Image.Image = drawn.crop((margin, 0, margin + HEAD_DOTS[roll], drawn.height))
+    return wanted
 
 
-def _pack(row: bytes) -> bytes:
-    bits = row.translate(_TO_BITS).ljust(HEAD_DOTS, b"0")
-    return int(bits, 2).to_bytes(HEAD_DOTS // 8, "big")
-
-
-def _bands(lines: list[bytes]) -> Iterator[bytes]:
-    """GS v 0 commands: width in bytes and height in lines, each low byte first."""
-    for top in range(0, len(lines), _BAND):
-        band = lines[top : top + _BAND]
-        size = (HEAD_DOTS // 8).to_bytes(2, "little") + len(band).to_bytes(2, "little")
-        yield b"\x1dv0\x00" + size + b"".join(band)
+def _moved(picture: Image.Image, fit: Fit) -> Image.Image:
+    across, down = (round(mm / _MM * DOTS_PER_INCH) for mm in (fit.right, fit.down))
+    if not (across or down):
+        return picture
+    paper = Image.new("L", (picture.width, max(1, picture.height + down)), 255)
+    paper.paste(picture, (across, down))
+    return paper

@@ -10,6 +10,8 @@ import msgspec
 from hall_client.domain.aloud import VoiceRules, voice_problems
 from hall_client.domain.appointments import AppointmentRules
 from hall_client.domain.people import Role
+from hall_client.domain.printers import Fit, Outlet, outlet
+from hall_client.domain.printers import problems as printer_problems
 from hall_client.domain.records import convert
 from hall_client.domain.tickets import QueueRules
 from hall_client.domain.tides import BoardRules
@@ -62,8 +64,9 @@ class Station:
 class Hall:
     """Everything a hall decides for itself. `station` has four digits, `terminal` two (architecture §8.1).
 
-    `printers` maps a paper size (a4, a5, roll) to the name of a print queue; a size that is missing is kept as a
-    PDF file in the data folder, and the screen says so.
+    `printers` maps a size (a4, a5, roll) or one kind of paper to a print queue or to the address of a ticket printer;
+    what has none is kept as a PDF file in the data folder, and the screen says so. `printer_fits` tells how a printer
+    is met, by its name.
     """
 
     station: str
@@ -98,6 +101,7 @@ class Hall:
     """From this age on a card alone gives priority, where the hall has the class `elder`."""
     voice: VoiceRules = field(default_factory=VoiceRules)
     printers: Mapping[str, str] = field(default_factory=dict)
+    printer_fits: Mapping[str, Fit] = field(default_factory=dict)
     vouchers_on_roll: bool = False
     idle_lock_minutes: int = 10
     rating_hours: int = 24
@@ -113,6 +117,10 @@ class Hall:
             if each.number == number:
                 return each
         raise KeyError(number)
+
+    def outlet(self, kind: str, size: str) -> Outlet:
+        """Where a paper of this kind and size comes out on this PC."""
+        return outlet(self.printers, self.printer_fits, kind, size)
 
     @property
     def is_village(self) -> bool:
@@ -192,6 +200,7 @@ def check_plan(plan: HallPlan) -> None:
         problems += _series_problems(hall)
     problems += voice_problems(hall.voice)
     problems += _people_problems(plan.people, village=hall.is_village)
+    problems += printer_problems(hall.printers, hall.printer_fits)
     if hall.opens >= hall.closes:
         problems.append("opens（开门）要早于 closes（关门）")
     if problems:

@@ -89,7 +89,7 @@ def _papers_again(desk: Desk, work: Work, actor: Actor, case: Case) -> tuple[Doc
             "head": papers.head(hall, actor, number, at, old.copies),
             "case": papers.case_data(case),
         }
-        sheet = desk.paper.draw(kind, data)
+        sheet = desk.paper.draw(kind, data, roll=hall.outlet(kind, old.size).fit.roll)
         made.append(
             replace(
                 old,

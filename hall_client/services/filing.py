@@ -38,7 +38,8 @@ def make(
     told = {"operator": actor.name, "operator_no": actor.number, **decision}
     told["first_contact"] = decision.get("first_contact", _named(work, case.first_contact))
     data = case_papers.document_data(kind, frame, case, materials, version, hall, told, at)
-    sheet = desk.paper.draw(kind, data)
+    size = size_of(kind, hall)
+    sheet = desk.paper.draw(kind, data, roll=hall.outlet(kind, size).fit.roll)
     document = Document(
         id=f"{case.id}/{kind}/{nth}",
         case_id=case.id,
@@ -50,7 +51,7 @@ def make(
         copies=copies,
         business_date=local_date(at),
         made_at=at,
-        size=size_of(kind, hall),
+        size=size,
     )
     return document, sheet
 

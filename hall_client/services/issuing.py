@@ -80,18 +80,31 @@ def issue(
     return Issued(ticket, slip_of(desk, hall, ticket, ahead, actor), ahead)
 
 
-def slip_of(desk: Desk, hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor) -> Sheet:
-    """The slip of a number, C1."""
-    return desk.paper.draw("ticket_slip", papers.slip(hall, ticket, ahead, actor, MINUTES_EACH))
+def slip_of(
+    desk: Desk, hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor, reprint: int = 0
+) -> Sheet:
+    """The slip of a number, C1, for the roll of its printer."""
+    data = papers.slip(hall, ticket, ahead, actor, MINUTES_EACH)
+    roll = hall.outlet("ticket_slip", "roll").fit.roll
+    return desk.paper.draw("ticket_slip", data, reprint=reprint, roll=roll)
 
 
-def slip_again(desk: Desk, issued: Issued, actor: Actor) -> Sheet:
-    """The slip once more, marked 补打."""
+def same_slip(desk: Desk, issued: Issued, actor: Actor) -> Sheet:
+    """The slip of a number just given out once more, marked 补打."""
     with desk.store.read() as work:
         hall = work.reference.hall(issued.ticket.business_date)
-    ahead = None if issued.own else issued.ahead
-    data = papers.slip(hall, issued.ticket, ahead, actor, MINUTES_EACH)
-    return desk.paper.draw("ticket_slip", data, reprint=1)
+    return slip_of(desk, hall, issued.ticket, None if issued.own else issued.ahead, actor, reprint=1)
+
+
+def slip_again(desk: Desk, actor: Actor, label: str) -> Sheet:
+    """The slip of a number given out today, marked 补打. Raises TicketRefused for a number nobody has, QueueDown."""
+    require(actor, "ticket.issue")
+    day = local_date(desk.now())
+    with desk.store.read() as work:
+        hall = work.reference.hall(day)
+        ticket = _labelled(work, hall, day, label)
+        ahead = work.queue.ahead(ticket)
+    return slip_of(desk, hall, ticket, ahead, actor, reprint=1)
 
 
 def prepared(

@@ -14,6 +14,7 @@ from hall_client.domain.drafts import Draft
 from hall_client.domain.entries import Entry, NewEntry
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
+from hall_client.domain.printers import Outlet, PrinterState
 from hall_client.domain.syncing import Login
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
 from hall_client.domain.working_days import Calendar
@@ -318,19 +319,29 @@ class Sheet:
 class Paper(Protocol):
     """Draws papers."""
 
-    def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0) -> Sheet:
-        """The paper of this kind with this data. Same data, same bytes."""
+    def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0, roll: int = 80) -> Sheet:
+        """The paper of this kind with this data, tickets on paper `roll` mm wide. Same data, same bytes."""
 
 
 class PrintFailed(Exception):
-    """The paper did not come out; the sentence says what to do. What was saved stays saved."""
+    """The paper did not come out; the sentence says why and what to do. What was saved stays saved.
+
+    `reason` is the why alone, `remedy` a sentence of its own.
+    """
+
+    def __init__(self, words: str, reason: str = "打印机没有回应", remedy: str = "") -> None:
+        super().__init__(words)
+        self.reason, self.remedy = reason, remedy
 
 
 class Printer(Protocol):
     """Puts paper out."""
 
-    def put_out(self, pdf: bytes, name: str, size: str, copies: int, queue: str) -> Path | None:
-        """Print, or file the PDF where no queue is set (then its path is returned). Raises PrintFailed."""
+    def put_out(self, pdf: bytes, name: str, size: str, copies: int, outlet: Outlet) -> Path | None:
+        """Print, or file the PDF where no printer is set (then its path is returned). Raises PrintFailed."""
+
+    def look(self, outlet: Outlet) -> PrinterState:
+        """How the printer is now, jobs it was left with included; asked off the GUI thread, within five seconds."""
 
 
 @dataclass(frozen=True)

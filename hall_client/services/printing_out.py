@@ -37,11 +37,11 @@ def _print(desk: Desk, actor: Actor, document_id: str, reprint: int) -> PutOut:
     with desk.store.read() as work:
         document = work.cases.document(document_id)
         hall = work.reference.hall(local_date(at))
-    sheet = desk.paper.draw(document.kind, document.data, reprint=reprint)
+    outlet = hall.outlet(document.kind, document.size)
+    sheet = desk.paper.draw(document.kind, document.data, reprint=reprint, roll=outlet.fit.roll)
     name = f"{document.number}-补打{reprint}" if reprint else document.number
     try:
-        queue = hall.printers.get(document.size, "")
-        file = desk.printer.put_out(sheet.pdf, name, document.size, document.copies, queue)
+        file = desk.printer.put_out(sheet.pdf, name, document.size, document.copies, outlet)
     except PrintFailed as failure:
         _record(desk, actor, document, "failed", document.reprints, str(failure))
         raise

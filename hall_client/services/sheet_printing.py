@@ -1,47 +1,63 @@
 """Putting out sheets that are no document of a case: slips, tallies, 留痕单, the recovery key, a test page."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from hall_client.domain.deadlines import local_date
+from hall_client.domain.hall import Hall
 from hall_client.domain.people import Actor
+from hall_client.domain.printers import SIZES
 from hall_client.services import papers
 from hall_client.services.ports import Desk, Sheet
 
+_TRIAL = "试打"
+
 
 def put_out_sheet(desk: Desk, sheet: Sheet, name: str, size: str, copies: int = 1) -> Path | None:
-    """Print `sheet` on the hall's printer for `size` (a4, a5, roll), or file it where none is set.
+    """Print `sheet` on the hall's printer for its kind or `size` (a4, a5, roll), or file it where none is set.
 
     Returns the path of the filed PDF. Raises PrintFailed; nothing was saved or changed by printing.
     """
     with desk.store.read() as work:
         hall = work.reference.hall(local_date(desk.now()))
-    return desk.printer.put_out(sheet.pdf, name, size, copies, hall.printers.get(size, ""))
+    outlet = hall.outlet(sheet.template.partition("/")[0], size)
+    return desk.printer.put_out(sheet.pdf, name, size, copies, outlet)
 
 
-def test_sheet(desk: Desk, actor: Actor, size: str) -> Sheet:
-    """A page to try a printer with: a slip marked 试打 on the roll, a sheet marked so elsewhere."""
+def try_out(desk: Desk, actor: Actor, use: str) -> Path | None:
+    """试打: a page marked so on the printer set for `use`, a size or a kind of paper; filed where none is set.
+
+    Raises PrintFailed.
+    """
     at = desk.now()
     with desk.store.read() as work:
         hall = work.reference.hall(local_date(at))
-    words = "试打"
-    if size == "roll":
-        number = f"{hall.station}{hall.terminal}-SD"
-        slip = {
-            "head": papers.head(hall, actor, number, at),
-            "number": "A000",
-            "ticket_id": words,
-            "station": hall.station,
-            "check": "0",
-            "business": words,
-            "taken_on": papers.day_of(at),
-            "taken_at": papers.clock_of(at),
-            "ahead": 0,
-            "wait_minutes": 0,
-            "priority": words,
-        }
-        return desk.paper.draw("ticket_slip", slip)
-    return key_strip(desk, actor, [("F1", words)])
+    outlet = hall.outlet(use, use)
+    size = use if use in SIZES else "roll" if outlet.direct or use == "ticket_slip" else "a4"
+    if size != "roll":
+        sheet = key_strip(desk, actor, [("F1", _TRIAL)])
+    else:
+        sheet = desk.paper.draw("ticket_slip", _trial_slip(hall, actor, at), roll=outlet.fit.roll)
+    return desk.printer.put_out(sheet.pdf, f"test-{use}", size, 1, outlet)
+
+
+def _trial_slip(hall: Hall, actor: Actor, at: datetime) -> dict[str, Any]:
+    number = f"{hall.station}{hall.terminal}-SD"
+    return {
+        "head": papers.head(hall, actor, number, at),
+        "number": "A000",
+        "ticket_id": _TRIAL,
+        "station": hall.station,
+        "check": "0",
+        "business": _TRIAL,
+        "taken_on": papers.day_of(at),
+        "taken_at": papers.clock_of(at),
+        "ahead": 0,
+        "wait_minutes": 0,
+        "priority": _TRIAL,
+    }
 
 
 def key_strip(desk: Desk, actor: Actor, keys: Sequence[tuple[str, str]]) -> Sheet:

@@ -20,6 +20,7 @@ from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.papers import local
 from hall_client.services.ports import Desk, Move, Sheet, Work
 from hall_client.services.queue_ports import QueueDown
+from hall_client.services.sheet_printing import put_out_sheet
 
 
 @dataclass(frozen=True)
@@ -143,9 +144,7 @@ def _made(
 
 def print_tally(desk: Desk, tally: Tally) -> None:
     """Put a tally out on A4. Raises PrintFailed."""
-    with desk.store.read() as work:
-        queue = work.reference.hall(tally.day).printers.get("a4", "")
-    desk.printer.put_out(tally.sheet.pdf, tally.number, "a4", 1, queue)
+    put_out_sheet(desk, tally.sheet, tally.number, "a4")
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ class Context:
     """Calls numbers aloud at this desk, where the hall's call display does not."""
     carrying: Background = field(default_factory=Background)
     """Scans coming from the centre, packages on a stick: minutes, while acts and previews go on."""
+    watching: Background = field(default_factory=Background)
+    """Looking at devices: one that does not answer delays nothing else."""
 
     @property
     def busy(self) -> bool:
@@ -33,5 +35,5 @@ class Context:
 
     def close(self) -> None:
         """Finish what is under way and join the threads."""
-        for each in (self.background, self.drawing, self.carrying):
+        for each in (self.background, self.drawing, self.carrying, self.watching):
             each.close()

@@ -60,17 +60,17 @@ QPushButton[kind="reason"] { min-height: 24px; padding: 0 9px; font-size: 14px; 
 QPushButton[kind="reason"]:checked { background: $blue_0; border: 2px solid $blue_7; min-height: 22px;
     padding: 0 8px; color: $blue_8; font-weight: 700; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { min-height: 34px; padding: 0 9px;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QAbstractSpinBox { min-height: 34px; padding: 0 9px;
     border: ${border}px solid $control; border-radius: 4px; background: $surface; color: $ink_1;
     selection-background-color: $blue_1; selection-color: $ink_1; placeholder-text-color: $ink_3; }
 QPlainTextEdit, QTextEdit { padding: 4px 9px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QAbstractSpinBox:focus {
     border: 2px solid $blue_7; min-height: 32px; padding: 0 8px; }
 QLineEdit[wrong="true"] { border: 2px solid $red_7; min-height: 32px; padding: 0 8px; }
 QLineEdit[big="true"] { min-height: 42px; font-size: 18px; }
 QLineEdit[big="true"]:focus, QLineEdit[big="true"][wrong="true"] { min-height: 40px; }
 QLineEdit:read-only { background: $alt; border-color: $line; color: $ink_2; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled { background: $alt;
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QDateEdit:disabled { background: $alt;
     border-color: $line; color: $disabled; }
 QComboBox[big="true"] { min-height: 42px; }
 QComboBox::drop-down { border: 0; width: 30px; }

@@ -1303,6 +1303,17 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>DeviceWatch</name>
+    <message>
+        <source>设备正常</source>
+        <translation>Devices are well</translation>
+    </message>
+    <message>
+        <source>{name}有问题</source>
+        <translation>{name}: trouble</translation>
+    </message>
+</context>
+<context>
     <name>DisplayController</name>
     <message>
         <source>请听工作人员叫号</source>
@@ -1677,10 +1688,6 @@ come</translation>
         <translation>A5 printer</translation>
     </message>
     <message>
-        <source>80 毫米小票</source>
-        <translation>80 mm roll</translation>
-    </message>
-    <message>
         <source>小票打印机</source>
         <translation>Roll printer</translation>
     </message>
@@ -1711,6 +1718,10 @@ come</translation>
     <message>
         <source>下一步</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>小票</source>
+        <translation>Tickets</translation>
     </message>
 </context>
 <context>
@@ -1914,10 +1925,6 @@ come</translation>
         <translation>{ahead}. The slip was not printed; the number is valid, ask the citizen to note it.</translation>
     </message>
     <message>
-        <source>小票没打出来。</source>
-        <translation>The slip was not printed.</translation>
-    </message>
-    <message>
         <source>{ahead}，小票已打印</source>
         <translation>{ahead}, slip printed</translation>
     </message>
@@ -1972,6 +1979,10 @@ come</translation>
         <source>{n} 人</source>
         <translation>{n}</translation>
     </message>
+    <message>
+        <source>补打小票</source>
+        <translation>Print slip again</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -2021,6 +2032,25 @@ come</translation>
     <message>
         <source>普通</source>
         <translation>Ordinary</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSlips</name>
+    <message>
+        <source>{labels} 的小票没打出来，号有效。</source>
+        <translation>The slip of {labels} was not printed; the number is valid.</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>没打出来的小票都打好了。</source>
+        <translation>The slips that had not come out are printed.</translation>
+    </message>
+    <message>
+        <source>{label} 的小票补打好了。</source>
+        <translation>The slip of {label} was printed again.</translation>
     </message>
 </context>
 <context>
@@ -3262,10 +3292,6 @@ come</translation>
         <translation>Paper</translation>
     </message>
     <message>
-        <source>{paper}没打出来，打印机没有回应。</source>
-        <translation>{paper} was not printed: the printer does not answer.</translation>
-    </message>
-    <message>
         <source>再打</source>
         <translation>Print again</translation>
     </message>
@@ -3300,6 +3326,14 @@ come</translation>
     <message>
         <source>办件都存好了。</source>
         <translation>The cases are all saved.</translation>
+    </message>
+    <message>
+        <source>{paper}没打出来，{reason}。</source>
+        <translation>{paper} was not printed: {reason}.</translation>
+    </message>
+    <message>
+        <source>{paper}没打出来。</source>
+        <translation>{paper} was not printed.</translation>
     </message>
 </context>
 <context>
@@ -4004,10 +4038,6 @@ come</translation>
         <translation>Test A5</translation>
     </message>
     <message>
-        <source>80 毫米小票</source>
-        <translation>80 mm roll</translation>
-    </message>
-    <message>
         <source>小票打印机</source>
         <translation>Roll printer</translation>
     </message>
@@ -4071,6 +4101,10 @@ come</translation>
         <source>关于</source>
         <translation>About</translation>
     </message>
+    <message>
+        <source>小票</source>
+        <translation>Tickets</translation>
+    </message>
 </context>
 <context>
     <name>SettingsController</name>
@@ -4089,10 +4123,6 @@ come</translation>
     <message>
         <source>没有选打印机，试打页存在 {path}。</source>
         <translation>No printer chosen: the test page is in {path}.</translation>
-    </message>
-    <message>
-        <source>试打页已送出，请看打印机。</source>
-        <translation>The test page is sent; look at the printer.</translation>
     </message>
     <message>
         <source>{year} 年的日历已导入。</source>
@@ -4125,6 +4155,10 @@ come</translation>
     <message>
         <source>这个文件里不是一年的日历表。</source>
         <translation>This file is not the calendar of a year.</translation>
+    </message>
+    <message>
+        <source>试打页已打出来，请看打印机。</source>
+        <translation>The test page is printed, please look at the printer.</translation>
     </message>
 </context>
 <context>
@@ -4174,14 +4208,6 @@ come</translation>
         <translation>Only a supervisor or administrator may change this.</translation>
     </message>
     <message>
-        <source>没有，存成 PDF</source>
-        <translation>None, keep as PDF</translation>
-    </message>
-    <message>
-        <source>{name}（系统里没找到）</source>
-        <translation>{name} (not found on this system)</translation>
-    </message>
-    <message>
         <source>先在上面选一个人。</source>
         <translation>Choose a person above first.</translation>
     </message>
@@ -4223,6 +4249,93 @@ come</translation>
     <message>
         <source>两次输的新密码不一样，还没有改。</source>
         <translation>The two new passwords differ; nothing was changed.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPrinters</name>
+    <message>
+        <source>直接接的小票打印机</source>
+        <translation>Ticket printer driven directly</translation>
+    </message>
+    <message>
+        <source>往右挪，毫米</source>
+        <translation>Move right, mm</translation>
+    </message>
+    <message>
+        <source>往下挪，毫米</source>
+        <translation>Move down, mm</translation>
+    </message>
+    <message>
+        <source>{n} 毫米</source>
+        <translation>{n} mm</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>这种文书的打印机</source>
+        <translation>Printer of this paper</translation>
+    </message>
+    <message>
+        <source>试打</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>试打这种文书的打印机</source>
+        <translation>Try the printer of this paper</translation>
+    </message>
+    <message>
+        <source>单独用一台</source>
+        <translation>A printer of its own</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>要校准的打印机</source>
+        <translation>Printer to adjust</translation>
+    </message>
+    <message>
+        <source>小票纸宽</source>
+        <translation>Width of ticket paper</translation>
+    </message>
+    <message>
+        <source>存好</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>恢复原样</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>校准</source>
+        <translation>Adjust</translation>
+    </message>
+    <message>
+        <source>和它的纸型一样</source>
+        <translation>As its size</translation>
+    </message>
+    <message>
+        <source>{paper}：{printer}</source>
+        <translation>{paper}: {printer}</translation>
+    </message>
+    <message>
+        <source>现在没有文书单独用一台。</source>
+        <translation>No paper has a printer of its own now.</translation>
+    </message>
+    <message>
+        <source>要像 tcp://10.0.0.9:9100（网口）、usb://04b8:0e15、serial:///dev/ttyS0@9600（串口）或 file:///dev/usb/lp0。</source>
+        <translation>Write it like tcp://10.0.0.9:9100 (network), usb://04b8:0e15, serial:///dev/ttyS0@9600 or file:///dev/usb/lp0.</translation>
+    </message>
+    <message>
+        <source>没有，存成 PDF</source>
+        <translation>None, keep as PDF</translation>
+    </message>
+    <message>
+        <source>{name}（系统里没找到）</source>
+        <translation>{name} (not found on this system)</translation>
     </message>
 </context>
 <context>
@@ -4278,10 +4391,6 @@ come</translation>
 <context>
     <name>Shift</name>
     <message>
-        <source>设备正常</source>
-        <translation>Devices well</translation>
-    </message>
-    <message>
         <source>{n} 号窗口</source>
         <translation>Window {n}</translation>
     </message>
@@ -4304,10 +4413,6 @@ come</translation>
     <message>
         <source>取号</source>
         <translation>Tickets</translation>
-    </message>
-    <message>
-        <source>{name}有问题</source>
-        <translation>{name}: trouble</translation>
     </message>
     <message>
         <source>这里不办件，请到窗口扫。</source>

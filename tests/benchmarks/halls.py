@@ -17,7 +17,7 @@ BLANK = Sheet(b"%PDF-1.4\n%%EOF\n", "0" * 64, "blank/1", 1, ())
 class BlankPaper:
     """Paper that costs nothing to draw: what is measured is the rest of the act."""
 
-    def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0) -> Sheet:
+    def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0, roll: int = 80) -> Sheet:
         """The same empty sheet every time."""
         return BLANK
 

@@ -6,6 +6,7 @@ import socket
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,7 +18,8 @@ import pytest
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 _COMMANDS = ("cupsd", "lp", "lpstat", "lpadmin", "cancel", "cupsdisable", "cupsreject")
 _SERVER_BIN = Path("/usr/lib/cups")
-_MIME_TYPES = Path("/usr/share/cups/mime/mime.types")
+_MIME = Path("/usr/share/cups/mime")
+_SOCKET = Path("/usr/lib/cups/backend-available/socket")
 _WAIT = 20.0
 
 # What stands between cupsd and a printer: one program per job. It behaves as its queue's address says.
@@ -34,12 +36,62 @@ if behaviour == "offline":
     print("STATE: +offline-report", file=sys.stderr, flush=True)
     print("ERROR: The printer is not responding.", file=sys.stderr, flush=True)
     time.sleep(600)
+if behaviour == "empty":
+    print("STATE: +media-empty-error", file=sys.stderr, flush=True)
+    time.sleep(600)
+if behaviour == "dies":
+    time.sleep(2)
+    sys.exit(1)
 if behaviour == "slow":
     time.sleep(2)
 document = open(sys.argv[6], "rb").read() if len(sys.argv) > 6 else sys.stdin.buffer.read()
 for _ in range(int(sys.argv[4])):
     with socket.create_connection((place.split(":")[0], int(place.split(":")[1]))) as printer:
         printer.sendall(document)
+"""
+
+# A black-and-white laser of 300 dots to the inch.
+PPD = """*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "LASER.PPD"
+*Manufacturer: "Test"
+*Product: "(Laser)"
+*ModelName: "Test Laser"
+*ShortNickName: "Test Laser"
+*NickName: "Test Laser"
+*PSVersion: "(3010.000) 0"
+*LanguageLevel: "3"
+*ColorDevice: False
+*DefaultColorSpace: Gray
+*FileSystem: False
+*cupsVersion: 2.3
+*cupsFilter: "application/vnd.cups-raster 0 -"
+*OpenUI *PageSize/Media Size: PickOne
+*OrderDependency: 10 AnySetup *PageSize
+*DefaultPageSize: A4
+*PageSize A4/A4: "<</PageSize[595 842]>>setpagedevice"
+*PageSize A5/A5: "<</PageSize[420 595]>>setpagedevice"
+*CloseUI: *PageSize
+*OpenUI *PageRegion/Media Size: PickOne
+*OrderDependency: 10 AnySetup *PageRegion
+*DefaultPageRegion: A4
+*PageRegion A4/A4: "<</PageSize[595 842]>>setpagedevice"
+*PageRegion A5/A5: "<</PageSize[420 595]>>setpagedevice"
+*CloseUI: *PageRegion
+*DefaultImageableArea: A4
+*ImageableArea A4/A4: "0 0 595 842"
+*ImageableArea A5/A5: "0 0 420 595"
+*DefaultPaperDimension: A4
+*PaperDimension A4/A4: "595 842"
+*PaperDimension A5/A5: "420 595"
+*OpenUI *Resolution/Resolution: PickOne
+*OrderDependency: 20 AnySetup *Resolution
+*DefaultResolution: 300dpi
+*Resolution 300dpi/300 dpi: "<</HWResolution[300 300]/cupsBitsPerColor 8/cupsColorSpace 18>>setpagedevice"
+*CloseUI: *Resolution
 """
 
 
@@ -74,7 +126,7 @@ class PrintService:
     def __init__(self, folder: Path) -> None:
         missing = [name for name in _COMMANDS if shutil.which(name, path=_PATH) is None]
         if missing:
-            pytest.fail(f"install cups-daemon and cups-client; missing: {' '.join(missing)}")
+            pytest.fail(f"install cups, cups-client and cups-filters; missing: {' '.join(missing)}")
         self.port = _free_port()
         self._folder = folder
         self._environment = {**os.environ, "PATH": _PATH, "CUPS_SERVER": f"127.0.0.1:{self.port}"}
@@ -97,6 +149,13 @@ class PrintService:
         address = f"paper://{printer.place}/{behaviour}"
         policy = f"printer-error-policy={on_error}"
         self.run("lpadmin", "-p", name, "-E", "-v", address, "-m", "raw", "-o", policy)
+        self.until(lambda: name in self.run("lpstat", "-e").split())
+
+    def raster_queue(self, name: str, printer: FakePrinter) -> None:
+        """A printer without a language of its own: the service's filters make the dots of every page."""
+        driver = self._folder / f"{name}.ppd"
+        driver.write_text(PPD, encoding="ascii")
+        self.run("lpadmin", "-p", name, "-E", "-v", f"paper://{printer.place}/works", "-P", str(driver))
         self.until(lambda: name in self.run("lpstat", "-e").split())
 
     def waiting(self) -> list[str]:
@@ -130,13 +189,17 @@ def _lay_out(folder: Path, port: int) -> None:
     (binaries / "backend").mkdir(parents=True)
     (binaries / "daemon").symlink_to(_SERVER_BIN / "daemon")
     (folder / "data" / "mime").mkdir(parents=True)
-    (folder / "data" / "mime" / "mime.types").symlink_to(_MIME_TYPES)
+    for table in _MIME.iterdir():
+        (folder / "data" / "mime" / table.name).symlink_to(table)
+    (binaries / "filter").symlink_to(_SERVER_BIN / "filter")
+    (binaries / "backend" / "socket").symlink_to(_SOCKET)
     backend = binaries / "backend" / "paper"
     backend.write_text(_BACKEND.format(python=sys.executable), encoding="utf-8")
     # cupsd started by root runs a backend as root only when nobody else may read it.
     backend.chmod(stat.S_IRWXU)
     for name in ("spool", "cache", "state", "tmp"):
         (folder / name).mkdir()
+    (folder / "tmp").chmod(stat.S_ISVTX | stat.S_IRWXU | stat.S_IRWXG | stat.S_IRWXO)
     (folder / "cups-files.conf").write_text(
         f"ServerRoot {folder}\nServerBin {binaries}\nDataDir {folder}/data\n"
         f"RequestRoot {folder}/spool\nCacheDir {folder}/cache\n"
@@ -152,9 +215,12 @@ def _lay_out(folder: Path, port: int) -> None:
 
 
 @contextmanager
-def print_service(folder: Path) -> Iterator[PrintService]:
-    service = PrintService(folder)
-    try:
-        yield service
-    finally:
-        service.stop()
+def print_service() -> Iterator[PrintService]:
+    with tempfile.TemporaryDirectory(prefix="cups-") as folder:
+        # cupsd started by root runs its filters as somebody else, who must get at them.
+        Path(folder).chmod(0o755)
+        service = PrintService(Path(folder))
+        try:
+            yield service
+        finally:
+            service.stop()

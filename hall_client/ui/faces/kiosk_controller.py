@@ -105,7 +105,7 @@ class KioskController(QObject):
         if issued is not None:
             self._context.background.run(
                 lambda: put_out_sheet(
-                    desk, issuing.slip_again(desk, issued, KIOSK), issued.ticket.label, "roll"
+                    desk, issuing.same_slip(desk, issued, KIOSK), issued.ticket.label, "roll"
                 ),
                 self._on_printed,
                 self._on_not_printed,

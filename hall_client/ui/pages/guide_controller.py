@@ -16,6 +16,7 @@ from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.pages.guide_bookings_controller import GuideBookingsController
 from hall_client.ui.pages.guide_page import GuidePage
+from hall_client.ui.pages.guide_slips import GuideSlips
 from hall_client.ui.pages.queue_waiver import QueueWaiver
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
@@ -37,6 +38,8 @@ class GuideController(QObject):
         page.ended.connect(self._on_ended)
         self._bookings = GuideBookingsController(page.bookings, context, strip)
         self._bookings.issued.connect(self._on_issued)
+        self._slips = GuideSlips(context, strip, self)
+        page.slip_requested.connect(self._slips.print_again)
         self._waiver = QueueWaiver(page.waiver, page.lists.waiting, context, strip)
         self._waiver.waived.connect(self.begin)
         page.waiver_wished.connect(self._on_waiver)
@@ -103,14 +106,7 @@ class GuideController(QObject):
         ahead = self.tr("前面 {n} 人").format(n=issued.ahead)
         if unprinted:
             note = self.tr("{ahead}。小票没打出来，号有效，请群众记下。").format(ahead=ahead)
-            self._strip.post(
-                MessageKind.RED,
-                self.tr("小票没打出来。"),
-                unprinted,
-                icon="printer",
-                name=_MESSAGE,
-                urgent=True,
-            )
+            self._slips.keep(issued, unprinted)
         else:
             note = self.tr("{ahead}，小票已打印").format(ahead=ahead)
         self._page.show_issued(issued.ticket.label, note)

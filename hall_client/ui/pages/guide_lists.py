@@ -17,6 +17,7 @@ class GuideLists(QWidget):
     reactivate_requested = Signal(str)
     void_requested = Signal(str)
     abandon_requested = Signal(str)
+    slip_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,17 +27,20 @@ class GuideLists(QWidget):
         self._none_missed = EmptyNote("tick", self.tr("今天没有过号的"))
         self._waiting_count, self._missed_count = QLabel(), QLabel()
         void = KeyButton(self.tr("误取作废"), kind="small")
+        slip = KeyButton(self.tr("补打小票"), kind="small")
         leave = KeyButton(self.tr("弃号"), kind="small")
         back = KeyButton(self.tr("激活，排回去"), kind="small")
         gone = KeyButton(self.tr("弃号"), kind="small")
         void.clicked.connect(lambda: _tell(self.waiting, self.void_requested))
+        slip.clicked.connect(lambda: _tell(self.waiting, self.slip_requested))
         leave.clicked.connect(lambda: _tell(self.waiting, self.abandon_requested))
         back.clicked.connect(lambda: _tell(self.missed, self.reactivate_requested))
         gone.clicked.connect(lambda: _tell(self.missed, self.abandon_requested))
         row = QHBoxLayout(self)
         theme.space(row, spacing=12)
         row.addWidget(
-            self._card(self.tr("等候"), self._waiting_count, self.waiting, self._no_one, (void, leave)), 3
+            self._card(self.tr("等候"), self._waiting_count, self.waiting, self._no_one, (slip, void, leave)),
+            3,
         )
         row.addWidget(
             self._card(self.tr("过号"), self._missed_count, self.missed, self._none_missed, (back, gone)), 2

@@ -26,6 +26,7 @@ class GuidePage(QWidget):
 
     issue_requested = Signal(str, str)
     reactivate_requested = Signal(str)
+    slip_requested = Signal(str)
     ended = Signal(str, str, str)
     waiver_wished = Signal()
 
@@ -58,6 +59,7 @@ class GuidePage(QWidget):
         whole.addWidget(self._area)
         self.series.chosen.connect(self.issue_requested)
         self.lists.reactivate_requested.connect(self.reactivate_requested)
+        self.lists.slip_requested.connect(self.slip_requested)
         self.lists.void_requested.connect(lambda number: self._ask("void", number))
         self.lists.abandon_requested.connect(lambda number: self._ask("abandon", number))
         self.form.confirmed.connect(self._on_confirmed)

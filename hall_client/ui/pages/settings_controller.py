@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from hall_client.domain import catalogue_check
 from hall_client.domain.catalogue_check import Finding
+from hall_client.domain.entries import as_row
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
+from hall_client.domain.printers import Fit
 from hall_client.services import cataloguing, settings_changing, signing_in
 from hall_client.services.cataloguing import Imported
 from hall_client.services.opening import hall_today
 from hall_client.services.ports import PrintFailed
-from hall_client.services.sheet_printing import put_out_sheet, test_sheet
+from hall_client.services.sheet_printing import try_out
 from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
 from hall_client.ui.pages.settings_devices import DeviceRow
@@ -75,6 +77,7 @@ class SettingsController(QObject):
         page.window_wanted.connect(lambda number: self._change("own_window", number))
         page.password_wanted.connect(self._on_password)
         page.printer_wanted.connect(self._on_printer)
+        page.fit_wanted.connect(self._on_fit)
         page.test_print_wanted.connect(self._on_test_print)
         page.devices_wanted.connect(self.begin)
         page.try_wanted.connect(self._on_try)
@@ -125,6 +128,11 @@ class SettingsController(QObject):
             printers = {kind: name for kind, name in self._hall.printers.items() if kind != size}
             self._change("printers", {**printers, size: queue} if queue else printers)
 
+    def _on_fit(self, printer: str, fit: Fit | None) -> None:
+        if self._hall is not None:
+            fits = {name: as_row(each) for name, each in self._hall.printer_fits.items() if name != printer}
+            self._change("printer_fits", {**fits, printer: as_row(fit)} if fit is not None else fits)
+
     def _on_changed(self, hall: Hall) -> None:
         self._say(self.tr("已改好，从今天起用。"))
         self.hall_changed.emit(hall)
@@ -163,17 +171,17 @@ class SettingsController(QObject):
     def _on_reset_refused(self, failure: Exception) -> None:
         self._page.show_reset(failures.sentence(failure), done=False)
 
-    def _on_test_print(self, size: str) -> None:
+    def _on_test_print(self, use: str) -> None:
         desk, actor = self._context.desk, self._context.actor
         self._context.background.run(
-            lambda: put_out_sheet(desk, test_sheet(desk, actor, size), f"test-{size}", size),
+            lambda: try_out(desk, actor, use),
             self._on_test_printed,
             self._on_failed,
         )
 
     def _on_test_printed(self, file: Path | None) -> None:
         kept = self.tr("没有选打印机，试打页存在 {path}。").format(path=file)
-        self._say(kept if file else self.tr("试打页已送出，请看打印机。"))
+        self._say(kept if file else self.tr("试打页已打出来，请看打印机。"))
 
     def _on_try(self, code: str) -> None:
         try_device = self._around.try_device

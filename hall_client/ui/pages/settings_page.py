@@ -24,6 +24,7 @@ from hall_client.ui.icons import icon
 from hall_client.ui.pages import settings_people
 from hall_client.ui.pages.settings_devices import DeviceRow, SettingsDevices
 from hall_client.ui.pages.settings_password import SettingsPassword
+from hall_client.ui.pages.settings_printers import SettingsPrinters, fill_printer, printer_names
 from hall_client.ui.pages.settings_sync import SettingsSync
 from hall_client.ui.tokens import SCALES, WidthMode, width_mode
 
@@ -39,6 +40,7 @@ class SettingsPage(QWidget):
     window_wanted = Signal(int)
     password_wanted = Signal(str, str)
     printer_wanted = Signal(str, str)
+    fit_wanted = Signal(str, object)
     test_print_wanted = Signal(str)
     devices_wanted = Signal()
     try_wanted = Signal(str)
@@ -64,6 +66,9 @@ class SettingsPage(QWidget):
             "a5": self.form.a5,
             "roll": self.form.roll,
         }
+        self.more_printers = SettingsPrinters()
+        column = self.form.printers_column
+        column.insertWidget(column.indexOf(self.form.printers_right), self.more_printers)
         self._prepare()
         settings_people.prepare(self.form.people_table)
         self._space()
@@ -129,8 +134,13 @@ class SettingsPage(QWidget):
         form.change_password.clicked.connect(self.password.submit)
         tries = {"a4": form.try_a4, "a5": form.try_a5, "roll": form.try_roll}
         for size, box in self._printers.items():
-            box.activated.connect(lambda _at, size=size: self._on_printer(size))
+            box.activated.connect(
+                lambda _at, size=size, box=box: self.printer_wanted.emit(size, box.currentData())
+            )
             tries[size].clicked.connect(lambda _on=False, size=size: self.test_print_wanted.emit(size))
+        self.more_printers.printer_wanted.connect(self.printer_wanted)
+        self.more_printers.fit_wanted.connect(self.fit_wanted)
+        self.more_printers.try_wanted.connect(self.test_print_wanted)
         form.look_again.clicked.connect(self.devices_wanted)
         self.sync.devices_wished.connect(self.devices_wanted)
         for devices in (self.devices, self.sync.devices):
@@ -161,7 +171,9 @@ class SettingsPage(QWidget):
             )
         form.own_window.setCurrentIndex(form.own_window.findData(hall.own_window))
         for size, box in self._printers.items():
-            self._fill_printer(box, hall.printers.get(size, ""), queues)
+            names = printer_names(hall, queues) if size == "roll" else queues
+            fill_printer(box, hall.printers.get(size, ""), names)
+        self.more_printers.show_hall(hall, queues, may_change=may_change)
         words = "" if may_change else self.tr("主管或管理员才能改，试打谁都可以。")
         for box in (form.own_window, *self._printers.values()):
             box.setEnabled(may_change)
@@ -169,15 +181,6 @@ class SettingsPage(QWidget):
         form.printers_right.setText(words)
         self._offer(_PEOPLE, may(actor, "person.change"))
         self._offer(_DATA, may(actor, "catalogue.import"))
-
-    def _fill_printer(self, box: QComboBox, chosen: str, queues: Sequence[str]) -> None:
-        box.clear()
-        box.addItem(self.tr("没有，存成 PDF"), "")
-        names = list(queues) if not chosen or chosen in queues else [*queues, chosen]
-        for name in names:
-            gone = self.tr("{name}（系统里没找到）").format(name=name)
-            box.addItem(name if name in queues else gone, name)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
 
     def _offer(self, row: int, offered: bool) -> None:
         self.form.menu.item(row).setHidden(not offered)
@@ -237,9 +240,6 @@ class SettingsPage(QWidget):
 
     def _on_look(self) -> None:
         self.look_wanted.emit(float(self.form.scale.currentData()), self.form.contrast.isChecked())
-
-    def _on_printer(self, size: str) -> None:
-        self.printer_wanted.emit(size, str(self._printers[size].currentData()))
 
     def _on_reset(self) -> None:
         number = settings_people.chosen(self.form.people_table)

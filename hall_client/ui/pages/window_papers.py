@@ -100,15 +100,18 @@ class PapersController(QObject):
     def _on_not_out(self, failure: Exception) -> None:
         document_id, self._running = self._running, ""
         self._set(document_id, PaperState.FAILED, self.tr("已存好，没打出来"))
-        words = failures.sentence(failure)
         paper = next(
             (paper_word(job.document.kind) for job in self._jobs if job.document.id == document_id), ""
         )
-        self._tell(paper or self.tr("文书"), "" if isinstance(failure, PrintFailed) else words)
+        self._tell(paper or self.tr("文书"), failure)
         self._next()
 
-    def _tell(self, paper: str, more: str) -> None:
-        what = self.tr("{paper}没打出来，打印机没有回应。").format(paper=paper)
+    def _tell(self, paper: str, failure: Exception) -> None:
+        if isinstance(failure, PrintFailed):
+            what = self.tr("{paper}没打出来，{reason}。").format(paper=paper, reason=failure.reason)
+            more = failure.remedy
+        else:
+            what, more = self.tr("{paper}没打出来。").format(paper=paper), failures.sentence(failure)
         actions = (
             MessageAction(self.tr("再打"), self.again, "F12"),
             MessageAction(self.tr("换一台"), self.printer_wished.emit, closes=False),

@@ -21,6 +21,7 @@ from hall_client.domain.drafts import Party, marked, with_answers, with_mark
 from hall_client.domain.hall import Counter, Hall, HallPlan, NewPerson, PriorityClass, Series
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import KIOSK, Actor, Person, Role
+from hall_client.domain.printers import Condition, Outlet, PrinterState
 from hall_client.domain.situations import required_materials
 from hall_client.services import (
     attending,
@@ -88,8 +89,8 @@ class PrintingPaper:
     def __init__(self) -> None:
         printing.use_fonts(path("fonts"))
 
-    def draw(self, kind: str, data: Any, *, reprint: int = 0) -> Sheet:
-        made = printing.render(kind, data, reprint=reprint)
+    def draw(self, kind: str, data: Any, *, reprint: int = 0, roll: int = 80) -> Sheet:
+        made = printing.render(kind, data, reprint=reprint, roll=roll)
         return Sheet(made.pdf, made.sha256, made.template, made.pages, made.uncovered)
 
 
@@ -100,12 +101,16 @@ class Tray:
     out: list[tuple[str, str, int]] = field(default_factory=list)
     broken: bool = False
 
-    def put_out(self, pdf: bytes, name: str, size: str, copies: int, queue: str) -> Path | None:
+    def put_out(self, pdf: bytes, name: str, size: str, copies: int, outlet: Outlet) -> Path | None:
         if self.broken:
             raise PrintFailed("打印机没有回应。纸没有打出来，内容已经存好。请看电源和纸，再打一次。")
         assert pdf.startswith(b"%PDF")
         self.out.append((name, size, copies))
         return None
+
+    def look(self, outlet: Outlet) -> PrinterState:
+        condition = Condition.BAD if self.broken else Condition.WELL
+        return PrinterState(outlet.printer, condition, "没有回应" if self.broken else "正常")
 
 
 class PlainHasher:
@@ -211,7 +216,7 @@ _ready: dict[Hall, bytes] = {}
 def real_hall(folder: Path, hall: Hall = HALL, people: tuple[Person, ...] = PEOPLE) -> Iterator[RealHall]:
     """A hall as it stands at nine in the morning of 2026-03-18."""
     file = folder / FILE_NAME
-    key = replace(hall, printers=tuple(sorted(hall.printers.items())), targets=())  # type: ignore[arg-type]
+    key = replace(hall, printers=tuple(sorted(hall.printers.items())), printer_fits=(), targets=())  # type: ignore[arg-type]
     if key not in _ready:
         _ready[key] = _made(folder / "template.db", hall, people)
     file.write_bytes(_ready[key])

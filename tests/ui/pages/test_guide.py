@@ -14,6 +14,7 @@ from hall_client.ui import theme
 from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.widgets.message_strip import MessageStrip
+from tests.printing import reading
 from tests.ui.pages.real_hall import RealHall, real_hall
 
 
@@ -74,7 +75,26 @@ def test_without_paper_the_number_stays_and_it_is_said(hall: RealHall, qtbot: Qt
     desk.page.series.buttons["C"].click()
     qtbot.waitUntil(lambda: desk.page.series.number == "C001")
     assert "号有效" in desk.page.series.note
-    assert desk.strip.top is not None
+    desk.page.series.buttons["B"].click()
+    qtbot.waitUntil(lambda: desk.strip.top is not None and "C001、B001 的小票没打出来" in desk.strip.top.what)
+    desk.controller._slips._print_kept()
+    qtbot.waitUntil(lambda: desk.controller._slips._kept != ())
+    hall.tray.broken = False
+    desk.controller._slips._print_kept()
+    qtbot.waitUntil(lambda: desk.strip.top is not None and "都打好了" in desk.strip.top.what)
+    assert [out[0] for out in hall.tray.out] == ["C001", "B001"]
+
+
+def test_the_slip_of_a_number_of_the_ticket_machine_is_printed_again_and_says_so(
+    hall: RealHall, qtbot: QtBot, desk: Opened
+) -> None:
+    issuing.issue(hall.seed, KIOSK, "A")
+    desk.controller.begin()
+    qtbot.waitUntil(lambda: desk.page.lists.waiting.model().rowCount() == 1)
+    choose(desk, "A001")
+    desk.page.lists.slip_requested.emit("A001")
+    qtbot.waitUntil(lambda: hall.tray.out == [("A001-again", "roll", 1)])
+    assert "补打（第1次）" in reading.flat(issuing.slip_again(hall.seed, KIOSK, "A001").pdf)
 
 
 def test_voiding_needs_a_reason(hall: RealHall, qtbot: QtBot, desk: Opened) -> None:

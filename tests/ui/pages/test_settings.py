@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.catalogue_check import CatalogueFileError, Sheet
+from hall_client.domain.printers import Fit
 from hall_client.services import signing_in
 from hall_client.services.opening import hall_today
 from hall_client.ui import theme
@@ -96,10 +97,53 @@ def test_a_printer_is_chosen_and_tried(
     qtbot.waitUntil(lambda: opened.said("没有回应"))
 
 
+def test_a_kind_of_paper_has_a_printer_of_its_own_and_is_tried_on_it(
+    hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened]
+) -> None:
+    opened = at_desk("0101")
+    more = opened.page.more_printers
+    more.kind.setCurrentIndex(more.kind.findData("receipt"))
+    more.own.setCurrentIndex(more.own.findData("办公室 A4 激光"))
+    more.own.activated.emit(more.own.currentIndex())
+    qtbot.waitUntil(lambda: opened.said("已改好"))
+    assert hall_today(hall.seed).outlet("receipt", "a5").printer == "办公室 A4 激光"
+    qtbot.waitUntil(lambda: more.kinds.text() == "收件回执：办公室 A4 激光")
+    more.try_wanted.emit("receipt")
+    qtbot.waitUntil(lambda: [out[:2] for out in hall.tray.out] == [("test-receipt", "a4")])
+    more.own.setCurrentIndex(0)
+    more.own.activated.emit(0)
+    qtbot.waitUntil(lambda: hall_today(hall.seed).printers == {})
+
+
+def test_a_ticket_printer_is_added_by_its_address_and_set_right(
+    hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened]
+) -> None:
+    opened = at_desk("0101")
+    more = opened.page.more_printers
+    more.address.set_text("10.0.0.9")
+    more.address.submitted.emit("")
+    assert "要像 tcp://" in more.address.error
+    more.address.set_text("tcp://10.0.0.9:9100")
+    more.address.submitted.emit("")
+    qtbot.waitUntil(lambda: more.printer.findData("tcp://10.0.0.9:9100") > 0)
+    assert opened.page.form.roll.findData("tcp://10.0.0.9:9100") > 0
+    assert opened.page.form.a4.findData("tcp://10.0.0.9:9100") == -1
+    more.printer.setCurrentIndex(more.printer.findData("tcp://10.0.0.9:9100"))
+    more.right.setValue(-1.5)
+    more.down.setValue(2.0)
+    more.roll.setCurrentIndex(more.roll.findData(58))
+    more.fit_kept.click()
+    wanted = {"tcp://10.0.0.9:9100": Fit(-1.5, 2.0, 58)}
+    qtbot.waitUntil(lambda: hall_today(hall.seed).printer_fits == wanted)
+    more.fit_forgotten.click()
+    qtbot.waitUntil(lambda: hall_today(hall.seed).printer_fits == {})
+
+
 def test_a_clerk_may_not_change_the_hall_and_is_told_who_may(at_desk: Callable[[str], Opened]) -> None:
     opened = at_desk("0307")
     form = opened.page.form
     assert not form.a4.isEnabled()
+    assert not opened.page.more_printers.own.isEnabled()
     assert "主管" in form.printers_right.text()
     assert form.try_a4.isEnabled()
     assert form.menu.item(PEOPLE).isHidden()
