@@ -220,6 +220,11 @@ class Shift(QObject):
         """A sentence in the strip."""
         self.shell.strip.post(kind, sentence, name="program")
 
+    def on_scanned(self, scan: Scan) -> None:
+        """A scan: to the settings where it is being tried, else to where its text belongs."""
+        if self._locked or not self._trying.take_scan(scan):
+            self.on_scan(scan.text)
+
     def on_scan(self, text: str) -> None:
         """A scan, or what was typed into the scan box: to the window where there is one, else to the cases.
 
