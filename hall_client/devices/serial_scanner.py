@@ -1,6 +1,5 @@
 """A scanner on a serial line (RS-232, or USB set to act as one): nothing of it ever passes through the keyboard."""
 
-import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -67,10 +66,9 @@ class SerialScanner:
                     continue
                 self._tell(bytes(code))
                 code.clear()
-            del code[:-MOST]
+            del code[MOST + 1 :]
 
     def _tell(self, code: bytes) -> None:
         text = "".join(chr(byte) for byte in code if 0x20 <= byte <= 0x7E).strip()
-        if text:
-            with contextlib.suppress(RuntimeError):  # the screen has gone already
-                self._heard(text)
+        if text and len(code) <= MOST:
+            self._heard(text)

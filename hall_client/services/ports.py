@@ -397,8 +397,14 @@ class PictureNotTaken(Exception):
 class Camera(Protocol):
     """A document camera (高拍仪), or a folder that a scanner's own program saves to."""
 
+    by_itself: bool
+    """Whether pictures come without being asked for, so that `take` is called again and again."""
+
+    def begin(self) -> None:
+        """What comes from now on belongs to one material. Raises PictureNotTaken."""
+
     def take(self) -> Sequence[bytes]:
-        """The pictures there are now, as JPEG or PNG, one per page, none twice. Raises PictureNotTaken."""
+        """New pictures, JPEG or PNG, one per page, none twice. Raises PictureNotTaken."""
 
     def kept(self) -> None:
         """What was taken is kept in the database: remove what lies about outside of it."""

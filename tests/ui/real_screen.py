@@ -28,7 +28,7 @@ class RealScreen:
             self._open_bus()
         self._counter = self._open_counter()
         if engine:
-            self._until(lambda: self._run("ibus", "engine") == engine or bool(self._run("ibus", "engine", engine)))
+            self._until(lambda: self._chosen(engine))
 
     def _environment(self, engine: str) -> dict[str, str]:
         places = {"HOME": "home", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "run"}
@@ -86,6 +86,10 @@ class RealScreen:
                 pass
             time.sleep(0.1)
         raise AssertionError("the screen did not come up")
+
+    def _chosen(self, engine: str) -> bool:
+        self._run("ibus", "engine", engine)
+        return self._run("ibus", "engine") == engine
 
     def xdotool(self, *words: str) -> None:
         """One call of the tool."""
