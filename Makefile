@@ -14,7 +14,8 @@ LIBRARIES := libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontcon
 	libgssapi_krb5.so.2:libgssapi-krb5-2 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
 	libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
 COMMANDS := gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus /usr/sbin/cupsd:cups-daemon \
-	lp:cups-client espeak-ng:espeak-ng /usr/lib/postgresql/15/bin/initdb:postgresql-15
+	lp:cups-client espeak-ng:espeak-ng Xvfb:xvfb xdotool:xdotool ibus-daemon:ibus \
+	/usr/libexec/ibus-engine-libpinyin:ibus-libpinyin /usr/lib/postgresql/15/bin/initdb:postgresql-15
 SYSTEM := $(LIBRARIES)
 
 .PHONY: help demo test check lint fast words bench soak lock clean system

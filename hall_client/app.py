@@ -2,7 +2,6 @@
 
 import logging
 import os
-import shlex
 import sys
 import traceback
 from collections.abc import Callable
@@ -16,9 +15,9 @@ from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import resources
-from hall_client import logs
+from hall_client import counter, logs
 from hall_client.desk import OpenDesk, check_boot_token, open_desk
-from hall_client.devices.card_reader import HelperReader, NoReader
+from hall_client.devices.card_reader import NoReader
 from hall_client.devices.voice import choose_voice
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.line_status import LineStatus
@@ -120,12 +119,6 @@ def connected(opened: OpenDesk, context: Context) -> Connected | None:
     return Connected(centre, thread, listener)
 
 
-def card_reader() -> CardReader:
-    """The reader named by HALL_CARD_READER (the vendor's helper command), or none."""
-    command = os.environ.get("HALL_CARD_READER", "")
-    return HelperReader(shlex.split(command)) if command else NoReader()
-
-
 def aside(job: Callable[[], T]) -> T:
     """Run `job` on another thread and wait: for the few readings before there is a page to keep alive."""
     with ThreadPoolExecutor(1) as pool:
@@ -146,10 +139,12 @@ def run_program(settings: Settings) -> int:
     logs.to_file(settings.folder)
     catch_the_rest()
     notice = aside(partial(check_boot_token, opened))
-    context = make_context(opened, RATING_SCREEN, card_reader(), choose_voice())
+    scanning, idle = Scanning(app), IdleWatch(app)
+    devices = counter.connect(scanning.hear)
+    context = make_context(opened, RATING_SCREEN, devices.reader, choose_voice())
+    context.camera, context.scanner = devices.camera, devices.scanner
     line = connected(opened, context)
     program = Program(opened, context, (notice,) if notice else (), line.centre if line else None)
-    scanning, idle = Scanning(app), IdleWatch(app)
     scanning.scanned.connect(program.on_scanned)
     program.idle_limit_changed.connect(idle.begin)
     idle.went_idle.connect(program.on_idle)
@@ -160,6 +155,7 @@ def run_program(settings: Settings) -> int:
         program.close()
         if line is not None:
             line.close()
+        devices.close()
         opened.close()
         lock.unlock()
 

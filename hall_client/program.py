@@ -127,7 +127,7 @@ class Program(QObject):
         hall, settled = facts
         self._day = self._today()
         self.idle_limit_changed.emit(hall.idle_lock_minutes)
-        around = surroundings(self._opened, self._context.reader, self._context.voice)
+        around = surroundings(self._opened, self._context)
         self.shift = Shift(self._context, hall, around, self._centre, stick_desk(self._opened))
         self.shift.ended.connect(self._on_ended)
         self.shift.unlocked.connect(partial(self.idle_limit_changed.emit, hall.idle_lock_minutes))

@@ -27,12 +27,14 @@ from hall_client.ui.pages.settings_controller import SettingsController, Surroun
 from hall_client.ui.pages.settings_devices import DeviceRow
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.settings_sync_controller import SyncController
+from hall_client.ui.pages.settings_trials import DeviceTrials
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
 from hall_client.ui.pages.village_controller import VillageController
 from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.pages.window_controller import WindowController
 from hall_client.ui.pages.window_page import WindowPage
+from hall_client.ui.scanning import Scan
 from hall_client.ui.shell import Shell
 from hall_client.ui.stick_desk import StickDesk
 from hall_client.ui.widgets.message_row import MessageKind
@@ -66,6 +68,7 @@ class Shift(QObject):
         self.cases: CasesController | None = None
         self.handover: HandoverController | VillageController | None = None
         self.settings: SettingsPage | None = None
+        self._trials: DeviceTrials | None = None
         self._make_pages()
         actor = context.actor
         self.shell.set_hall(hall.name, self._badge())
@@ -161,6 +164,7 @@ class Shift(QObject):
         self.shell.set_zones("settings", page.zones())
         settings = SettingsController(page, self._context, self.shell.strip, self._around)
         settings.look_changed.connect(self._keep_look)
+        self._trials = DeviceTrials(page, self._context, self._around)
         SyncController(page, self._context, self.shell.strip, self._centre)
         self._begin["settings"] = settings.begin
         self.settings = page
@@ -222,7 +226,7 @@ class Shift(QObject):
 
     def on_scanned(self, scan: Scan) -> None:
         """A scan: to the settings where it is being tried, else to where its text belongs."""
-        if self._locked or not self._trying.take_scan(scan):
+        if self._locked or self._trials is None or not self._trials.take_scan(scan):
             self.on_scan(scan.text)
 
     def on_scan(self, text: str) -> None:

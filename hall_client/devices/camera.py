@@ -1,4 +1,4 @@
-"""The document camera (高拍仪): a helper program, a folder that a scanner's own program saves to, or none."""
+"""The document camera (高拍仪): a helper program, or a folder that a scanner's own program saves to."""
 
 import logging
 from collections.abc import Sequence
@@ -10,7 +10,6 @@ import msgspec
 from hall_client.devices.adapter import Adapter, AdapterFault
 from hall_client.services.ports import DeviceState, PictureNotTaken
 
-NO_CAMERA = "没有接，附件可以从文件里选"
 SHOOT_SECONDS = 10.0
 """A scanner with a feeder takes this long for the pages of one request."""
 STATE_SECONDS = 2.0
@@ -35,26 +34,6 @@ class _Answer(msgspec.Struct, forbid_unknown_fields=True):
 class _State(msgspec.Struct):
     ready: bool
     device: Annotated[str, msgspec.Meta(max_length=60)] = ""
-
-
-class NoCamera:
-    """A desk without a camera."""
-
-    by_itself = False
-
-    def begin(self) -> None:
-        """Nothing to look at."""
-
-    def take(self) -> Sequence[bytes]:
-        """Raises PictureNotTaken."""
-        raise PictureNotTaken("这台电脑没有接高拍仪。请从文件里选，或请管理员接上。")
-
-    def kept(self) -> None:
-        """Nothing was taken."""
-
-    def state(self) -> DeviceState:
-        """Nothing is connected."""
-        return DeviceState(None, NO_CAMERA)
 
 
 class AdapterCamera:

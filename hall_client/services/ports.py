@@ -377,6 +377,13 @@ class DeviceState:
     text: str
 
 
+class Stated(Protocol):
+    """A device that can say how it is."""
+
+    def state(self) -> DeviceState:
+        """Whether it answers; never raises."""
+
+
 class CardReader(Protocol):
     """Reads second-generation ID cards."""
 

@@ -96,6 +96,10 @@ class Scanning(QObject):
         self._held_at_pause = -1
         app.installEventFilter(self)
 
+    def hear(self, text: str) -> None:
+        """A code from a scanner on a serial line; may be called on any thread."""
+        self.scanned.emit(Scan(text))
+
     @property
     def holding(self) -> bool:
         """Whether keys are held back at present."""

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from hall_client.devices.adapters import camera_simulator
-from hall_client.devices.camera import AdapterCamera, FolderCamera, NoCamera
+from hall_client.devices.camera import AdapterCamera, FolderCamera
 from hall_client.services.ports import DeviceState, PictureNotTaken
 
 
@@ -79,9 +79,3 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     assert camera.state().well is False
     with pytest.raises(PictureNotTaken, match="还在不在"):
         camera.begin()
-
-
-def test_a_desk_without_a_camera_says_so() -> None:
-    assert NoCamera().state().well is None
-    with pytest.raises(PictureNotTaken, match="从文件里选"):
-        NoCamera().take()
