@@ -14,7 +14,7 @@ from hall_client.ui.scan_pages import image_of
 DPI = 200
 """How large a page is taken to be, and as fine as it is kept: what the rules for scans ask for."""
 
-_LONG, _SHORT = round(11.69 * DPI), round(8.27 * DPI)
+_LONG, _SHORT = 2338, 1654
 """A4 in pixels; a picture that is larger is made smaller."""
 _TEXT = 1 / 26
 """Height of the mark's letters, of the picture's shorter side."""
@@ -47,7 +47,7 @@ def stamped(page: QImage, lines: Sequence[str]) -> QImage:
     painter.rotate(_SLOPE)
     metrics = QFontMetricsF(font)
     width = max(metrics.horizontalAdvance(line) for line in lines)
-    for place in _places(width, metrics.height() * (len(lines) + 5), made.width() + made.height()):
+    for place in _places(width, metrics.height() * (len(lines) + 3), made.width() + made.height()):
         for at, line in enumerate(lines):
             inset = (width - metrics.horizontalAdvance(line)) / 2
             painter.drawText(place + QPointF(inset - width / 2, at * metrics.height()), line)
@@ -57,7 +57,7 @@ def stamped(page: QImage, lines: Sequence[str]) -> QImage:
 
 def _places(width: float, down: float, reach: float) -> Iterator[QPointF]:
     """Where the mark stands: again and again around the middle, every other row shifted."""
-    across, rows = width * 1.25, round(reach / 2 / down)
+    across, rows = width * 1.15, round(reach / 2 / down)
     columns = round(reach / 2 / across) + 1
     for row in range(-rows, rows + 1):
         shift = across / 2 if row % 2 else 0

@@ -59,15 +59,15 @@ class CaptureDialog(QDialog):
         bottom.setProperty("role", "bottom")
         row = QHBoxLayout(bottom)
         theme.space(row, (14, 8, 14, 8), 8)
-        for button in (self._take, self._turn, self._drop, self._file):
-            row.addWidget(button)
+        row.addWidget(self._take)
+        row.addWidget(self._file)
         row.addWidget(self._words, 1)
         row.addWidget(self._keep)
         row.addWidget(self._close)
         middle = QHBoxLayout()
         theme.space(middle, (0, 0, 12, 0), 12)
         middle.addWidget(self.list)
-        middle.addWidget(self._picture, 1)
+        middle.addLayout(self._right(), 1)
         theme.fix(self.list, width=_LIST)
         self.list.setIconSize(QSize(theme.px(_THUMB), theme.px(_THUMB)))
         column = QVBoxLayout(self)
@@ -75,6 +75,20 @@ class CaptureDialog(QDialog):
         column.addLayout(middle, 1)
         column.addWidget(bottom)
         self.resize(QSize(theme.px(1040), theme.px(680)).boundedTo(self.screen().availableSize()))
+
+    def _right(self) -> QVBoxLayout:
+        """The page with what can be done to it."""
+        acts = QHBoxLayout()
+        theme.space(acts, (0, 0, 0, 10), 8)
+        acts.addStretch(1)
+        acts.addWidget(self._turn)
+        acts.addWidget(self._drop)
+        acts.addStretch(1)
+        column = QVBoxLayout()
+        theme.space(column, (0, 12, 0, 0), 10)
+        column.addWidget(self._picture, 1)
+        column.addLayout(acts)
+        return column
 
     @property
     def words(self) -> str:

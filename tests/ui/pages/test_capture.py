@@ -17,10 +17,10 @@ from hall_client.services import attaching
 from hall_client.services.ports import DeviceState, PictureNotTaken
 from hall_client.ui import scan_sheets
 from hall_client.ui.pages.capture_dialog import CaptureDialog
-from hall_client.ui.pages.scans_dialog import ScansDialog
 from tests.ui.pages.window_desk import Window, at_materials, window
 
 K = Qt.Key
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 LINES = ("仅供办理“高龄津贴”使用", "青禾镇便民服务中心 2026-03-18")
 
@@ -70,7 +70,7 @@ def opened(desk: Window) -> CaptureDialog:
     return capture.dialog
 
 
-def press(desk: Window, dialog: CaptureDialog | ScansDialog, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(desk: Window, dialog: CaptureDialog, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
     QTest.keyClick(dialog, key, modifier)
     desk.settle()
 
@@ -94,8 +94,8 @@ def test_pages_are_taken_turned_dropped_and_kept_as_one_sheet(desk: Window) -> N
     assert (scan.media_type, scan.name[:3]) == ("application/pdf", "拍照 ")
     assert camera.kept_times == 1
     assert "已加附件" in desk.strip
-    with desk.desk.store.read() as work:
-        content = b"".join(work.files.pieces(scan.case_id, scan.sha256))
+    with desk.hall.seed.store.read() as work:
+        content = work.files.content(scan.case_id, scan.sha256)
     document = pypdfium2.PdfDocument(content)
     assert [round(w / h, 1) for w, h in (page.get_size() for page in document)] == [1.4, 0.7]
     document.close()
@@ -129,11 +129,11 @@ def test_a_folder_is_watched_and_emptied_of_what_was_kept(desk: Window, tmp_path
 
 
 def test_the_mark_says_for_what_alone_and_reaches_every_part(desk: Window) -> None:
-    assert attaching.purpose_lines(desk.desk, "高龄津贴")[0] == LINES[0]
+    assert attaching.purpose_lines(desk.hall.seed, "高龄津贴")[0] == LINES[0]
     page = QImage(1654, 2339, QImage.Format.Format_RGB32)
     page.fill(Qt.GlobalColor.white)
     marked = scan_sheets.stamped(page, LINES)
-    across, down = 4, 6
+    across, down = 4, 5
     for column in range(across):
         for row in range(down):
             part = marked.copy(
@@ -144,5 +144,5 @@ def test_the_mark_says_for_what_alone_and_reaches_every_part(desk: Window) -> No
 
 def test_a_large_picture_is_kept_no_finer_than_asked() -> None:
     page = scan_sheets.page_of(a_photo(9, (4960, 7016)))
-    assert (page.width(), page.height()) == (1654, 2339)
+    assert (page.width(), page.height()) == (1652, 2338)
     assert scan_sheets.page_of(a_photo(9, (300, 200))).width() == 300
