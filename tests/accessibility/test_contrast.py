@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 
@@ -78,7 +78,7 @@ def rows(view: QAbstractItemView) -> Iterator[QRect]:
     """Where the cells with words are seen."""
     model = view.model()
     for row in range(model.rowCount()):
-        for column in range(model.columnCount()):
+        for column in range(model.columnCount() if isinstance(model, QAbstractTableModel) else 1):
             at = model.index(row, column)
             place = view.visualRect(at).intersected(view.viewport().rect())
             words = str(at.data(Qt.ItemDataRole.DisplayRole) or "")
