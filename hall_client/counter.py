@@ -43,7 +43,7 @@ def card_reader() -> AdapterReader | NoReader:
 
 
 def camera() -> AdapterCamera | FolderCamera | None:
-    """The camera named by HALL_CAMERA (the command of its helper, or `simulator`), else the folder HALL_CAMERA_FOLDER."""
+    """The camera of HALL_CAMERA (its helper's command, or `simulator`), else the folder HALL_CAMERA_FOLDER."""
     command = _command("HALL_CAMERA", camera_simulator.__name__)
     if command:
         return AdapterCamera(command)

@@ -1,6 +1,6 @@
 """A helper program that knows a device's own library: a process that stays open and speaks lines of JSON.
 
-The protocol, version 1; every message is one line of UTF-8 that ends with LF, on the helper's standard input and output:
+The protocol, version 1; every message is one line of UTF-8, ended by LF, on the helper's standard input and output:
 
     to the helper      {"id": 7, "do": "status"}              is the device there?
                        {"id": 8, "do": "read", "seconds": 2}  wait that long for a card (or take a picture)

@@ -129,7 +129,9 @@ class FolderCamera:
             files = [file for file in self._folder.iterdir() if file.is_file()]
             return sorted(files, key=lambda file: file.stat().st_mtime_ns)
         except OSError:
-            raise PictureNotTaken(f"读不到 {self._folder}，没有收。请看文件夹还在不在，再打开一次。") from None
+            raise PictureNotTaken(
+                f"读不到 {self._folder}，没有收。请看文件夹还在不在，再打开一次。"
+            ) from None
 
 
 def _whole(file: Path) -> bytes:

@@ -178,7 +178,11 @@ class Scanning(QObject):
     def _take_back(self, keys: Sequence[_HeldKey]) -> None:
         self._gone = []
         for one in keys:
-            if one.gone and one.kind is _Kind.CHARACTER and isinstance(one.target, QLineEdit | QPlainTextEdit | QTextEdit):
+            if (
+                one.gone
+                and one.kind is _Kind.CHARACTER
+                and isinstance(one.target, QLineEdit | QPlainTextEdit | QTextEdit)
+            ):
                 back = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
                 self._send(one.target, back)
 

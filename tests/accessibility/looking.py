@@ -82,8 +82,9 @@ def out_of_reach(window: QWidget) -> list[str]:
     """The controls shown and enabled that Tab never comes to; of several that exclude each other it comes to one, and
     the arrows go on from there.
     """
-    reached, at = set(), window
-    while id(at) not in reached:
+    reached: set[int] = set()
+    at: QWidget | None = window
+    while at is not None and id(at) not in reached:
         reached.add(id(at))
         at = at.nextInFocusChain()
     return sorted(

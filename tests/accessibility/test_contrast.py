@@ -82,7 +82,11 @@ def rows(view: QAbstractItemView) -> Iterator[QRect]:
             at = model.index(row, column)
             place = view.visualRect(at).intersected(view.viewport().rect())
             words = str(at.data(Qt.ItemDataRole.DisplayRole) or "")
-            if any(map(str.isalnum, words)) and place.height() > 12 and at.flags() & Qt.ItemFlag.ItemIsEnabled:
+            if (
+                any(map(str.isalnum, words))
+                and place.height() > 12
+                and at.flags() & Qt.ItemFlag.ItemIsEnabled
+            ):
                 yield place
 
 
@@ -127,7 +131,10 @@ def test_the_row_chosen_is_told_by_more_than_its_ground(qapp: QApplication, seat
     menu.setCurrentRow(2)
     qapp.processEvents()
     image = menu.viewport().grab().toImage()
-    edges = [QColor(image.pixel(QPoint(1, menu.visualItemRect(menu.item(row)).center().y()))).name() for row in (1, 2)]
+    edges = [
+        QColor(image.pixel(QPoint(1, menu.visualItemRect(menu.item(row)).center().y()))).name()
+        for row in (1, 2)
+    ]
     theme.apply(qapp)
     assert contrast(*edges) >= LARGE
 

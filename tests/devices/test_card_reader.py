@@ -52,8 +52,10 @@ def helper(tmp_path: Path) -> Iterator[Make]:
 
 
 def _answering(helper: Make, answer: str) -> AdapterReader:
-    return helper(f"while True:\n    r = ask()\n    sys.stdout.write({answer!r}.replace('ID', str(r['id'])) + '\\n')\n"
-                  "    sys.stdout.flush()")
+    return helper(
+        f"while True:\n    r = ask()\n    sys.stdout.write({answer!r}.replace('ID', str(r['id'])) + '\\n')\n"
+        "    sys.stdout.flush()"
+    )
 
 
 def _refusal(reader: AdapterReader | NoReader | SimulatedReader) -> str:
@@ -114,7 +116,8 @@ def test_garbage_is_refused_and_the_next_card_is_read(helper: Make, garbage: str
 
 
 @pytest.mark.parametrize(
-    "crash", ["os.abort()", "sys.exit(3)", "os.close(1); time.sleep(60)", "os.write(1, b'half a line'); os.abort()"]
+    "crash",
+    ["os.abort()", "sys.exit(3)", "os.close(1); time.sleep(60)", "os.write(1, b'half a line'); os.abort()"],
 )
 def test_a_crash_is_told_and_the_helper_is_there_again(helper: Make, tmp_path: Path, crash: str) -> None:
     once = tmp_path / "crashed"
@@ -130,7 +133,10 @@ def test_a_hanging_helper_is_ended_with_everything_it_started(helper: Make, tmp_
     note = tmp_path / "alive"
     child = f"import time\nwhile True:\n    open({str(note)!r}, 'w').write(str(time.time()))\n    time.sleep(0.02)"
     body = f"if ask():\n    subprocess.Popen([sys.executable, '-S', '-c', {child!r}])\n    time.sleep(600)"
-    assert _refusal(helper(body, seconds=0.5)) == "读卡的程序没有回应，已经重新启动。请再按 F5，也可以直接输证件号。"
+    assert (
+        _refusal(helper(body, seconds=0.5))
+        == "读卡的程序没有回应，已经重新启动。请再按 F5，也可以直接输证件号。"
+    )
     assert note.exists()
     last = note.read_text(encoding="utf-8")
     time.sleep(0.2)
@@ -140,7 +146,8 @@ def test_a_hanging_helper_is_ended_with_everything_it_started(helper: Make, tmp_
 def test_a_late_answer_is_not_taken_for_the_next_person(helper: Make) -> None:
     """The answer to an earlier request, come while another is under way, is nobody's."""
     reader = helper(
-        f"r = ask()\nanswer({{'id': r['id'] - 1}}, card={CARD | {'name': '前一个人'}!r})\nanswer(r, card={CARD!r})\nask()"
+        f"r = ask()\nanswer({{'id': r['id'] - 1}}, card={CARD | {'name': '前一个人'}!r})\n"
+        f"answer(r, card={CARD!r})\nask()"
     )
     assert reader.read().name == "王䶮"
 
@@ -170,7 +177,8 @@ def test_a_helper_that_is_not_there_is_no_card(tmp_path: Path) -> None:
 
 def test_the_state_is_the_helpers_word(helper: Make) -> None:
     reader = helper(
-        f"answer(ask(), card={CARD!r})\nr = ask()\nassert r['do'] == 'status'\nanswer(r, ready=True, device='CVR-100')\n"
+        f"answer(ask(), card={CARD!r})\nr = ask()\nassert r['do'] == 'status'\n"
+        "answer(r, ready=True, device='CVR-100')\n"
         "answer(ask(), ready=False)\nprint('?', flush=True)\nask()"
     )
     reader.read()

@@ -65,7 +65,8 @@ def wait_until(there: Callable[[], bool]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sent", [CASE + b"\r", CASE + b"\r\n", CASE + b"\n", CASE + b"\t", b"\x02" + CASE + b"\x03", b" " + CASE + b"\r"]
+    "sent",
+    [CASE + b"\r", CASE + b"\r\n", CASE + b"\n", CASE + b"\t", b"\x02" + CASE + b"\x03", b" " + CASE + b"\r"],
 )
 def test_a_code_is_heard_once_whatever_surrounds_it(line: Line, scanner: SerialScanner, sent: bytes) -> None:
     line.send(sent)

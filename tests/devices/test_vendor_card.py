@@ -20,7 +20,9 @@ FIELDS = {
 class Shelf(Library):
     """The vendor's calls, answered from a script: which of them succeed."""
 
-    def __init__(self, *, plugged: bool = True, cards: tuple[bool, ...] = (True,), readable: bool = True) -> None:
+    def __init__(
+        self, *, plugged: bool = True, cards: tuple[bool, ...] = (True,), readable: bool = True
+    ) -> None:
         self._plugged, self._cards, self._readable = plugged, iter(cards), readable
         self.open = 0
 
@@ -50,7 +52,11 @@ def test_a_card_is_answered_as_the_program_expects_it() -> None:
 
 @pytest.mark.parametrize(
     ("shelf", "error"),
-    [(Shelf(plugged=False), "no_device"), (Shelf(cards=()), "no_card"), (Shelf(readable=False), "unreadable")],
+    [
+        (Shelf(plugged=False), "no_device"),
+        (Shelf(cards=()), "no_card"),
+        (Shelf(readable=False), "unreadable"),
+    ],
 )
 def test_what_failed_is_named(shelf: Shelf, error: str) -> None:
     assert Reader(shelf).read(0.3, threading.Event()) == {"error": error}

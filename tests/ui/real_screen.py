@@ -31,7 +31,12 @@ class RealScreen:
             self._until(lambda: self._chosen(engine))
 
     def _environment(self, engine: str) -> dict[str, str]:
-        places = {"HOME": "home", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "run"}
+        places = {
+            "HOME": "home",
+            "XDG_CONFIG_HOME": "config",
+            "XDG_CACHE_HOME": "cache",
+            "XDG_RUNTIME_DIR": "run",
+        }
         for name in places.values():
             (self._folder / name).mkdir(mode=0o700)
         own = {key: str(self._folder / name) for key, name in places.items()}
@@ -58,7 +63,14 @@ class RealScreen:
         bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address")
         assert bus.stdout is not None
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        parts = ("--panel", "disable", "--emoji-extension", "disable", "--config", "/usr/libexec/ibus-memconf")
+        parts = (
+            "--panel",
+            "disable",
+            "--emoji-extension",
+            "disable",
+            "--config",
+            "/usr/libexec/ibus-memconf",
+        )
         self._start("ibus-daemon", *parts)
         self._until(lambda: bool(self._run("ibus", "address")))
 
@@ -104,7 +116,7 @@ class RealScreen:
 
     def heard(self) -> list[tuple[str, str]]:
         """What the counter said since the last question, once it is quiet."""
-        said = []
+        said: list[tuple[str, str]] = []
         try:
             while True:
                 said.append(self._words.get(timeout=QUIET_SECONDS + 3 * (not said)))

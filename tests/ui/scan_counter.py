@@ -24,8 +24,12 @@ def say(kind: str, text: str) -> None:
 class Stamps(QObject):
     """Says when the system says that each key went down."""
 
-    def eventFilter(self, target: QObject, event: QEvent) -> bool:
-        if isinstance(target, QWindow) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+    def eventFilter(self, target: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if (
+            isinstance(target, QWindow)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
             say("stamp", str(event.timestamp()))
         return False
 
@@ -52,7 +56,8 @@ def main() -> None:
     field, button = QLineEdit(), QPushButton("打印")
     button.clicked.connect(lambda: say("pressed", "打印"))
     field.textEdited.connect(lambda text: say("typed", text))
-    field.returnPressed.connect(lambda: (say("enter", field.text()), field.clear()))
+    field.returnPressed.connect(lambda: say("enter", field.text()))
+    field.returnPressed.connect(field.clear)
     column = QVBoxLayout(window)
     column.addWidget(field)
     column.addWidget(button)

@@ -12,7 +12,12 @@ from hall_client.devices.adapters.serving import serve
 ADDRESS = "青禾镇柳塘村三组 18 号"
 CARDS = (
     {"name": "陈䶮根", "sex": "男", "id_number": "999999194103120010", "address": ADDRESS},
-    {"name": "古丽巴哈尔·艾合买提", "sex": "女", "id_number": "999999197505060026", "address": "青禾镇上桥村一组 4 号"},
+    {
+        "name": "古丽巴哈尔·艾合买提",
+        "sex": "女",
+        "id_number": "999999197505060026",
+        "address": "青禾镇上桥村一组 4 号",
+    },
 )
 _turns = count()
 

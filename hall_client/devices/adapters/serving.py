@@ -11,7 +11,7 @@ Work = Callable[[float, threading.Event], dict[str, Any]]
 
 
 def serve(work: Work, status: Callable[[], dict[str, Any]]) -> None:
-    """Answer requests until the input ends. `work` does "read", one at a time, while further requests are listened to."""
+    """Answer requests until the input ends. `work` does "read", one at a time; others are listened to meanwhile."""
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     given_up, speaking = threading.Event(), threading.Lock()

@@ -25,7 +25,13 @@ class CaptureController(QObject):
     file_wished = Signal()
 
     def __init__(
-        self, page: QWidget, context: Context, camera: Camera, title: str, purpose: str, attach: Callable[[Picked], Any]
+        self,
+        page: QWidget,
+        context: Context,
+        camera: Camera,
+        title: str,
+        purpose: str,
+        attach: Callable[[Picked], Any],
     ) -> None:
         super().__init__(page)
         self._context, self._camera, self._purpose, self._attach = context, camera, purpose, attach

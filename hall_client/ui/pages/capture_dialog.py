@@ -3,8 +3,26 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut, QTransform
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QShortcut,
+    QTransform,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
@@ -14,7 +32,7 @@ _LIST, _THUMB = 200, 110
 
 
 class CaptureDialog(QDialog):
-    """Insert takes a page, R turns it, Delete drops it, Ctrl+Enter keeps all; Esc leaves, twice where pages would go."""
+    """Insert takes a page, R turns it, Delete drops it, Ctrl+Enter keeps all, Esc (twice with pages) leaves."""
 
     page_wished = Signal()
     file_wished = Signal()

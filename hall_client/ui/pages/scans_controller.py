@@ -25,8 +25,8 @@ _MESSAGE = "scans"
 class Place:
     """Where scans belong: a material of a draft or of a case.
 
-    `purpose` is the item for which alone a picture may be used. `attach` and `detach` are acts, done off the screen's thread; `took` hears their answer on it, and gives the scans
-    there are now.
+    `purpose` is the item for which alone a picture may be used. `attach` and `detach` are acts, done off the screen's
+    thread; `took` hears their answer on it, and gives the scans there are now.
     """
 
     title: str

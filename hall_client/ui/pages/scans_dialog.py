@@ -35,7 +35,10 @@ def choose_file(parent: QWidget, title: str) -> str:
 
 
 class ScansDialog(QDialog):
-    """Enter opens the scan chosen, Insert adds one from a file, Shift+Insert from the camera, Delete pressed twice takes it off, Esc closes."""
+    """Enter opens the scan chosen, Esc closes; Delete pressed twice takes the scan off.
+
+    Insert adds one from a file, Shift+Insert from the camera.
+    """
 
     add_wished = Signal()
     capture_wished = Signal()

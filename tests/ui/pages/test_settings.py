@@ -199,9 +199,7 @@ def test_a_file_that_is_no_catalogue_is_refused_by_name(
     assert "不是目录表" in opened.page.form.findings.item(0).text()
 
 
-def test_a_backup_is_written(
-    qtbot: QtBot, at_desk: Callable[[str], Opened], tmp_path: Path
-) -> None:
+def test_a_backup_is_written(qtbot: QtBot, at_desk: Callable[[str], Opened], tmp_path: Path) -> None:
     opened = at_desk("0307")
     opened.page.backup_wanted.emit(str(tmp_path / "u.backup"))
     qtbot.waitUntil(lambda: opened.said("备份好了"))

@@ -87,7 +87,10 @@ def test_the_reader_is_tried_and_no_name_is_shown(trials: Trials) -> None:
     ("scan", "words"),
     [
         (Scan("9901032603180096", 6, end="Enter"), "扫到 16 位，结尾 Enter，最慢一键 6 毫秒"),
-        (Scan("9901032603180096", 31, end="Tab"), "扫到 16 位，结尾 Tab，最慢一键 31 毫秒，离 35 毫秒太近，请给扫码枪设前缀 F13"),
+        (
+            Scan("9901032603180096", 31, end="Tab"),
+            "扫到 16 位，结尾 Tab，最慢一键 31 毫秒，离 35 毫秒太近，请给扫码枪设前缀 F13",
+        ),
         (Scan("A023", 90, prefixed=True, end="Enter"), "扫到 4 位，结尾 Enter，前缀 F13"),
         (Scan("A023-7B"), "扫到 7 位，接在串口上"),
     ],
