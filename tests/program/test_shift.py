@@ -15,8 +15,8 @@ from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.pages.tally_page import TallyPage
 from hall_client.ui.pages.window_bench import Phase
-from hall_client.ui.widgets.message_row import Message, MessageKind
 from hall_client.ui.scanning import Scan
+from hall_client.ui.widgets.message_row import Message, MessageKind
 from tests.desk import GUIDE, TestDesk
 from tests.program.seat import CHEN, K, Seat
 from tests.services.acts import finished
