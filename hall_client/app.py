@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -15,7 +16,8 @@ from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import resources
-from hall_client import counter, logs
+from hall_client import logs
+from hall_client.counter import Counter, connect
 from hall_client.desk import OpenDesk, check_boot_token, open_desk
 from hall_client.devices.card_reader import NoReader
 from hall_client.devices.voice import choose_voice
@@ -85,6 +87,13 @@ def make_context(opened: OpenDesk, actor: Actor, reader: CardReader, voice: Voic
     return Context(opened.desk, Background(), Background(), reader, voice, actor)
 
 
+def make_counter_context(opened: OpenDesk, devices: Counter) -> Context:
+    """What the pages of a desk work with, whose devices are connected."""
+    context = make_context(opened, RATING_SCREEN, devices.reader, choose_voice())
+    context.camera, context.scanner = devices.camera, devices.scanner
+    return context
+
+
 @dataclass(frozen=True)
 class Connected:
     """The line of an enrolled desk at work: what the pages ask of it, its thread, and its ear for the queue."""
@@ -136,18 +145,15 @@ def run_program(settings: Settings) -> int:
     except Exception as refusal:
         _tell_refusal(app, refusal)
         raise
-    logs.to_file(settings.folder)
-    catch_the_rest()
+    _keep_log(settings.folder)
     notice = aside(partial(check_boot_token, opened))
-    scanning, idle = Scanning(app), IdleWatch(app)
-    devices = counter.connect(scanning.hear)
-    context = make_context(opened, RATING_SCREEN, devices.reader, choose_voice())
-    context.camera, context.scanner = devices.camera, devices.scanner
+    scanning = Scanning(app)
+    devices = connect(scanning.hear)
+    context = make_counter_context(opened, devices)
     line = connected(opened, context)
     program = Program(opened, context, (notice,) if notice else (), line.centre if line else None)
     scanning.scanned.connect(program.on_scanned)
-    program.idle_limit_changed.connect(idle.begin)
-    idle.went_idle.connect(program.on_idle)
+    _watch_idleness(app, program)
     program.start()
     try:
         return app.exec()
@@ -158,6 +164,17 @@ def run_program(settings: Settings) -> int:
         devices.close()
         opened.close()
         lock.unlock()
+
+
+def _watch_idleness(app: QApplication, program: Program) -> None:
+    idle = IdleWatch(app)
+    program.idle_limit_changed.connect(idle.begin)
+    idle.went_idle.connect(program.on_idle)
+
+
+def _keep_log(folder: Path) -> None:
+    logs.to_file(folder)
+    catch_the_rest()
 
 
 def _tell_refusal(app: QApplication, refusal: Exception) -> None:
@@ -215,8 +232,7 @@ def own_window(opened: OpenDesk) -> int:
 
 
 def _run_face(app: QApplication, face: QWidget, context: Context, opened: OpenDesk) -> int:
-    logs.to_file(opened.folder)
-    catch_the_rest()
+    _keep_log(opened.folder)
     face.showFullScreen()
     try:
         return app.exec()

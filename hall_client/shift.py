@@ -1,6 +1,7 @@
 """One person's shift at this desk: their pages in the shell, the lock, and where a scan goes."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -70,22 +71,24 @@ class Shift(QObject):
         self.settings: SettingsPage | None = None
         self._trials: DeviceTrials | None = None
         self._make_pages()
-        actor = context.actor
         self.shell.set_hall(hall.name, self._badge())
-        self.shell.set_user(actor.name)
-        self._context.drawing.run(around.devices, self._on_devices, self._on_devices_unknown)
-        self.shell.scale_changed.connect(self._on_scale)
-        self.shell.user_clicked.connect(self.leave)
-        LineWatch(self.shell, centre.signal).page_wished.connect(self._show_sync)
-        self.shell.devices_clicked.connect(self._show_devices)
-        self.shell.scan_box.submitted.connect(self.on_scan)
-        self.shell.stepped_back.connect(self._on_step_back)
-        self.shell.lock_page.unlock_requested.connect(self._on_unlock)
-        KeyStrip(self.shell, context)
-        bind(self.shell, "lock", self.lock)
+        self.shell.set_user(context.actor.name)
+        self._context.devices.run(around.devices, self._on_devices, self._on_devices_unknown)
+        self._listen()
         self.show_clock()
         if self.window is not None:
             self.window.start_shift()
+
+    def _listen(self) -> None:
+        self.shell.scale_changed.connect(self._on_scale)
+        self.shell.user_clicked.connect(self.leave)
+        LineWatch(self.shell, self._centre.signal).page_wished.connect(partial(self._show_section, "sync"))
+        self.shell.devices_clicked.connect(partial(self._show_section, "devices"))
+        self.shell.scan_box.submitted.connect(self.on_scan)
+        self.shell.stepped_back.connect(self._on_step_back)
+        self.shell.lock_page.unlock_requested.connect(self._on_unlock)
+        KeyStrip(self.shell, self._context)
+        bind(self.shell, "lock", self.lock)
 
     def _badge(self) -> str:
         actor = self._context.actor
@@ -172,12 +175,6 @@ class Shift(QObject):
 
     def _show_settings(self) -> None:
         self.shell.show_page("settings")
-
-    def _show_sync(self) -> None:
-        self._show_section("sync")
-
-    def _show_devices(self) -> None:
-        self._show_section("devices")
 
     def _show_section(self, name: str) -> None:
         self._show_settings()

@@ -72,11 +72,7 @@ class ScansDialog(QDialog):
         self._add.setVisible(may_change)
         self._capture.setVisible(may_change and may_capture)
         self._take_off.setVisible(may_change)
-        if may_change:
-            self._bind("Insert", self.add_wished.emit)
-            self._bind("Delete", self._on_take_off)
-        if may_change and may_capture:
-            self._bind("Shift+Insert", self.capture_wished.emit)
+        self._bind_keys(may_change, may_capture)
         self._lay_out()
         self.show_words("")
         self.paper.show_words(self.tr("在左边选一份，按 Enter 打开。"))
@@ -87,6 +83,13 @@ class ScansDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(lambda: act())
         return button
+
+    def _bind_keys(self, may_change: bool, may_capture: bool) -> None:
+        if may_change:
+            self._bind("Insert", self.add_wished.emit)
+            self._bind("Delete", self._on_take_off)
+        if may_change and may_capture:
+            self._bind("Shift+Insert", self.capture_wished.emit)
 
     def _bind(self, key: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(key), self).activated.connect(lambda: act())

@@ -50,7 +50,6 @@ class _Facts:
     hall: Hall
     people: tuple[Person, ...]
     queues: tuple[str, ...]
-    devices: tuple[DeviceRow, ...]
     backup: str
 
 
@@ -92,17 +91,16 @@ class SettingsController(QObject):
                 hall_today(desk),
                 signing_in.people_here(desk)[0],
                 tuple(around.queues()),
-                tuple(around.devices()),
                 around.last_backup(),
             )
 
         self._context.background.run(look, self._on_facts, self._on_failed)
+        self._context.devices.run(around.devices, self._page.show_devices, self._on_failed)
 
     def _on_facts(self, facts: _Facts) -> None:
         self._hall = facts.hall
         self._page.show_hall(facts.hall, facts.queues, self._context.actor)
         self._page.show_people(facts.people)
-        self._page.show_devices(facts.devices)
         self._page.show_backup(facts.backup)
 
     def _on_look(self, scale: float, contrast: bool) -> None:
