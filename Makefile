@@ -15,8 +15,8 @@ LIBRARIES := libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontcon
 	libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
 COMMANDS := gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus /usr/sbin/cupsd:cups-daemon \
 	lp:cups-client /usr/lib/cups/backend-available/socket:cups /usr/lib/cups/filter/gstoraster:cups-filters \
-	espeak-ng:espeak-ng pulseaudio:pulseaudio parec:pulseaudio-utils \
-	/usr/lib/postgresql/15/bin/initdb:postgresql-15
+	espeak-ng:espeak-ng pulseaudio:pulseaudio parec:pulseaudio-utils Xvfb:xvfb xdotool:xdotool ibus-daemon:ibus \
+	/usr/libexec/ibus-engine-libpinyin:ibus-libpinyin /usr/lib/postgresql/15/bin/initdb:postgresql-15
 SYSTEM := $(LIBRARIES)
 
 .PHONY: help demo test check lint fast words clips bench soak lock clean system

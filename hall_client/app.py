@@ -2,13 +2,13 @@
 
 import logging
 import os
-import shlex
 import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import resources
 from hall_client import logs
+from hall_client.counter import Counter, card_reader, connect
 from hall_client.desk import OpenDesk, check_boot_token, open_desk
-from hall_client.devices.card_reader import HelperReader, NoReader
-from hall_client.devices.voice import OWN_WORDS, choose_voice
+from hall_client.devices.card_reader import NoReader
+from hall_client.devices.voice import OWN_WORDS, HallVoice, choose_voice
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.line_status import LineStatus
 from hall_client.domain.people import KIOSK, RATING_SCREEN, Actor
@@ -86,6 +87,13 @@ def make_context(opened: OpenDesk, actor: Actor, reader: CardReader, voice: Voic
     return Context(opened.desk, Background(), Background(), reader, voice, actor)
 
 
+def make_counter_context(opened: OpenDesk, devices: Counter, voice: HallVoice) -> Context:
+    """What the pages of a desk work with, whose devices are connected."""
+    context = make_context(opened, RATING_SCREEN, devices.reader, voice)
+    context.announcer, context.camera, context.scanner = voice, devices.camera, devices.scanner
+    return context
+
+
 @dataclass(frozen=True)
 class Connected:
     """The line of an enrolled desk at work: what the pages ask of it, its thread, and its ear for the queue."""
@@ -120,12 +128,6 @@ def connected(opened: OpenDesk, context: Context) -> Connected | None:
     return Connected(centre, thread, listener)
 
 
-def card_reader() -> CardReader:
-    """The reader named by HALL_CARD_READER (the vendor's helper command), or none."""
-    command = os.environ.get("HALL_CARD_READER", "")
-    return HelperReader(shlex.split(command)) if command else NoReader()
-
-
 def aside(job: Callable[[], T]) -> T:
     """Run `job` on another thread and wait: for the few readings before there is a page to keep alive."""
     with ThreadPoolExecutor(1) as pool:
@@ -143,18 +145,15 @@ def run_program(settings: Settings) -> int:
     except Exception as refusal:
         _tell_refusal(app, refusal)
         raise
-    logs.to_file(settings.folder)
-    catch_the_rest()
+    _keep_log(settings.folder)
     notice = aside(partial(check_boot_token, opened))
-    voice = choose_voice(settings.folder / OWN_WORDS)
-    context = make_context(opened, RATING_SCREEN, card_reader(), voice)
-    context.announcer = voice
+    scanning = Scanning(app)
+    devices = connect(scanning.hear)
+    context = make_counter_context(opened, devices, choose_voice(settings.folder / OWN_WORDS))
     line = connected(opened, context)
     program = Program(opened, context, (notice,) if notice else (), line.centre if line else None)
-    scanning, idle = Scanning(app), IdleWatch(app)
     scanning.scanned.connect(program.on_scanned)
-    program.idle_limit_changed.connect(idle.begin)
-    idle.went_idle.connect(program.on_idle)
+    _watch_idleness(app, program)
     program.start()
     try:
         return app.exec()
@@ -162,8 +161,20 @@ def run_program(settings: Settings) -> int:
         program.close()
         if line is not None:
             line.close()
+        devices.close()
         opened.close()
         lock.unlock()
+
+
+def _watch_idleness(app: QApplication, program: Program) -> None:
+    idle = IdleWatch(app)
+    program.idle_limit_changed.connect(idle.begin)
+    idle.went_idle.connect(program.on_idle)
+
+
+def _keep_log(folder: Path) -> None:
+    logs.to_file(folder)
+    catch_the_rest()
 
 
 def _tell_refusal(app: QApplication, refusal: Exception) -> None:
@@ -208,7 +219,10 @@ def run_kiosk(settings: Settings) -> int:
     there = not isinstance(reader, NoReader)
     KioskController(face, context, reader=there).left.connect(app.quit)
     line = None if _window_runs(settings) else connected(opened, context)
-    return _run_face(app, face, context, opened, line)
+    try:
+        return _run_face(app, face, context, opened, line)
+    finally:
+        Counter(reader, None, None).close()
 
 
 def _window_runs(settings: Settings) -> bool:
@@ -236,8 +250,7 @@ def own_window(opened: OpenDesk) -> int:
 def _run_face(
     app: QApplication, face: QWidget, context: Context, opened: OpenDesk, line: Connected | None = None
 ) -> int:
-    logs.to_file(opened.folder)
-    catch_the_rest()
+    _keep_log(opened.folder)
     face.showFullScreen()
     try:
         return app.exec()

@@ -29,6 +29,7 @@ from hall_client.ui.line_desk import Centre, alone
 from hall_client.ui.pages.sign_in_checks import SelfCheck
 from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
+from hall_client.ui.scanning import Scan
 from hall_client.ui.stick_desk import StickDesk
 
 _TICK_MS = 1_000
@@ -127,7 +128,7 @@ class Program(QObject):
         hall, settled = facts
         self._day = self._today()
         self.idle_limit_changed.emit(hall.idle_lock_minutes)
-        around = surroundings(self._opened, self._context.reader, self._context.announcer)
+        around = surroundings(self._opened, self._context)
         self.shift = Shift(self._context, hall, around, self._centre, stick_desk(self._opened))
         self.shift.ended.connect(self._on_ended)
         self.shift.unlocked.connect(partial(self.idle_limit_changed.emit, hall.idle_lock_minutes))
@@ -167,10 +168,10 @@ class Program(QObject):
         self.face.setGeometry(screens[1].geometry())
         self.face.showFullScreen()
 
-    def on_scanned(self, text: str) -> None:
+    def on_scanned(self, scan: Scan) -> None:
         """A scan goes to the page that knows what to do with it."""
         if self.shift is not None:
-            self.shift.on_scan(text)
+            self.shift.on_scanned(scan)
 
     def on_idle(self) -> None:
         """Nobody has touched this desk for a while: lock it, the open case stays."""

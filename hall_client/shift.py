@@ -1,6 +1,7 @@
 """One person's shift at this desk: their pages in the shell, the lock, and where a scan goes."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -33,12 +34,14 @@ from hall_client.ui.pages.handover_page import HandoverPage
 from hall_client.ui.pages.settings_controller import SettingsController, Surroundings
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.pages.settings_sync_controller import SyncController
+from hall_client.ui.pages.settings_trials import DeviceTrials
 from hall_client.ui.pages.tally_controller import TallyController
 from hall_client.ui.pages.tally_page import TallyPage
 from hall_client.ui.pages.village_controller import VillageController
 from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.pages.window_controller import WindowController
 from hall_client.ui.pages.window_page import WindowPage
+from hall_client.ui.scanning import Scan
 from hall_client.ui.shell import Shell
 from hall_client.ui.stick_desk import StickDesk
 from hall_client.ui.widgets.message_row import MessageKind
@@ -72,24 +75,27 @@ class Shift(QObject):
         self.board: BoardController | None = None
         self.handover: HandoverController | VillageController | None = None
         self.settings: SettingsPage | None = None
+        self._trials: DeviceTrials | None = None
         self._make_pages()
-        actor = context.actor
         self.shell.set_hall(hall.name, self._badge())
-        self.shell.set_user(actor.name)
+        self.shell.set_user(context.actor.name)
         DeviceWatch(self.shell, context, around.devices)
-        self.shell.scale_changed.connect(self._on_scale)
-        self.shell.user_clicked.connect(self.leave)
-        LineWatch(self.shell, centre.signal).page_wished.connect(lambda: self._show_section("sync"))
-        self.shell.devices_clicked.connect(lambda: self._show_section("devices"))
-        self.shell.scan_box.submitted.connect(self.on_scan)
-        self.shell.stepped_back.connect(self._on_step_back)
-        self.shell.lock_page.unlock_requested.connect(self._on_unlock)
-        KeyStrip(self.shell, context)
-        bind(self.shell, "lock", self.lock)
+        self._listen()
         self.joined = BoardShift(self.shell, context, centre.signal, self.board, self.window)
         self.show_clock()
         if self.window is not None:
             self.window.start_shift()
+
+    def _listen(self) -> None:
+        self.shell.scale_changed.connect(self._on_scale)
+        self.shell.user_clicked.connect(self.leave)
+        LineWatch(self.shell, self._centre.signal).page_wished.connect(partial(self._show_section, "sync"))
+        self.shell.devices_clicked.connect(partial(self._show_section, "devices"))
+        self.shell.scan_box.submitted.connect(self.on_scan)
+        self.shell.stepped_back.connect(self._on_step_back)
+        self.shell.lock_page.unlock_requested.connect(self._on_unlock)
+        KeyStrip(self.shell, self._context)
+        bind(self.shell, "lock", self.lock)
 
     def _badge(self) -> str:
         actor = self._context.actor
@@ -189,6 +195,7 @@ class Shift(QObject):
         self.shell.set_zones("settings", page.zones())
         settings = SettingsController(page, self._context, self.shell.strip, self._around)
         settings.look_changed.connect(self._keep_look)
+        self._trials = DeviceTrials(page, self._context, self._around)
         SyncController(page, self._context, self.shell.strip, self._centre)
         self._begin["settings"] = settings.begin
         self.settings = page
@@ -230,6 +237,11 @@ class Shift(QObject):
     def tell(self, sentence: str, kind: MessageKind = MessageKind.INFO) -> None:
         """A sentence in the strip."""
         self.shell.strip.post(kind, sentence, name="program")
+
+    def on_scanned(self, scan: Scan) -> None:
+        """A scan: to the settings where it is being tried, else to where its text belongs."""
+        if self._locked or self._trials is None or not self._trials.take_scan(scan):
+            self.on_scan(scan.text)
 
     def on_scan(self, text: str) -> None:
         """A scan, or what was typed into the scan box: to the window where there is one, else to the cases.

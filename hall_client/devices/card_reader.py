@@ -1,36 +1,51 @@
 """The reader of second-generation ID cards: the vendor's helper program, a simulated one, or none."""
 
-import contextlib
 import logging
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
 import msgspec
 
+from hall_client.devices.adapter import Adapter, AdapterFault
 from hall_client.domain.identity import BadIdentity, check_id_number, clean_name
-from hall_client.services.ports import Card, CardNotRead
+from hall_client.services.ports import Card, CardNotRead, DeviceState
 
 NOT_READ = "没读到卡。把身份证平放在感应区再按 F5，也可以直接输证件号。"
 NOT_TRUSTED = "卡读出来的内容不完整，没有采用。请再按 F5，也可以直接输证件号。"
-HELPER_SECONDS = 2.0
+CANCELLED = "读卡停了。要读再按 F5，也可以直接输证件号。"
+NO_DEVICE = "没找到读卡器。请看插头，再按 F5，也可以直接输证件号。"
+NO_READER = "没有接"
+READ_SECONDS = 2.0
+STATE_SECONDS = 2.0
 
-_ASK = b'{"read":"id_card"}\n'
-_LONGEST_ANSWER = 4096
+_AND_NOW = "请再按 F5，也可以直接输证件号。"
+_SAID = {"cancelled": CANCELLED, "no_device": NO_DEVICE, "unreadable": NOT_TRUSTED}
 
 log = logging.getLogger(__name__)
 
 
-class _Answer(msgspec.Struct, forbid_unknown_fields=True):
-    """The one line a helper writes for a card it has read."""
+class CardAnswer(msgspec.Struct, forbid_unknown_fields=True):
+    """What a helper has read, as the `card` of its answer. `name` may hold private-use characters (造字)."""
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
     sex: Literal["男", "女"]
     id_number: Annotated[str, msgspec.Meta(min_length=18, max_length=18)]
     address: Annotated[str, msgspec.Meta(max_length=120)]
+
+
+class _Answer(msgspec.Struct, forbid_unknown_fields=True):
+    """Answers to "read": a card or an error."""
+
+    id: int
+    card: CardAnswer | None = None
+    error: Annotated[str, msgspec.Meta(max_length=40)] = ""
+
+
+class _State(msgspec.Struct):
+    """Answers to "status"."""
+
+    ready: bool
+    device: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
 
 class NoReader:
@@ -39,6 +54,13 @@ class NoReader:
     def read(self) -> Card:
         """Raises CardNotRead: the clerk types the number."""
         raise CardNotRead(NOT_READ)
+
+    def cancel(self) -> None:
+        """Nothing is under way."""
+
+    def state(self) -> DeviceState:
+        """Nothing is connected."""
+        return DeviceState(None, NO_READER)
 
 
 class SimulatedReader:
@@ -54,75 +76,70 @@ class SimulatedReader:
             raise CardNotRead(NOT_READ)
         return card
 
+    def cancel(self) -> None:
+        """A reading takes no time."""
 
-class HelperReader:
-    """Asks a helper program that knows the vendor's library.
+    def state(self) -> DeviceState:
+        """It is always well."""
+        return DeviceState(True, "模拟的，读的是虚构的卡")
 
-    The helper gets one line of JSON, {"read":"id_card"}, and answers with one: name, sex, id_number, address,
-    or {} when no card lies there. It is started for every reading and ended with it: vendor libraries hang and
-    crash, and a new process is the one cure that always helps.
+
+class AdapterReader:
+    """Asks a helper program that knows the vendor's library, by the protocol of `adapter`.
+
+    A card is answered as {"id": 8, "card": {"name", "sex", "id_number", "address"}}; photographs are not taken over.
     """
 
-    def __init__(self, command: Sequence[str], seconds: float = HELPER_SECONDS) -> None:
-        self._command = list(command)
+    def __init__(self, command: Sequence[str], seconds: float = READ_SECONDS) -> None:
+        self._adapter = Adapter(command, "读卡")
         self._seconds = seconds
+        self._read = 0
 
     def read(self) -> Card:
         """The card on the reader, its number checked by GB 11643. Raises CardNotRead."""
-        line = self._asked().strip()
-        if line == b"{}":
-            raise CardNotRead(NOT_READ)
         try:
-            return _card(line)
+            line = self._adapter.ask("read", self._seconds)
+        except AdapterFault as fault:
+            raise CardNotRead(fault.words + _AND_NOW) from None
+        try:
+            card = _card(msgspec.json.decode(line, type=_Answer))
         except (msgspec.MsgspecError, BadIdentity) as fault:
             # The fault's words may quote the card.
             log.warning("card reader: answer refused (%s, %d bytes)", type(fault).__name__, len(line))
             raise CardNotRead(NOT_TRUSTED) from None
+        self._read += 1
+        return card
 
-    def _asked(self) -> bytes:
+    def cancel(self) -> None:
+        """Give up waiting for a card."""
+        self._adapter.cancel()
+
+    def state(self) -> DeviceState:
+        """What the helper says of its device, and how many cards were read since the program was started."""
         try:
-            helper = subprocess.Popen(  # noqa: S603 - the command comes from this PC's settings, no shell
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-        except OSError as fault:
-            log.warning("card reader: helper does not start (%s)", fault.strerror)
-            raise CardNotRead(NOT_READ) from None
-        with helper:
-            return self._talk(helper)
+            answer = msgspec.json.decode(self._adapter.ask("status", STATE_SECONDS), type=_State)
+        except AdapterFault as fault:
+            return DeviceState(False, fault.words)
+        except msgspec.MsgspecError:
+            return DeviceState(False, "读卡的程序答得不对，请换一个版本")
+        if not answer.ready:
+            return DeviceState(False, "没找到读卡器，请看插头")
+        return DeviceState(True, f"{answer.device or '正常'}，读过 {self._read} 张")
 
-    def _talk(self, helper: subprocess.Popen[bytes]) -> bytes:
-        try:
-            answer, _ = helper.communicate(_ASK, timeout=self._seconds)
-        except subprocess.TimeoutExpired:
-            log.warning("card reader: helper gave no answer in %s s", self._seconds)
-            _end(helper)
-            raise CardNotRead(NOT_READ) from None
-        if helper.returncode or len(answer) > _LONGEST_ANSWER:
-            log.warning("card reader: helper ended with %s, %d bytes", helper.returncode, len(answer))
-            raise CardNotRead(NOT_READ)
-        return answer
+    def close(self) -> None:
+        """End the helper."""
+        self._adapter.close()
 
 
-def _end(helper: subprocess.Popen[bytes]) -> None:
-    """End a helper and whatever it started, or its children would hold the reader."""
-    if sys.platform == "win32":
-        helper.kill()
-        return
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(helper.pid, signal.SIGKILL)
-
-
-def _card(line: bytes) -> Card:
-    """The card in a helper's answer. Raises MsgspecError or BadIdentity."""
-    answer = msgspec.json.decode(line, type=_Answer)
-    number = check_id_number(answer.id_number)
-    if number.sex != answer.sex:
+def _card(answer: _Answer) -> Card:
+    """The card in a helper's answer. Raises CardNotRead or BadIdentity."""
+    read = answer.card
+    if read is None:
+        raise CardNotRead(_SAID.get(answer.error, NOT_READ))
+    number = check_id_number(read.id_number)
+    if number.sex != read.sex:
         raise BadIdentity("性别和证件号对不上。")
-    address = answer.address.strip()
+    address = read.address.strip()
     if not address.isprintable():
         raise BadIdentity("住址里有看不见的字符。")
-    return Card(clean_name(answer.name), answer.sex, number.text, address)
+    return Card(clean_name(read.name), read.sex, number.text, address)

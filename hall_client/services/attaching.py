@@ -5,6 +5,7 @@ from datetime import datetime
 
 from hall_client.domain.attachments import Attachment, AttachmentRefused, Picked
 from hall_client.domain.cases import Case, CaseState
+from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft
 from hall_client.domain.entries import NewEntry, as_row, instant_text
 from hall_client.domain.people import Actor, require
@@ -71,6 +72,14 @@ def look_at(desk: Desk, actor: Actor, attachment: Attachment) -> None:
         if case is not None:
             facts = {"number": case.number, "what": _words(work, attachment)}
             work.append(NewEntry("case.look_at_scan", case.id, actor.number, at, facts=facts))
+
+
+def purpose_lines(desk: Desk, item_name: str) -> tuple[str, str]:
+    """What a picture of a paper is marked with: what alone it may be used for (L-24), by whom it was taken and when."""
+    day = local_date(desk.now())
+    with desk.store.read() as work:
+        hall = work.reference.hall(day)
+    return f"仅供办理“{item_name}”使用", f"{hall.name} {day.isoformat()}"
 
 
 def of_material(desk: Desk, case_id: str, material: str) -> tuple[Attachment, ...]:

@@ -383,11 +383,55 @@ class CardNotRead(Exception):
     """No card was read; the sentence tells the clerk how to go on."""
 
 
+@dataclass(frozen=True)
+class DeviceState:
+    """How a device at the counter is. `well` is None where nothing is connected; `text` says it in words."""
+
+    well: bool | None
+    text: str
+
+
+class Stated(Protocol):
+    """A device that can say how it is."""
+
+    def state(self) -> DeviceState:
+        """Whether it answers; never raises."""
+
+
 class CardReader(Protocol):
     """Reads second-generation ID cards."""
 
     def read(self) -> Card:
         """The card on the reader, within two seconds. Raises CardNotRead."""
+
+    def cancel(self) -> None:
+        """Give up a reading under way, from any thread: it ends with CardNotRead at once."""
+
+    def state(self) -> DeviceState:
+        """Whether the reader answers; never raises."""
+
+
+class PictureNotTaken(Exception):
+    """No picture was taken; the sentence says why and what to do."""
+
+
+class Camera(Protocol):
+    """A document camera (高拍仪), or a folder that a scanner's own program saves to."""
+
+    by_itself: bool
+    """Whether pictures come without being asked for, so that `take` is called again and again."""
+
+    def begin(self) -> None:
+        """What comes from now on belongs to one material. Raises PictureNotTaken."""
+
+    def take(self) -> Sequence[bytes]:
+        """New pictures, JPEG or PNG, one per page, none twice. Raises PictureNotTaken."""
+
+    def kept(self) -> None:
+        """What was taken is kept in the database: remove what lies about outside of it."""
+
+    def state(self) -> DeviceState:
+        """Whether it answers; never raises."""
 
 
 class Voice(Protocol):

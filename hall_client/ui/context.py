@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from hall_client.domain.people import Actor
-from hall_client.services.ports import CardReader, Desk, Voice
+from hall_client.services.ports import Camera, CardReader, Desk, Stated, Voice
 from hall_client.services.voice_ports import Announcer, Nobody
 from hall_client.ui.background import Background
 
@@ -23,17 +23,27 @@ class Context:
     session_id: str = ""
     announcer: Announcer = field(default_factory=Nobody)
     """Calls numbers aloud at this desk, where the hall's call display does not."""
+    camera: Camera | None = None
+    """None where none is connected: scans are chosen from files."""
+    scanner: Stated | None = None
+    """The scanner on a serial line; one that acts as a keyboard cannot say how it is."""
     carrying: Background = field(default_factory=Background)
     """Scans coming from the centre, packages on a stick: minutes, while acts and previews go on."""
     watching: Background = field(default_factory=Background)
     """Looking at devices: one that does not answer delays nothing else."""
 
+    devices: Background = field(default_factory=Background)
+    """Card reader and camera: a slow one holds up neither acts nor previews."""
+
     @property
     def busy(self) -> bool:
         """Whether anything is still under way."""
-        return self.background.busy or self.drawing.busy or self.carrying.busy
+        return any(each.busy for each in self._all())
 
     def close(self) -> None:
         """Finish what is under way and join the threads."""
-        for each in (self.background, self.drawing, self.carrying, self.watching):
+        for each in self._all():
             each.close()
+
+    def _all(self) -> tuple[Background, ...]:
+        return self.background, self.drawing, self.carrying, self.watching, self.devices

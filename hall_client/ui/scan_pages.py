@@ -27,10 +27,11 @@ def read(path: str) -> Picked:
 
 def as_pdf(content: bytes, media_type: str) -> bytes:
     """A scan as PDF: one that is a PDF as it is, a picture on a page of its own. Raises AttachmentRefused."""
-    return content if media_type == "application/pdf" else _on_a_page(_image(content))
+    return content if media_type == "application/pdf" else _on_a_page(image_of(content))
 
 
-def _image(content: bytes) -> QImage:
+def image_of(content: bytes) -> QImage:
+    """A JPEG or PNG the way up it was taken. Raises AttachmentRefused."""
     buffer = QBuffer()
     buffer.setData(content)
     reader = QImageReader(buffer)

@@ -1,30 +1,66 @@
 """Tells a scanned receipt or notice from a colleague typing, wherever the cursor stands."""
 
-from dataclasses import dataclass
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import pairwise
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 SHORTEST = 6
-"""The fewest characters that count as a scan."""
+"""The fewest characters that count as a scan without a prefix."""
 GAP_MS = 35
 """A scanner leaves less than this between two characters; hands leave more."""
 END_MS = 100
 """The scanner's Enter or Tab follows the last character within this time."""
+PREFIXED_MS = 250
+"""After the prefix key even a slow radio link leaves less than this between two characters."""
+PREFIX_KEYS = (Qt.Key.Key_F13, Qt.Key.Key_Tools)
+"""What a scanner may be set to send first: F13, which no keyboard here has; Linux calls the same key Tools."""
+REPEAT_MS = 25
+"""A key held down repeats more slowly than this. X calls two like digits of a quick scanner a repetition as well."""
 _HOLD_MS = 50
+_SURE = 3
+"""So many characters closer together than any hand are a scan under way."""
+_SCAN_HOLD_MS = 500
+"""How long a scan under way is waited for: a busy PC may deliver the rest late."""
+_LATE_MS = 40
+"""How long after the Enter a character stamped before it may still arrive."""
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _SHIFTED = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock)
 
 
 @dataclass(frozen=True)
+class Scan:
+    """One scan and how it came: the longest pause between two characters, after a prefix or not, by which end."""
+
+    text: str
+    slowest_ms: int = 0
+    prefixed: bool = False
+    end: str = ""
+    """Enter or Tab; empty for a scanner on a serial line."""
+
+
+class _Kind(Enum):
+    CHARACTER = auto()
+    END = auto()
+    PREFIX = auto()
+
+
+@dataclass(frozen=True)
 class _HeldKey:
     target: QWidget
+    kind: _Kind
     key: int
     modifiers: Qt.KeyboardModifier
     text: str
     at: int
+    gone: bool = False
+    """Handed on already."""
 
     def press(self) -> QKeyEvent:
         event = QKeyEvent(QEvent.Type.KeyPress, self.key, self.modifiers, self.text)
@@ -33,25 +69,41 @@ class _HeldKey:
 
 
 class Scanning(QObject):
-    """Watches all key presses of the program and emits `scanned` with the text of each scan.
+    """Watches all key presses of the program and emits `scanned` with a Scan.
 
     Characters are held back for a moment. A run of at least six, closer together than any hand, ended by
     Enter or Tab, is a scan: nothing of it reaches a field and its Enter presses no button. Everything else
     is handed on in order. Times are those stamped on the key events by the system, so that a stalled screen
-    does not turn typing into a scan; events without a time stamp are never part of a scan.
+    does not turn typing into a scan; events without a time stamp are never part of a scan. The stamps give the
+    order too: ibus, asked about each key, answers quick ones out of turn. Where a busy PC delivered the beginning of
+    a scan so late that it was handed on, it is taken out of the field again.
+
+    A scanner set to send F13 first needs no guess: what follows up to Enter or Tab is a scan, short and slow ones
+    too. STX would arrive as Ctrl+B, which is a key of the program, so it is taken on a serial line alone.
     """
 
-    scanned = Signal(str)
+    scanned = Signal(object)
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._held: list[_HeldKey] = []
+        self._gone: list[_HeldKey] = []
+        """The run handed on last: the beginning of a scan, should the rest come late."""
         self._handing_on = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_pause)
-        self._held_at_pause = 0
+        self._held_at_pause = -1
         app.installEventFilter(self)
+
+    def hear(self, text: str) -> None:
+        """A code from a scanner on a serial line; may be called on any thread."""
+        self.scanned.emit(Scan(text))
+
+    @property
+    def holding(self) -> bool:
+        """Whether keys are held back at present."""
+        return bool(self._held)
 
     def eventFilter(self, target: QObject, event: QEvent) -> bool:
         """Hold back what may be a scan; let everything else pass."""
@@ -64,27 +116,40 @@ class Scanning(QObject):
     def _takes(self, target: QWidget, event: QKeyEvent) -> bool:
         if event.key() in _SHIFTED:
             return False
-        if event.key() in _ENDS and self._is_scan_until(event.timestamp()):
-            self._finish()
-            return True
-        if not _may_be_scanned(event):
-            self._hand_on()
+        at = event.timestamp()
+        kind = None if event.isAutoRepeat() and not self._comes_within(at, REPEAT_MS) else _kind(event)
+        if kind is None or (self._held and at - self._held[-1].at >= self._patience()):
+            self._settle()
+        if kind is None or (kind is _Kind.END and not self._comes_within(at, self._patience())):
+            self._gone = []
             return False
-        if self._held and not self._follows(event.timestamp(), GAP_MS):
-            self._hand_on()
-        self._hold(target, event)
+        key = _HeldKey(target, kind, event.key(), event.modifiers(), event.text(), at)
+        insort(self._held, key, key=lambda held: held.at)
+        self._held_at_pause = -1
+        self._timer.start(self._wait())
         return True
 
-    def _follows(self, at: int, within: int) -> bool:
-        return 0 <= at - self._held[-1].at < within
+    def _comes_within(self, at: int, milliseconds: int) -> bool:
+        """Whether a key of this time comes soon after the ones before."""
+        before = self._held or self._gone
+        return bool(before) and at - before[-1].at < milliseconds
 
-    def _is_scan_until(self, at: int) -> bool:
-        return len(self._held) >= SHORTEST and self._follows(at, END_MS)
+    def _prefixed(self) -> bool:
+        return any(held.kind is _Kind.PREFIX for held in self._held)
 
-    def _hold(self, target: QWidget, event: QKeyEvent) -> None:
-        self._held.append(_HeldKey(target, event.key(), event.modifiers(), event.text(), event.timestamp()))
-        self._held_at_pause = -1
-        self._timer.start(END_MS if len(self._held) >= SHORTEST else _HOLD_MS)
+    def _patience(self) -> int:
+        return PREFIXED_MS if self._prefixed() else END_MS
+
+    def _wait(self) -> int:
+        """Milliseconds until what is held is judged, if nothing else comes."""
+        if self._held[-1].kind is _Kind.END:
+            return _LATE_MS
+        if self._prefixed():
+            return PREFIXED_MS
+        close = list(pairwise(held.at for held in self._held[-_SURE:]))
+        if not close or any(after - before >= GAP_MS for before, after in close):
+            return _HOLD_MS
+        return _SCAN_HOLD_MS if len(close) == _SURE - 1 else END_MS
 
     def _on_pause(self) -> None:
         # After a stall the timer and the waiting keys are due together; let the keys come first.
@@ -92,33 +157,88 @@ class Scanning(QObject):
             self._held_at_pause = len(self._held)
             self._timer.start(0)
             return
-        self._hand_on()
+        self._settle()
 
-    def _finish(self) -> None:
-        text = "".join(held.text for held in self._held)
-        self._held.clear()
+    def _settle(self) -> None:
         self._timer.stop()
-        self.scanned.emit(text)
+        held, self._held, self._gone = [*self._gone, *self._held], [], []
+        for keys, scan in _judged(held):
+            if scan is None:
+                self._hand_on(keys)
+            else:
+                self._take_back(keys)
+                self.scanned.emit(scan)
 
-    def _hand_on(self) -> None:
-        self._timer.stop()
-        held, self._held = self._held, []
+    def _hand_on(self, keys: Sequence[_HeldKey]) -> None:
+        for one in keys:
+            if one.kind is not _Kind.PREFIX and not one.gone:
+                self._send(one.target, one.press())
+        self._gone = [replace(one, gone=True) for one in keys if one.kind is not _Kind.END]
+
+    def _take_back(self, keys: Sequence[_HeldKey]) -> None:
+        self._gone = []
+        for one in keys:
+            if (
+                one.gone
+                and one.kind is _Kind.CHARACTER
+                and isinstance(one.target, QLineEdit | QPlainTextEdit | QTextEdit)
+            ):
+                back = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
+                self._send(one.target, back)
+
+    def _send(self, target: QWidget, event: QKeyEvent) -> None:
         self._handing_on = True
         try:
-            for one in held:
-                if shiboken6.isValid(one.target):
-                    QCoreApplication.sendEvent(one.target, one.press())
+            if shiboken6.isValid(target):
+                QCoreApplication.sendEvent(target, event)
         finally:
             self._handing_on = False
 
 
-def _may_be_scanned(event: QKeyEvent) -> bool:
-    text = event.text()
+def _kind(event: QKeyEvent) -> _Kind | None:
+    """What a key may be in a scan; None for one that is in none."""
+    if event.timestamp() <= 0:
+        return None
     plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    return (
-        event.timestamp() > 0
-        and not event.isAutoRepeat()
-        and plain == Qt.KeyboardModifier.NoModifier
-        and len(text) == 1
-        and "!" <= text <= "~"
-    )
+    if plain != Qt.KeyboardModifier.NoModifier:
+        return None
+    if event.key() in PREFIX_KEYS:
+        return _Kind.PREFIX
+    if event.key() in _ENDS:
+        return _Kind.END
+    text = event.text()
+    return _Kind.CHARACTER if len(text) == 1 and "!" <= text <= "~" else None
+
+
+def _judged(held: Sequence[_HeldKey]) -> Iterator[tuple[Sequence[_HeldKey], Scan | None]]:
+    """Keys in the order of their stamps, as runs; each with the scan that it is, or None."""
+    run: list[_HeldKey] = []
+    for key in held:
+        if key.kind is _Kind.END:
+            yield [*run, key], _scan(run, key)
+            run = []
+        elif run and not _goes_on(run, key):
+            yield run, None
+            run = [key]
+        else:
+            run.append(key)
+    if run:
+        yield run, None
+
+
+def _goes_on(run: Sequence[_HeldKey], key: _HeldKey) -> bool:
+    within = PREFIXED_MS if run[0].kind is _Kind.PREFIX else GAP_MS
+    return key.kind is not _Kind.PREFIX and key.at - run[-1].at < within
+
+
+def _scan(run: Sequence[_HeldKey], end: _HeldKey) -> Scan | None:
+    """The run as a scan; None where it is too short or the end came too late."""
+    prefixed = bool(run) and run[0].kind is _Kind.PREFIX
+    characters = run[1:] if prefixed else run
+    if len(characters) < (1 if prefixed else SHORTEST):
+        return None
+    if end.at - characters[-1].at >= (PREFIXED_MS if prefixed else END_MS):
+        return None
+    pauses = [after.at - before.at for before, after in pairwise(characters)]
+    name = "Tab" if end.key == Qt.Key.Key_Tab else "Enter"
+    return Scan("".join(each.text for each in characters), max(pauses, default=0), prefixed, name)

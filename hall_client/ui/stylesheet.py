@@ -39,7 +39,7 @@ QPushButton[kind="primary"] { background: $blue_7; border-color: $blue_7; color:
 QPushButton[kind="primary"]:hover { background: $blue_8; border-color: $blue_8; }
 QPushButton[kind="primary"]:pressed { background: $blue_9; border-color: $blue_9; }
 QPushButton[kind="primary"]:disabled { background: $alt; border-color: $line; color: $disabled; }
-QPushButton[kind="danger"] { color: $red_7; border-color: $red_line; }
+QPushButton[kind="danger"] { color: $red_7; border-color: $red_7; }
 QPushButton[kind="link"] { min-height: 22px; padding: 0 2px; border: 0; background: transparent; color:
     $blue_7;
     font-size: 14px; }
@@ -154,9 +154,10 @@ QAbstractItemView { background: $surface; border: 0; alternate-background-color:
 QTableView::item { border: 0; border-bottom: 1px solid $line_2; padding: 0 10px; }
 QTableView[kind="board"] { font-size: 14px; }
 QTableView[kind="board"]::item { padding: 0 4px; }
-QTableView::item:selected { background: $blue_1; color: $ink_1; }
-QListView[kind="plain"]::item { min-height: 34px; padding: 0 12px; }
-QListView[kind="plain"]::item:selected { background: $blue_1; color: $ink_1; }
+QTableView::item:selected { background: $blue_1; color: $ink_1; border-bottom: ${border}px solid $blue_7; }
+QListView[kind="plain"]::item { min-height: 34px; padding: 0 12px; border: 0;
+    border-left: 4px solid transparent; }
+QListView[kind="plain"]::item:selected { background: $blue_1; color: $ink_1; border-left-color: $blue_7; }
 QListView[kind="ticks"]::item { min-height: 28px; }
 QListView[kind="ticks"]::indicator { width: 18px; height: 18px; border: ${border}px solid $control;
     border-radius: 3px; background: $surface; }

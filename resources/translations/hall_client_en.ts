@@ -589,6 +589,76 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>CaptureController</name>
+    <message>
+        <source>正在拍</source>
+        <translation>Taking the picture</translation>
+    </message>
+    <message>
+        <source>拍照 {time}.pdf</source>
+        <translation>Picture {time}.pdf</translation>
+    </message>
+    <message>
+        <source>正在存</source>
+        <translation>Keeping</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureDialog</name>
+    <message>
+        <source>拍好的页</source>
+        <translation>Pages taken</translation>
+    </message>
+    <message>
+        <source>拍一页</source>
+        <translation>Take a page</translation>
+    </message>
+    <message>
+        <source>转正</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>去掉这页</source>
+        <translation>Drop this page</translation>
+    </message>
+    <message>
+        <source>从文件里选</source>
+        <translation>From a file</translation>
+    </message>
+    <message>
+        <source>存好</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>拍好 {n} 页。</source>
+        <translation>{n} pages taken.</translation>
+    </message>
+    <message>
+        <source>去掉了，还有 {n} 页。</source>
+        <translation>Dropped; {n} pages left.</translation>
+    </message>
+    <message>
+        <source>还有 {n} 页没存。再按一次 Esc 就不要了。</source>
+        <translation>{n} pages are not kept. Press Esc again to drop them.</translation>
+    </message>
+    <message>
+        <source>第 {n} 页</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>在拍照或扫描的程序里存一张，这里就有。</source>
+        <translation>Save a picture in the camera&apos;s or scanner&apos;s program and it appears here.</translation>
+    </message>
+    <message>
+        <source>把材料放平，按 Insert 拍一页。</source>
+        <translation>Lay the paper flat and press Insert to take a page.</translation>
+    </message>
+</context>
+<context>
     <name>CardController</name>
     <message>
         <source>窗口前没有人。</source>
@@ -601,14 +671,6 @@ come</translation>
     <message>
         <source>已读卡，{name}</source>
         <translation>Card read, {name}</translation>
-    </message>
-    <message>
-        <source>没读到卡。</source>
-        <translation>No card was read.</translation>
-    </message>
-    <message>
-        <source>把身份证平放在感应区再按 F5，也可以直接输证件号。</source>
-        <translation>Lay the card flat on the reader and press F5 again, or type the ID number.</translation>
     </message>
     <message>
         <source>这是谁的证件：{name}</source>
@@ -1072,6 +1134,10 @@ come</translation>
         <source>退回要写原因，村里照着补</source>
         <translation>Write why it goes back; the village works from this</translation>
     </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
 </context>
 <context>
     <name>CountingCard</name>
@@ -1300,6 +1366,53 @@ come</translation>
     <message>
         <source>{here} → {there}</source>
         <translation>{here} → {there}</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceTrials</name>
+    <message>
+        <source>现在扫一张，什么条码都行</source>
+        <translation>Scan anything now, any barcode will do</translation>
+    </message>
+    <message>
+        <source>正在试</source>
+        <translation>Trying</translation>
+    </message>
+    <message>
+        <source>扫到 {n} 位，接在串口上</source>
+        <translation>{n} characters, on a serial line</translation>
+    </message>
+    <message>
+        <source>扫到 {n} 位，结尾 {end}</source>
+        <translation>{n} characters, ended by {end}</translation>
+    </message>
+    <message>
+        <source>{words}，前缀 F13</source>
+        <translation>{words}, prefix F13</translation>
+    </message>
+    <message>
+        <source>{words}，最慢一键 {ms} 毫秒</source>
+        <translation>{words}, slowest key {ms} ms</translation>
+    </message>
+    <message>
+        <source>{words}，离 {most} 毫秒太近，请给扫码枪设前缀 F13</source>
+        <translation>{words}, too near to {most} ms; set the scanner to the prefix F13</translation>
+    </message>
+    <message>
+        <source>没有扫到。请给扫码枪设前缀 F13、结尾回车，再按试扫</source>
+        <translation>Nothing was scanned. Set the scanner to the prefix F13 and Enter at the end, then try again</translation>
+    </message>
+    <message>
+        <source>这台电脑只有一块屏幕，评价器要单独开</source>
+        <translation>This PC has one screen; start the rating screen on its own</translation>
+    </message>
+    <message>
+        <source>评价器正常</source>
+        <translation>Rating screen is well</translation>
+    </message>
+    <message>
+        <source>第二块屏幕亮了 4 秒，没看到请查线</source>
+        <translation>The second screen was lit for 4 seconds; if it was not, look at its cable</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2331,10 @@ come</translation>
     <message>
         <source>不做了</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -3868,6 +3985,10 @@ come</translation>
         <source>再按一次 Delete 撤下“{name}”。</source>
         <translation>Press Delete once more to withdraw “{name}”.</translation>
     </message>
+    <message>
+        <source>拍照</source>
+        <translation>Camera</translation>
+    </message>
 </context>
 <context>
     <name>SectionCard</name>
@@ -4971,6 +5092,10 @@ come</translation>
     <message>
         <source>哪个村</source>
         <translation>Which village</translation>
+    </message>
+    <message>
+        <source>要做的事</source>
+        <translation>What is to be done</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ class Window:
         sign_in(Hands(self._program.frame, self._busy, 0), self._program, CLERK.number, at_window=True)
 
     def _busy(self) -> bool:
-        return self._context.background.busy or self._context.drawing.busy
+        return self._context.busy
 
     @property
     def status(self) -> LineStatus:

@@ -51,7 +51,7 @@ class Seat:
         self._closed = False
 
     def _busy(self) -> bool:
-        return self.context.background.busy or self.context.drawing.busy
+        return self.context.busy
 
     @property
     def desk(self) -> Desk:

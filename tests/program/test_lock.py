@@ -10,6 +10,7 @@ from hall_client.demo.hands import CTRL
 from hall_client.domain.drafts import Draft
 from hall_client.ui.idle import IdleWatch
 from hall_client.ui.pages.window_bench import Phase
+from hall_client.ui.scanning import Scan
 from tests.program.seat import K, Seat, delete
 
 pytestmark = pytest.mark.slow
@@ -69,7 +70,7 @@ def test_a_scan_behind_the_lock_opens_nothing(seat: Seat) -> None:
     seat.press(K.Key_F12)
     seat.press(K.Key_2, CTRL)
     seat.press(K.Key_L, CTRL)
-    seat.program.on_scanned(number)
+    seat.program.on_scanned(Scan(number))
     seat.hands.settle()
     assert seat.shell.lock_page.isVisible()
     assert (seat.shell.page, seat.message) == ("cases", "")

@@ -15,6 +15,7 @@ from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.pages.tally_page import TallyPage
 from hall_client.ui.pages.window_bench import Phase
+from hall_client.ui.scanning import Scan
 from hall_client.ui.widgets.message_row import Message, MessageKind
 from tests.desk import GUIDE, TestDesk
 from tests.program.seat import CHEN, K, Seat
@@ -87,11 +88,11 @@ def guide(seat: Seat) -> GuidePage:
 
 
 def test_a_scan_at_the_window_opens_the_case_there(seat: Seat) -> None:
-    seat.program.on_scanned("9901032603180012")
+    seat.program.on_scanned(Scan("9901032603180012"))
     seat.sign_in("0307")
     number = receive(seat)
     seat.page(7)
-    seat.program.on_scanned(number)
+    seat.program.on_scanned(Scan(number))
     seat.hands.settle()
     assert (seat.shell.page, seat.bench.draft.number) == ("window", number)
     assert "带出看过的 5 项材料" in seat.message
@@ -101,7 +102,7 @@ def test_a_scan_without_a_window_opens_the_cases_page_or_says_where_to_go(seat: 
     number = on_record(seat)
     seat.sign_in("0501")
     seat.page(7)
-    seat.program.on_scanned(number)
+    seat.program.on_scanned(Scan(number))
     seat.hands.settle()
     cases = seat.shell.findChild(CasesPage)
     assert cases is not None
@@ -109,7 +110,7 @@ def test_a_scan_without_a_window_opens_the_cases_page_or_says_where_to_go(seat: 
     seat.sign_out()
 
     seat.sign_in("0401")
-    seat.program.on_scanned(number)
+    seat.program.on_scanned(Scan(number))
     seat.hands.settle()
     assert seat.shell.page == "guide"
     assert seat.message.startswith("这里不办件")

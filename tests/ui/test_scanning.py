@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hall_client.ui.scanning import Scanning
+from hall_client.ui.scanning import PREFIX_KEYS, Scan, Scanning
 
 CASE = "9901032603180096"
 NONE = Qt.KeyboardModifier.NoModifier
@@ -18,9 +18,11 @@ class Desk:
     """A field, a button that Enter would press, and the scanner's filter."""
 
     def __init__(self, qtbot: QtBot, app: QApplication) -> None:
+        self.qtbot = qtbot
         self.scanning = Scanning(app)
         self.scans: list[str] = []
-        self.scanning.scanned.connect(self.scans.append)
+        self.heard: list[Scan] = []
+        self.scanning.scanned.connect(self._on_scanned)
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.field, self.button = QLineEdit(), QPushButton("打印")
@@ -32,6 +34,10 @@ class Desk:
         self.window.show()
         self.field.setFocus()
         self.now = 100_000
+
+    def _on_scanned(self, scan: Scan) -> None:
+        self.heard.append(scan)
+        self.scans.append(scan.text)
 
     def press(self, text: str, gap: int, key: int = 0, *, repeat: bool = False) -> None:
         self.now += gap
@@ -48,7 +54,13 @@ class Desk:
             self.press(character, gap)
 
     def enter(self, gap: int) -> None:
+        """Enter, and a moment for keys that come late."""
         self.press("\r", gap, Qt.Key.Key_Return)
+        self.settle()
+
+    def settle(self) -> None:
+        """Until nothing is held back any more."""
+        self.qtbot.waitUntil(lambda: not self.scanning.holding)
 
 
 @pytest.fixture
@@ -65,6 +77,7 @@ def test_scan_leaks_nothing(desk: Desk, code: str, end: Qt.Key) -> None:
     desk.field.setText("陈䶮")
     desk.type(code, 4)
     desk.press("\r" if end != Qt.Key.Key_Tab else "\t", 4, end)
+    desk.settle()
     assert desk.scans == [code]
     assert desk.field.text() == "陈䶮"
     assert desk.returns == []
@@ -147,3 +160,72 @@ def test_keys_without_time_stamp_are_never_a_scan(desk: Desk) -> None:
     QCoreApplication.sendEvent(desk.field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NONE, "\r"))
     assert desk.scans == []
     assert desk.returns == [CASE]
+
+
+@pytest.mark.parametrize("prefix", PREFIX_KEYS)
+@pytest.mark.parametrize(("code", "gap"), [(CASE, 150), ("A024", 4), ("7", 200)])
+def test_what_follows_the_prefix_is_a_scan_though_short_or_slow(
+    desk: Desk, prefix: Qt.Key, code: str, gap: int
+) -> None:
+    desk.type("ab", 120)
+    desk.press("", 5, prefix)
+    desk.type(code, gap)
+    desk.enter(gap)
+    desk.type("cd", 120)
+    desk.enter(120)
+    slowest = gap if len(code) > 1 else 0
+    assert desk.heard == [Scan(code, slowest, prefixed=True, end="Enter")]
+    assert desk.returns == ["abcd"]
+
+
+def test_a_prefix_that_nothing_follows_is_forgotten(desk: Desk, qtbot: QtBot) -> None:
+    desk.press("", 5, Qt.Key.Key_F13)
+    desk.type("12", 300)
+    qtbot.waitUntil(lambda: desk.field.text() == "12")
+    desk.enter(100)
+    assert desk.scans == []
+    assert desk.returns == ["12"]
+
+
+def test_a_scan_says_how_it_came(desk: Desk) -> None:
+    desk.type("990103", 4)
+    desk.type("2603180096", 21)
+    desk.press("\t", 5, Qt.Key.Key_Tab)
+    desk.settle()
+    assert desk.heard == [Scan(CASE, 21, prefixed=False, end="Tab")]
+
+
+def test_keys_that_an_input_method_answered_out_of_turn_are_put_in_order(desk: Desk) -> None:
+    """As seen with ibus: some keys overtake others, Enter among them; the stamps are right."""
+    stamped = [(character, 5 * at) for at, character in enumerate(f"{CASE}\r")]
+    came = [stamped[at] for at in (0, 5, 1, 2, 3, 4, 9, 8, 6, 7, 12, 10, 11, 16, 13, 14, 15)]
+    start = desk.now
+    for character, at in came:
+        desk.now = start + at
+        desk.press(character, 0, Qt.Key.Key_Return if character == "\r" else 0)
+    desk.settle()
+    assert desk.scans == [CASE]
+    assert (desk.field.text(), desk.returns) == ("", [])
+
+
+@pytest.mark.parametrize("at", [1, 2, 9, len(CASE)])
+def test_a_scan_delivered_late_is_one_and_leaves_nothing(desk: Desk, at: int) -> None:
+    """The stamps say that the keys came at once, but a busy PC brought them in two heaps."""
+    desk.field.setText("陈")
+    desk.type(CASE[:at], 4)
+    desk.qtbot.waitUntil(lambda: desk.field.text() == f"陈{CASE[:at]}")
+    desk.type(CASE[at:], 4)
+    desk.enter(4)
+    assert desk.scans == [CASE]
+    assert (desk.field.text(), desk.returns) == ("陈", [])
+
+
+def test_like_digits_that_the_screen_calls_a_repetition_are_part_of_a_scan(desk: Desk) -> None:
+    """As seen on X: release and next press in one millisecond."""
+    before = ""
+    for character in "9901032600070021":
+        desk.press(character, 2, repeat=character == before)
+        before = character
+    desk.enter(2)
+    assert desk.scans == ["9901032600070021"]
+    assert desk.field.text() == ""

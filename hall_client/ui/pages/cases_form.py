@@ -65,7 +65,7 @@ class InPlaceForm(QFrame):
         self._refused.setProperty("type", "label")
         self._refused.setProperty("tone", "red")
         self._refused.setWordWrap(True)
-        self._yes = KeyButton("", ("Ctrl+Enter",), kind="primary")
+        self._yes = KeyButton(self.tr("确定"), ("Ctrl+Enter",), kind="primary")
         self._no = KeyButton(self.tr("不做了"), ("Esc",))
         self._yes.clicked.connect(self._on_yes)
         self._no.clicked.connect(self.cancelled)

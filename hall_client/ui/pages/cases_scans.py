@@ -48,4 +48,6 @@ class CasesScans(QObject):
 
         title = self.tr("附件：{name}").format(name=name)
         scans = tuple(each for each in view.attachments if each.material == code)
-        self.scans.show(Place(title, scans, may(actor, "case.attach"), attach, detach, took))
+        self.scans.show(
+            Place(title, view.case.item_name, scans, may(actor, "case.attach"), attach, detach, took)
+        )

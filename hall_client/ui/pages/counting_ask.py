@@ -43,6 +43,7 @@ class CountingAsk(QFrame):
         self.ticks.setAccessibleName(self.tr("少了哪几份"))
         self.counted, self._counted_row = QSpinBox(), QWidget()
         self.note = QLineEdit()
+        self.note.setAccessibleName(self.tr("说明"))
         self._yes = KeyButton(self.tr("记下"), ("Enter",), kind="primary")
         self._no = KeyButton(self.tr("不记"), ("Esc",))
         self._lay_out()

@@ -73,6 +73,7 @@ class TasksCard(QFrame):
         row.addWidget(self._title, 1)
         row.addWidget(self.groups)
         self.groups.setAccessibleName(self.tr("哪个村"))
+        self.list.setAccessibleName(self.tr("要做的事"))
         self._foot.setProperty("role", "card_foot")
         theme.fix(self._foot, height=36)
         theme.space(self._foot_row, (14, 0, 14, 0), 4)

@@ -13,6 +13,7 @@ from hall_client.domain.attachments import Attachment, Picked, megabytes
 from hall_client.services import attaching, carrying
 from hall_client.ui import failures, scan_pages
 from hall_client.ui.context import Context
+from hall_client.ui.pages.capture_controller import CaptureController
 from hall_client.ui.pages.scans_dialog import ScansDialog, choose_file
 from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
@@ -24,11 +25,12 @@ _MESSAGE = "scans"
 class Place:
     """Where scans belong: a material of a draft or of a case.
 
-    `attach` and `detach` are acts, done off the screen's thread; `took` hears their answer on it, and gives the scans
-    there are now.
+    `purpose` is the item for which alone a picture may be used. `attach` and `detach` are acts, done off the screen's
+    thread; `took` hears their answer on it, and gives the scans there are now.
     """
 
     title: str
+    purpose: str
     scans: tuple[Attachment, ...]
     may_change: bool
     attach: Callable[[Picked], Any]
@@ -37,7 +39,10 @@ class Place:
 
 
 class ScansController(QObject):
-    """Give it the page whose scans they are. `show` opens what there is, or asks for the first."""
+    """Give it the page whose scans they are. `show` opens what there is, or asks for the first.
+
+    With a document camera connected the first comes from there; a file can be chosen instead.
+    """
 
     _here = Signal(int)
 
@@ -48,6 +53,7 @@ class ScansController(QObject):
         self._size = 0
         self._stopped = threading.Event()
         self.dialog: ScansDialog | None = None
+        self.capture: CaptureController | None = None
         self._before: QWidget | None = None
         """Where the keyboard was, and goes back to."""
         self._here.connect(self._on_here)
@@ -57,6 +63,8 @@ class ScansController(QObject):
         self._place = place
         if place.scans:
             self._open_dialog(place)
+        elif place.may_change and self._context.camera is not None:
+            self._on_capture()
         elif place.may_change:
             self._on_add()
         else:
@@ -64,10 +72,15 @@ class ScansController(QObject):
 
     def _open_dialog(self, place: Place) -> None:
         dialog = ScansDialog(
-            self._context.drawing, place.title, may_change=place.may_change, parent=self._page
+            self._context.drawing,
+            place.title,
+            may_change=place.may_change,
+            may_capture=self._context.camera is not None,
+            parent=self._page,
         )
         self.dialog, self._before = dialog, self._page.window().focusWidget()
         dialog.add_wished.connect(self._on_add)
+        dialog.capture_wished.connect(self._on_capture)
         dialog.take_off_wished.connect(self._on_take_off)
         dialog.open_wished.connect(self._on_open)
         dialog.stop_wished.connect(self._on_stop)
@@ -89,6 +102,18 @@ class ScansController(QObject):
         path = choose_file(self.dialog or self._page, place.title)
         if path:
             self._run(lambda: place.attach(scan_pages.read(path)), self.tr("已加附件。"))
+
+    def _on_capture(self) -> None:
+        place, camera = self._place, self._context.camera
+        if place is None or camera is None:
+            return
+        parent = self.dialog or self._page
+        self.capture = CaptureController(
+            parent, self._context, camera, place.title, place.purpose, place.attach
+        )
+        self.capture.attached.connect(partial(self._on_changed, self.tr("已加附件。")))
+        self.capture.file_wished.connect(self._on_add)
+        self.capture.open()
 
     def _on_take_off(self, scan: Attachment) -> None:
         place = self._place

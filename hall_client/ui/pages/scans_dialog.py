@@ -35,14 +35,20 @@ def choose_file(parent: QWidget, title: str) -> str:
 
 
 class ScansDialog(QDialog):
-    """Enter opens the scan chosen, Insert adds one, Delete pressed twice takes it off, Esc closes."""
+    """Enter opens the scan chosen, Esc closes; Delete pressed twice takes the scan off.
+
+    Insert adds one from a file, Shift+Insert from the camera.
+    """
 
     add_wished = Signal()
+    capture_wished = Signal()
     open_wished = Signal(object)
     take_off_wished = Signal(object)
     stop_wished = Signal()
 
-    def __init__(self, drawing: Background, title: str, *, may_change: bool, parent: QWidget) -> None:
+    def __init__(
+        self, drawing: Background, title: str, *, may_change: bool, may_capture: bool, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -60,13 +66,13 @@ class ScansDialog(QDialog):
         self._open = self._button(self.tr("打开"), "Enter", self._on_open)
         self._stop = self._button(self.tr("停下"), "", self.stop_wished.emit)
         self._add = self._button(self.tr("加一份"), "Insert", self.add_wished.emit)
+        self._capture = self._button(self.tr("拍照"), "Shift+Insert", self.capture_wished.emit)
         self._take_off = self._button(self.tr("撤下"), "Delete", self._on_take_off)
         self._close = self._button(self.tr("关闭"), "Esc", self.reject)
         self._add.setVisible(may_change)
+        self._capture.setVisible(may_change and may_capture)
         self._take_off.setVisible(may_change)
-        if may_change:
-            self._bind(Qt.Key.Key_Insert, self.add_wished.emit)
-            self._bind(Qt.Key.Key_Delete, self._on_take_off)
+        self._bind_keys(may_change, may_capture)
         self._lay_out()
         self.show_words("")
         self.paper.show_words(self.tr("在左边选一份，按 Enter 打开。"))
@@ -78,7 +84,14 @@ class ScansDialog(QDialog):
         button.clicked.connect(lambda: act())
         return button
 
-    def _bind(self, key: Qt.Key, act: Callable[[], object]) -> None:
+    def _bind_keys(self, may_change: bool, may_capture: bool) -> None:
+        if may_change:
+            self._bind("Insert", self.add_wished.emit)
+            self._bind("Delete", self._on_take_off)
+        if may_change and may_capture:
+            self._bind("Shift+Insert", self.capture_wished.emit)
+
+    def _bind(self, key: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(key), self).activated.connect(lambda: act())
 
     def _lay_out(self) -> None:
@@ -86,7 +99,7 @@ class ScansDialog(QDialog):
         bottom.setProperty("role", "bottom")
         row = QHBoxLayout(bottom)
         theme.space(row, (14, 8, 14, 8), 8)
-        for button in (self._open, self._add, self._take_off):
+        for button in (self._open, self._add, self._capture, self._take_off):
             row.addWidget(button)
         row.addWidget(self._words, 1)
         row.addWidget(self._stop)

@@ -1,4 +1,4 @@
-"""Changes settings, passwords, calendar and catalogue, and tries the devices."""
+"""Changes settings, passwords, calendar and catalogue, and shows the devices."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ from hall_client.domain.printers import Fit
 from hall_client.services import cataloguing, settings_changing, signing_in
 from hall_client.services.cataloguing import Imported
 from hall_client.services.opening import hall_today
-from hall_client.services.ports import PrintFailed
+from hall_client.services.ports import DeviceState, PrintFailed
 from hall_client.services.sheet_printing import try_out
 from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
@@ -34,13 +34,13 @@ _MESSAGE = "settings"
 class Surroundings:
     """What lies outside the store; every function is called off the GUI thread.
 
-    `queues` are the system's printers; `try_device` returns the sentence to show; `read_catalogue` raises
+    `queues` are the system's printers; `try_device` says what trying came to; `read_catalogue` raises
     CatalogueFileError; `backup` writes to a path; `last_backup` is a sentence.
     """
 
     queues: Callable[[], Sequence[str]]
     devices: Callable[[], Sequence[DeviceRow]]
-    try_device: Callable[[str], str]
+    try_device: Callable[[str], DeviceState]
     read_catalogue: Callable[[Path], catalogue_check.Sheet]
     backup: Callable[[Path], object]
     last_backup: Callable[[], str]
@@ -52,7 +52,6 @@ class _Facts:
     hall: Hall
     people: tuple[Person, ...]
     queues: tuple[str, ...]
-    devices: tuple[DeviceRow, ...]
     backup: str
 
 
@@ -80,7 +79,6 @@ class SettingsController(QObject):
         page.fit_wanted.connect(self._on_fit)
         page.test_print_wanted.connect(self._on_test_print)
         page.devices_wanted.connect(self.begin)
-        page.try_wanted.connect(self._on_try)
         page.reset_wanted.connect(self._on_reset)
         page.calendar_wanted.connect(self._on_calendar)
         page.catalogue_wanted.connect(self._on_catalogue)
@@ -96,17 +94,16 @@ class SettingsController(QObject):
                 hall_today(desk),
                 signing_in.people_here(desk)[0],
                 tuple(around.queues()),
-                tuple(around.devices()),
                 around.last_backup(),
             )
 
         self._context.background.run(look, self._on_facts, self._on_failed)
+        self._context.devices.run(around.devices, self._page.show_devices, self._on_failed)
 
     def _on_facts(self, facts: _Facts) -> None:
         self._hall = facts.hall
         self._page.show_hall(facts.hall, facts.queues, self._context.actor)
         self._page.show_people(facts.people)
-        self._page.show_devices(facts.devices)
         self._page.show_backup(facts.backup)
 
     def _on_look(self, scale: float, contrast: bool) -> None:
@@ -182,13 +179,6 @@ class SettingsController(QObject):
     def _on_test_printed(self, file: Path | None) -> None:
         kept = self.tr("没有选打印机，试打页存在 {path}。").format(path=file)
         self._say(kept if file else self.tr("试打页已打出来，请看打印机。"))
-
-    def _on_try(self, code: str) -> None:
-        try_device = self._around.try_device
-        self._context.drawing.run(lambda: (code, try_device(code)), self._on_tried, self._on_failed)
-
-    def _on_tried(self, answer: tuple[str, str]) -> None:
-        self._page.show_tried(*answer)
 
     def _on_calendar(self, path: str) -> None:
         desk, actor = self._context.desk, self._context.actor

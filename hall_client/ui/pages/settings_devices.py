@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from hall_client.services.ports import DeviceState
 from hall_client.ui import theme
 from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_button import KeyButton
@@ -41,6 +42,7 @@ class SettingsDevices(QFrame):
         theme.space(self._rows, (16, 4, 16, 4))
         self._shown: dict[str, QWidget] = {}
         self._texts: dict[str, QLabel] = {}
+        self._icons: dict[str, IconLabel] = {}
 
     def show_devices(self, devices: Sequence[DeviceRow]) -> None:
         """Show these."""
@@ -48,15 +50,18 @@ class SettingsDevices(QFrame):
             self._rows.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._shown, self._texts = {}, {}
+        self._shown, self._texts, self._icons = {}, {}, {}
         for device in devices:
             self._shown[device.code] = self._row(device)
             self._rows.addWidget(self._shown[device.code])
 
-    def show_tried(self, code: str, words: str) -> None:
+    def show_tried(self, code: str, state: DeviceState) -> None:
         """What trying a device came to."""
         if code in self._texts:
-            self._texts[code].setText(words)
+            icon, colour, tone = _LOOKS[state.well]
+            self._icons[code].set(icon, colour)
+            self._texts[code].setText(state.text)
+            theme.restyle(self._texts[code], tone=tone)
 
     def text_of(self, code: str) -> str:
         """The sentence beside a device."""
@@ -73,11 +78,13 @@ class SettingsDevices(QFrame):
         self._texts[device.code] = text
         across = QHBoxLayout(row)
         theme.space(across, (0, 10, 0, 10), 10)
-        across.addWidget(IconLabel(icon, colour))
+        self._icons[device.code] = IconLabel(icon, colour)
+        across.addWidget(self._icons[device.code])
         across.addWidget(name)
         across.addWidget(text, 1)
         if device.try_words:
             button = KeyButton(device.try_words, kind="link")
+            button.setObjectName(f"try-{device.code}")
             button.setAccessibleName(f"{device.try_words}，{device.name}")
             button.clicked.connect(lambda: self.try_requested.emit(device.code))
             across.addWidget(button)

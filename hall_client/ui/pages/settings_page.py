@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from forms.ui_settings import Ui_Settings
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Actor, Person, may
+from hall_client.services.ports import DeviceState
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.icons import icon
@@ -192,10 +193,11 @@ class SettingsPage(QWidget):
         self.devices.show_devices(devices)
         self.sync.devices.show_devices(devices)
 
-    def show_tried(self, code: str, words: str) -> None:
+    def show_tried(self, code: str, state: DeviceState) -> None:
         """What trying a device came to."""
-        self.devices.show_tried(code, words)
-        self.sync.devices.show_tried(code, words)
+        self.devices.show_tried(code, state)
+        self.sync.devices.show_tried(code, state)
+        announce(self, state.text)
 
     def show_section(self, name: str) -> None:
         """Turn to “devices” or “sync”."""

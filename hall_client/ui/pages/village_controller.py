@@ -273,7 +273,7 @@ class VillageController(QObject):
     def _read_card(self) -> None:
         """F5: the person at the table; go to their case in this list."""
         reader = self._context.reader
-        self._context.drawing.run(reader.read, self._on_card, self._on_no_card)
+        self._context.devices.run(reader.read, self._on_card, self._on_no_card)
 
     def _on_card(self, card: Card) -> None:
         rows = self._seen.rows if self._seen else ()

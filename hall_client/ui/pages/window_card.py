@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from hall_client.domain import numbers
 from hall_client.domain.drafts import Party
 from hall_client.services import stepping
-from hall_client.services.ports import Card, CardNotRead
+from hall_client.services.ports import Card
 from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.copying import Copying
@@ -26,7 +26,7 @@ class CardController(QObject):
         super().__init__(bench)
         self._bench, self._page, self._persons = bench, bench.page, persons
         self.shows_full_id = ""
-        self._reading, self._party = False, Party()
+        self._reading, self._party, self._known = False, Party(), ""
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_BUSY_MS)
@@ -34,6 +34,7 @@ class CardController(QObject):
         self.copying = Copying(self)
         self.copying.cleared.connect(lambda: bench.strip.take_back("copied"))
         self._page.case.applicant.card_wished.connect(self.read)
+        bench.draft_changed.connect(self._on_typed)
         self._page.case.applicant.copy_wished.connect(self.offer_copy)
 
     def read(self) -> None:
@@ -49,10 +50,16 @@ class CardController(QObject):
                 name="refused",
             )
             return
-        self._reading = True
+        self._reading, self._known = True, bench.draft.applicant.id_number
         self._slow.start()
         bench.start_service()
-        bench.context.drawing.run(bench.context.reader.read, self._on_card, self._on_no_card)
+        bench.context.devices.run(bench.context.reader.read, self._on_card, self._on_no_card)
+
+    def _on_typed(self) -> None:
+        """The number was entered by hand meanwhile: the card is not waited for."""
+        if self._reading and self._bench.draft.applicant.id_number != self._known:
+            self._stop_reading()
+            self._bench.context.reader.cancel()
 
     def _stop_reading(self) -> None:
         self._reading = False
@@ -67,11 +74,11 @@ class CardController(QObject):
         self.take(party)
 
     def _on_no_card(self, failure: Exception) -> None:
+        if not self._reading:
+            return
         self._stop_reading()
-        words = failures.sentence(failure)
-        what, rest = self.tr("没读到卡。"), self.tr("把身份证平放在感应区再按 F5，也可以直接输证件号。")
-        if not isinstance(failure, CardNotRead):
-            what, rest = words, ""
+        what, stop, rest = failures.sentence(failure).partition("。")
+        what += stop
         self._bench.strip.post(MessageKind.RED, what, rest, icon="id-card", name="card", urgent=True)
 
     def take(self, party: Party) -> None:

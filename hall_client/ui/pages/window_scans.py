@@ -23,10 +23,12 @@ class WindowScans(QObject):
     def _on_requested(self, row: int) -> None:
         material = self._materials.materials[row]
         desk, actor, draft, code = self._bench.desk, self._bench.actor, self._bench.draft, material.code
-
+        item = self._bench.item
+        assert item is not None, "materials without an item"
         self.scans.show(
             Place(
                 title=self.tr("附件：{name}").format(name=material.name),
+                purpose=item.name,
                 scans=_of(draft, code),
                 may_change=may(actor, "case.attach"),
                 attach=lambda picked: attaching.attach_to_draft(desk, actor, self._bench.draft, code, picked),

@@ -17,7 +17,7 @@ from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
 from hall_client.services import appointing
 from hall_client.services.appointing import Wish
-from hall_client.services.ports import Card, CardNotRead
+from hall_client.services.ports import Card, CardNotRead, DeviceState
 from hall_client.ui.faces.kiosk_controller import KioskController
 from hall_client.ui.faces.kiosk_face import IDLE_SECONDS, KioskFace
 from hall_client.ui.faces.kiosk_touch import KioskTouch
@@ -53,6 +53,12 @@ class Reader:
         if card is None:
             raise CardNotRead("没读到卡。")
         return card
+
+    def cancel(self) -> None:
+        """Nothing takes long here."""
+
+    def state(self) -> DeviceState:
+        return DeviceState(True, "已接上")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import text
 
 import printing
+from hall_client.devices.card_reader import NoReader
 from hall_client.devices.rating_lock import PasswordLock
 from hall_client.domain.cases import Outcome
 from hall_client.domain.catalogue import Version
@@ -35,7 +36,7 @@ from hall_client.services import (
     setting_up,
 )
 from hall_client.services.deciding import Done
-from hall_client.services.ports import Card, CardNotRead, Desk, PrintFailed, Sheet
+from hall_client.services.ports import Desk, PrintFailed, Sheet
 from hall_client.storage.database import FILE_NAME, open_engine
 from hall_client.storage.migrate import upgrade
 from hall_client.storage.starter import read_starter
@@ -119,11 +120,6 @@ class PlainHasher:
 
     def matches(self, password_hash: str, password: str) -> bool:
         return password_hash == self.hash(password)
-
-
-class NoReader:
-    def read(self) -> Card:
-        raise CardNotRead("没读到卡。")
 
 
 class Silence:

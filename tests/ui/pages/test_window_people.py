@@ -1,17 +1,19 @@
 """Who stands at the window: typed, read, scanned, compared, and never lost."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import Outcome
 from hall_client.domain.materials import MaterialState
 from hall_client.services import intake
-from hall_client.services.ports import Card
+from hall_client.services.ports import Card, CardNotRead
 from hall_client.ui.pages.window_bench import Phase
 from tests.ui.pages.real_hall import LONG_NAME
 from tests.ui.pages.window_desk import (
@@ -23,6 +25,7 @@ from tests.ui.pages.window_desk import (
     F5,
     F8,
     F9,
+    Reader,
     Window,
     window,
 )
@@ -205,3 +208,34 @@ def test_the_same_person_is_carried_over_from_the_cases_page(desk: Window) -> No
     assert [draft.applicant.name for draft in intake.unfinished(desk.hall.seed, desk.context.actor)] == [
         "陈䶮根"
     ]
+
+
+class Waiting(Reader):
+    """A reader that waits for a card until it is told not to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given_up = threading.Event()
+
+    def read(self) -> Card:
+        assert self.given_up.wait(30)
+        raise CardNotRead("读卡停了。要读再按 F5，也可以直接输证件号。")
+
+    def cancel(self) -> None:
+        self.given_up.set()
+
+
+def test_a_number_is_entered_by_hand_while_the_reader_waits(desk: Window) -> None:
+    """The fields stay open; with the number in, the card is not waited for and nothing is said of it."""
+    reader = desk.context.reader = Waiting()
+    desk.call()
+    QTest.keyClick(desk.keyboard, F5)
+    desk.type("陈有福")
+    QTest.keyClick(desk.keyboard, ENTER)
+    desk.type(CHEN_ID)
+    QTest.keyClick(desk.keyboard, ENTER)
+    desk.qtbot.waitUntil(reader.given_up.is_set)
+    desk.settle()
+    assert (desk.draft.applicant.name, desk.draft.applicant.id_number) == ("陈有福", CHEN_ID)
+    assert "读卡" not in desk.strip
+    assert "没读到卡" not in desk.strip

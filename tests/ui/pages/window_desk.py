@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hall_client.devices.card_reader import NOT_READ, NoReader
 from hall_client.domain.cases import Case
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.drafts import Draft, Party
@@ -38,7 +39,7 @@ ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 
 @dataclass
-class Reader:
+class Reader(NoReader):
     """A card reader with cards laid on it one after another."""
 
     cards: list[Card] = field(default_factory=list)
@@ -46,7 +47,7 @@ class Reader:
     def read(self) -> Card:
         """The next card."""
         if not self.cards:
-            raise CardNotRead("没读到卡。")
+            raise CardNotRead(NOT_READ)
         return self.cards.pop(0)
 
 
