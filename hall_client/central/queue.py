@@ -54,18 +54,14 @@ class Reply:
 _REPLY = msgspec.json.Decoder(Reply)
 
 
-def _nothing(day: date) -> tuple[()]:
-    return ()
-
-
 class CentralQueue:
     """`services.queue_ports.FarQueue` over a connection of its own."""
 
     def __init__(self, line: QueueLine, now: Callable[[], datetime]) -> None:
         self._line = line
         self._now = now
-        self._known: Callable[[date], Sequence[Ticket]] = _nothing
-        self._blocks: Callable[[date], Sequence[NumberBlock]] = _nothing
+        self._known: Callable[[date], Sequence[Ticket]] = lambda _day: ()
+        self._blocks: Callable[[date], Sequence[NumberBlock]] = lambda _day: ()
         self._window = 0
         self._clashes: list[str] = []
         self._missing: tuple[int, ...] = ()
@@ -133,10 +129,11 @@ class CentralQueue:
 
     def take_block(self, today: date, day: date) -> NumberBlock | None:
         """Numbers of `day` that this desk alone gives out; the same again when asked again."""
-        reply = self._look(queue_calls.BLOCK, today, day, BLOCK)
+        asked = queue_calls.BLOCK, today, day, BLOCK
+        reply = self._look(*asked)
         if reply.status == "reassert":
             self._say_again(reply.epoch, today)
-            reply = self._look(queue_calls.BLOCK, today, day, BLOCK)
+            reply = self._look(*asked)
         return reply.block
 
     def register(self, own: Ticket, request: str, note: Note) -> tuple[Moved, ...]:
