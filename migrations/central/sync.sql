@@ -134,6 +134,9 @@ BEGIN
     IF answer = 'accepted' AND p_rows ? 'hop' AND centre.on_another_manifest(p_unit, p_subject, p_rows -> 'hop') THEN
         answer := 'conflict'; why := 'manifest of another PC';
     END IF;
+    IF answer = 'accepted' AND p_rows ? 'hop' AND centre.paper_elsewhere(p_subject, p_rows -> 'hop') THEN
+        answer := 'conflict'; why := 'the paper is elsewhere';
+    END IF;
     IF answer = 'accepted' AND centre.half_a_row(p_subject, p_rows) THEN
         answer := 'conflict'; why := 'builds on what does not stand';
     END IF;
@@ -204,6 +207,23 @@ BEGIN
         WHERE h.value ->> 'to_place' = 'way/' || (h.value ->> 'manifest')
           AND NOT t.rows #> ARRAY['handover', h.value ->> 'manifest', 'lines']
               @> jsonb_build_array(jsonb_build_object('case_id', p_subject)));
+END $$;
+
+-- Whether a sheet is passed on from where it does not lie: each is in one place, and every hop begins where the one
+-- before it ended. One act may pass a sheet on twice.
+CREATE OR REPLACE FUNCTION centre.paper_elsewhere(p_subject text, p_hops jsonb) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+DECLARE
+    v_sheets jsonb := (SELECT t.rows -> 'sheet' FROM centre.thing t WHERE t.thing = p_subject);
+BEGIN
+    RETURN EXISTS (
+        SELECT 1 FROM jsonb_each(p_hops) h
+        WHERE v_sheets ? (h.value ->> 'sheet')
+          AND v_sheets #>> ARRAY[h.value ->> 'sheet', 'place'] <> h.value ->> 'from_place'
+          AND NOT EXISTS (
+              SELECT 1 FROM jsonb_each(p_hops) o
+              WHERE o.key <> h.key AND o.value ->> 'sheet' = h.value ->> 'sheet'
+                AND o.value ->> 'to_place' = h.value ->> 'from_place'));
 END $$;
 
 -- Whether an entry changes a row of a case that no entry has made here: a centre put back heard of the act before of

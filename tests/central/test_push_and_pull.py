@@ -301,6 +301,25 @@ def test_a_number_given_twice_stands_on_both_cases(enrol: Enrol) -> None:
     assert {each.thing for each in one.line.find(number)} == set(cases)
 
 
+def test_a_sheet_is_passed_on_only_from_where_it_lies(enrol: Enrol) -> None:
+    one, two = enrol("9901"), enrol("9901")
+    case_id = new_case(one)
+    sheet = f"{case_id}/form/1"
+
+    def passed(site: Site, hop: str, start: str, end: str, seen: int) -> None:
+        moved = {"code": "form", "place": end}
+        way = {"sheet": sheet, "from_place": start, "to_place": end, "giver": "0307", "taker": "0311"}
+        site.act("sheet.pass", case_id, {"sheet": {sheet: moved}, "hop": {hop: way}}, seen=seen)
+
+    passed(one, "h1", "villager", "unit/9901", 1)
+    passed(one, "h2", "unit/9901", "superior/A", 2)
+    assert answers(one) == [ACCEPTED] * 3
+    # This desk had seen more than a centre put back knows: nothing changed under it, and yet the paper is not there.
+    passed(two, "h3", "unit/9901", "superior/B", 9)
+    passed(two, "h4", "superior/A", "unit/9901", 9)
+    assert answers(two) == [CONFLICT, ACCEPTED]
+
+
 def test_an_act_on_a_row_that_nobody_made_here_is_a_conflict_and_leaves_no_half_row(enrol: Enrol) -> None:
     site = enrol("9901")
     case_id = new_case(site)

@@ -11,18 +11,13 @@ _REFUSED = ("conflict", "quarantined")
 
 
 def custody(centre: Centre, sites: Iterable[Site]) -> Iterator[str]:
-    """What does not hold together, at either end.
-
-    Where a hop did not stand, because a centre restored from a backup had heard first of what was built on it, the
-    way of that paper has a gap until a person has settled the listed conflict.
-    """
-    torn = {each.subject for each in centre.entries if each.answer in _REFUSED and "hop" in each.rows}
+    """What does not hold together, at either end."""
     for thing in centre.things.values():
-        if thing.kind == "case" and thing.thing not in torn:
+        if thing.kind == "case":
             sheets, hops = _rows(thing.rows, "sheet"), _rows(thing.rows, "hop")
             yield from (f"the centre: {each}" for each in _unbalanced(sheets, hops, thing.thing))
     for site in sites:
-        for case_id in {row["case_id"] for row in site.rows["sheet"].values()} - torn:
+        for case_id in {row["case_id"] for row in site.rows["sheet"].values()}:
             sheets, hops = (_of_case(site.rows[table], case_id) for table in ("sheet", "hop"))
             yield from (f"{site.name}: {each}" for each in _unbalanced(sheets, hops, case_id))
     yield from _places(centre)
