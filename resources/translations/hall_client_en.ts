@@ -4932,6 +4932,10 @@ come</translation>
         <source>不用</source>
         <translation>No</translation>
     </message>
+    <message>
+        <source>没有留电话</source>
+        <translation>no phone left</translation>
+    </message>
 </context>
 <context>
     <name>cases</name>
