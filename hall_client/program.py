@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -186,6 +187,8 @@ class Program(QObject):
             self.shift.shell.deleteLater()
             self.shift.deleteLater()
             self.shift = None
+        # With the person goes what their password opened; the window the rating screen stands at stays.
+        self._context.actor = replace(self._context.actor, rating_keys={})
         self.frame.setCurrentWidget(self.sign_in_page)
         self.frame.setWindowTitle(self.tr("便民服务窗口"))
         self.sign_in.begin()

@@ -185,9 +185,7 @@ class Shift(QObject):
     def _make_bad_ratings(self) -> QWidget:
         page = BadRatingsPage()
         ratings = BadRatingsController(page, self._context, self.shell.strip)
-        self._begin["bad_ratings"] = ratings.begin
-        self._step_back["bad_ratings"] = page.step_back
-        ratings.warn()
+        self._begin["bad_ratings"], self._step_back["bad_ratings"] = ratings.begin, page.step_back
         return page
 
     def _make_settings(self) -> QWidget:

@@ -30,7 +30,7 @@ from hall_client.domain.follow_ups import (
     follow_up_of,
 )
 from hall_client.domain.people import Actor, require
-from hall_client.domain.ratings import Opinion
+from hall_client.domain.ratings import Opinion, SealedRating
 from hall_client.domain.records import decode
 from hall_client.domain.visits import ServiceAct
 from hall_client.services import opinions
@@ -86,8 +86,9 @@ def bad_ones(
     terms, steps = terms_of(work, today), _steps(desk, actor, work)
     found = []
     for service, rating, opinion in said:
-        if opinion is not None and opinion.bad:
-            name = _name(desk, actor, work, rating)
+        secret = _secret(desk, actor, work, rating)
+        if secret is not None and opinion is not None and opinion.bad:
+            name = desk.lock.name(secret, rating.id)
             found.append(_line(name, service, rating, opinion, steps.get(name, FollowUp()), today, terms))
     return tuple(found)
 
@@ -122,17 +123,11 @@ def _urgency(line: BadRating) -> tuple[int, int, float]:
     return (2 if closed else 1), 0, -line.rated_at.timestamp()
 
 
-def _name(desk: Desk, actor: Actor, work: Work, rating: AnyRating) -> str:
-    public = getattr(rating, "sealed", "").partition(".")[0]
-    secret = actor.rating_keys.get(public) or _current(desk, actor, work)[1]
-    return desk.lock.name(secret, rating.id)
-
-
-def _current(desk: Desk, actor: Actor, work: Work) -> tuple[str, bytes]:
-    public = work.reference.hall(local_date(desk.now())).ratings_key
-    if public not in actor.rating_keys:
-        raise opinions.RatingsSealed(opinions.NO_KEY)
-    return public, actor.rating_keys[public]
+def _secret(desk: Desk, actor: Actor, work: Work, rating: AnyRating) -> bytes | None:
+    """What names the follow-up of a rating: the secret it was sealed for; of one in the clear the hall's own."""
+    if isinstance(rating, SealedRating):
+        return actor.rating_keys.get(rating.sealed.partition(".")[0])
+    return actor.rating_keys.get(work.reference.hall(local_date(desk.now())).ratings_key)
 
 
 def _steps(desk: Desk, actor: Actor, work: Work) -> Mapping[str, FollowUp]:
@@ -157,11 +152,19 @@ def step(
     with desk.store.work() as work:
         before = _again(desk, actor, work, line, local_date(at))
         check_step(before.follow_up, taken, before.clerk)
-        sealed = desk.lock.seal(_current(desk, actor, work)[0], msgspec.json.encode(taken))
+        sealed = desk.lock.seal(_hall_key(work, actor, local_date(at)), msgspec.json.encode(taken))
         kept = SealedStep(desk.new_id(), line.id, at, sealed)
         rows = {"follow_up_step": {kept.id: as_row(kept)}}
         work.append(NewEntry("follow_up.step", line.id, actor.number, at, rows))
         return _again(desk, actor, work, line, local_date(at))
+
+
+def _hall_key(work: Work, actor: Actor, today: date) -> str:
+    """The public half steps are sealed with, where this person can open it again. Raises RatingsSealed."""
+    public = work.reference.hall(today).ratings_key
+    if public not in actor.rating_keys:
+        raise opinions.RatingsSealed(opinions.NO_KEY)
+    return public
 
 
 def _again(desk: Desk, actor: Actor, work: Work, line: BadRating, today: date) -> BadRating:
@@ -170,7 +173,10 @@ def _again(desk: Desk, actor: Actor, work: Work, line: BadRating, today: date) -
     opinion = None if rating is None else opinions.of(desk, actor, rating)
     if rating is None or opinion is None or not opinion.bad:
         raise FollowUpRefused("这一条不在差评里了，群众可能刚改了评价。没有存，请看一眼最新的情况。")
-    return bad_ones(desk, actor, work, ((service, rating, opinion),), today)[0]
+    found = bad_ones(desk, actor, work, ((service, rating, opinion),), today)
+    if not found:
+        raise opinions.RatingsSealed(opinions.NO_KEY)
+    return found[0]
 
 
 def whom_to_call(desk: Desk, actor: Actor, line: BadRating) -> WhomToCall | None:

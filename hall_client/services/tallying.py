@@ -9,13 +9,12 @@ from typing import Any
 from hall_client.domain.cases import Outcome
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.entries import instant_text
-from hall_client.domain.follow_ups import FollowUpFigures, figures_of
 from hall_client.domain.hall import Hall
 from hall_client.domain.numbers import shown
 from hall_client.domain.people import Actor, NotAllowed, Role, require
 from hall_client.domain.tallies import Figures, Happened, figures, number_gaps, open_states
 from hall_client.domain.tickets import Ticket
-from hall_client.services import follow_ups, opinions, tally_papers, village_day
+from hall_client.services import opinions, rated_days, satisfaction_paper, tally_papers, village_day
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.papers import local
 from hall_client.services.ports import Desk, Move, Sheet, Work
@@ -59,7 +58,7 @@ def window_tally(desk: Desk, actor: Actor, day: date, window: int) -> Tally:
     with desk.store.read() as work:
         hall = work.reference.hall(day)
         hall.window(window)
-        happened = _opened(desk, actor, work, gather(work, day, desk.now(), others))
+        happened = rated_days.opened(desk, actor, work, gather(work, day, desk.now(), others))
         checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, window)
@@ -75,8 +74,8 @@ def centre_tally(desk: Desk, actor: Actor, day: date) -> Tally:
     others = _others(desk, day)
     with desk.store.read() as work:
         hall = work.reference.hall(day)
-        happened = _opened(desk, actor, work, gather(work, day, desk.now(), others))
-        bad = _bad_figures(desk, actor, work, day, day)
+        happened = rated_days.opened(desk, actor, work, gather(work, day, desk.now(), others))
+        bad = rated_days.bad_figures(desk, actor, work, day, day)
         checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, None)
@@ -96,36 +95,17 @@ def satisfaction(desk: Desk, actor: Actor, first: date, last: date) -> Tally:
     with desk.store.read() as work:
         hall = work.reference.hall(last)
         told = [gather(work, day, desk.now(), other) for day, other in zip(days, others, strict=True)]
-        happened = [_opened(desk, actor, work, each) for each in told]
+        happened = [rated_days.opened(desk, actor, work, each) for each in told]
         said = opinions.all_read(desk, actor, work, first, last)
-        bad = _bad_figures(desk, actor, work, first, last)
+        bad = rated_days.bad_figures(desk, actor, work, first, last)
     reasons = Counter(reason for _, _, opinion in said for reason in opinion.reasons)
     merged = happened[-1] if len(happened) == 1 else _merged(happened)
     rows = [figures(merged, each.number) for each in hall.windows]
     counted = figures(merged, None)
-    data = tally_papers.satisfaction(hall, actor, first, last, rows, counted, reasons, bad, desk.now())
-    return _made(desk, "satisfaction", last, counted, data, (), False, tally_papers.satisfaction_table(data))
-
-
-def _opened(desk: Desk, actor: Actor, work: Work, happened: Happened) -> Happened:
-    """The same day with the grades this person can open, and with the ratings that were judged not to count."""
-    if Role.SUPERVISOR not in actor.roles:
-        return happened
-    said = opinions.read(desk, actor, work, happened.day, happened.day)
-    bad = follow_ups.bad_ones(desk, actor, work, said, local_date(desk.now()))
-    return replace(
-        happened,
-        grades=tuple((service.id, None if o is None else o.grade) for service, _, o in said),
-        excluded=frozenset(each.service_id for each in bad if each.follow_up.excluded),
+    data = satisfaction_paper.satisfaction(hall, actor, first, last, rows, counted, reasons, bad, desk.now())
+    return _made(
+        desk, "satisfaction", last, counted, data, (), False, satisfaction_paper.satisfaction_table(data)
     )
-
-
-def _bad_figures(desk: Desk, actor: Actor, work: Work, first: date, last: date) -> FollowUpFigures:
-    """What became of the bad ratings of these days' services, as of now: the figures of the list."""
-    today = local_date(desk.now())
-    said = opinions.read(desk, actor, work, first, last)
-    bad = follow_ups.bad_ones(desk, actor, work, said, today)
-    return figures_of(bad, follow_ups.terms_of(work, today))
 
 
 def _made(

@@ -5946,6 +5946,10 @@ come</translation>
         <source>照评价表录入</source>
         <translation>Copy from the form</translation>
     </message>
+    <message>
+        <source>没有留电话</source>
+        <translation>no phone left</translation>
+    </message>
 </context>
 <context>
     <name>board</name>

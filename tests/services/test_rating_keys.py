@@ -7,7 +7,7 @@ from hall_client.devices.rating_lock import PasswordLock
 from hall_client.domain.cases import Outcome
 from hall_client.domain.entries import NewEntry
 from hall_client.domain.ratings import Grade
-from hall_client.services import rating, rating_keys, signing_in
+from hall_client.services import follow_ups, rating, rating_keys, signing_in, tallying
 from hall_client.storage.database import FILE_NAME, connect
 from hall_client.storage.verify import verify
 from tests.desk import APPROVER, SUPERVISOR, TestDesk, with_keys
@@ -91,14 +91,17 @@ def test_another_supervisor_hands_the_key_on_an_administrator_cannot(hall: TestD
 
 def test_a_hall_from_before_gets_its_key_at_the_first_sign_in(hall: TestDesk) -> None:
     with hall.desk.store.work() as work:
-        day = rating_keys.EVER.isoformat()
-        none = {"scope": "station", "key": "ratings_key", "effective": day, "value": ""}
-        rows = {"setting": {f"station/ratings_key/{day}": none}}
+        ever = rating_keys.EVER.isoformat()
+        none = {"scope": "station", "key": "ratings_key", "effective": ever, "value": ""}
+        rows = {"setting": {f"station/ratings_key/{ever}": none}}
         work.append(NewEntry("setting.change", "own", "0901", hall.clock(), rows))
-    rated(hall, Grade.FAIR, ())
+    rated(hall, Grade.VERY_BAD, ())
+    day = hall.clock.at.date()
+    assert tallying.centre_tally(hall.desk, SUPERVISOR, day).figures.grades == (0, 0, 0, 0, 1)
     boss = signing_in.sign_in(hall.desk, "0101", "qinghe-0101", None).actor
     rated(hall, Grade.BAD, (REASON,))
-    assert rating.grades_of_day(hall.desk, boss) == (0, 0, 1, 1, 0)
+    assert rating.grades_of_day(hall.desk, boss) == (0, 0, 0, 1, 1)
+    assert len(follow_ups.register(hall.desk, boss).lines) == 2
     with hall.desk.store.read() as work:
         kinds = [
             type(each).__name__

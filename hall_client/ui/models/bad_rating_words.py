@@ -101,7 +101,8 @@ def _whom(line: BadRating, whom: WhomToCall | None) -> str:
         return translate("bad_ratings", "群众说不用联系，请从办件和留痕核实")
     if whom is None:
         return translate("bad_ratings", "这次没有办件，没有留联系方式，请从留痕核实")
-    return f"{whom.name}　{whom.phone}　{shown(whom.number)}"
+    phone = whom.phone or translate("bad_ratings", "没有留电话")
+    return f"{whom.name}　{phone}　{shown(whom.number)}"
 
 
 def _step_head(step: FollowUpStep, names: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ _DUE, _MESSAGE = "bad_ratings_due", "bad_ratings"
 
 
 class BadRatingsController(QObject):
-    """Call `begin` whenever the page is shown, `warn` when somebody comes on duty."""
+    """Call `begin` whenever the page is shown. Made at sign-in, it warns then of what is due."""
 
     def __init__(self, page: BadRatingsPage, context: Context, strip: MessageStrip) -> None:
         super().__init__(page)
@@ -39,6 +39,7 @@ class BadRatingsController(QObject):
         page.form_wished.connect(self._on_print)
         page.confirmed.connect(self._on_confirmed)
         page.show_opened(None, may_act=False)
+        self.warn()
 
     def begin(self) -> None:
         """Read the list anew."""
