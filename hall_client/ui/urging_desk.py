@@ -36,7 +36,11 @@ class UrgingDesk(QObject):
         self._looking = self._again = False
         self.form.confirmed.connect(self._on_confirmed)
         self.form.cancelled.connect(self.form.finish)
-        signal.changed.connect(lambda _status: self.look())
+        signal.changed.connect(self._on_line)
+        self.look()
+
+    def _on_line(self, _status: object) -> None:
+        """Something may have come from the other desks."""
         self.look()
 
     def look(self) -> None:

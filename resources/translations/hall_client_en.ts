@@ -5970,8 +5970,8 @@ come</translation>
         <translation>Urge</translation>
     </message>
     <message>
-        <source>督办、催办</source>
-        <translation>Urge</translation>
+        <source>督办、回复督办</source>
+        <translation>Urge, answer</translation>
     </message>
     <message>
         <source>勾选</source>
