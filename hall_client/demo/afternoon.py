@@ -89,9 +89,11 @@ def follow_up(office: Office, clock: DemoClock, out: Path) -> None:
 
 
 def tally_and_close(office: Office, clock: DemoClock, out: Path) -> None:
-    """The supervisor looks at the centre's tally, closes the day, and prints C20 and C22."""
+    """The supervisor looks at the hall and at the centre's tally, closes the day, and prints C20 and C22."""
     office.be("0101")
     hands = office.hands
+    hands.press(Qt.Key.Key_3, CTRL)
+    hands.picture(out / "screenshots" / "06-hall-board.png")
     hands.press(Qt.Key.Key_4, CTRL)
     page = _tally(office.shell)
     hands.settle()

@@ -104,7 +104,7 @@ KEYS: tuple[Key, ...] = (
     Key("print", ("F12", "Ctrl+P"), _T("keys", "打印"), _PRINT, _T("keys", "打印，同 Ctrl+P"), ("F12",)),
     Key("reprint", ("Ctrl+R",), _T("keys", "重打"), _PRINT, _T("keys", "重打上一张")),
     Key("rate_again", ("Ctrl+G",), _T("keys", "重新请评"), _PRINT),
-    Key("urge", ("Alt+D",), _T("keys", "督办"), _LEAD, _T("keys", "督办、催办")),
+    Key("urge", ("Alt+D",), _T("keys", "督办"), _LEAD, _T("keys", "督办、回复督办")),
     Key(
         "check_row",
         ("Space",),

@@ -1,7 +1,13 @@
 """The main window: app bar, message strip, pages, bottom bar; the same frame for every desk of the hall."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hall_client.ui import theme
 from hall_client.ui.keys import bind
@@ -39,6 +45,7 @@ class Shell(QMainWindow):
         self._bottoms: dict[str, QWidget] = {}
         self._zones_of: dict[str, list[QWidget]] = {}
         self._shown = ""
+        self._crowded = False
         self._before_help = ""
         self.bar, self.strip, self.lock_page = AppBar(), MessageStrip(), LockPage()
         self._stack, self._bottom, self._body = QStackedWidget(), QStackedWidget(), QWidget()
@@ -150,6 +157,20 @@ class Shell(QMainWindow):
         """Put a form that answers a message under the strip, on every page; it pushes the page down while shown."""
         self._under_strip.addWidget(widget)
 
+    def make_room(self, wanted: bool) -> None:
+        """While such a form is open it takes the place of the page where there is no room for both."""
+        self._crowded = wanted
+        self._give_room()
+        if not wanted:
+            page = self._pages[self._shown]
+            (page.focusWidget() or page).setFocus()
+
+    def _give_room(self) -> None:
+        narrow = self.width_watch.mode is WidthMode.NARROW
+        full = self._crowded and narrow
+        self._stack.setVisible(not full)
+        self._bottom.setVisible(not full and self._shown in self._bottoms)
+
     def set_zones(self, key: str, zones: list[QWidget]) -> None:
         """The zones of page `key` in reading order, for F6; without this the page is one zone."""
         self._zones_of[key] = zones
@@ -212,4 +233,5 @@ class Shell(QMainWindow):
 
     def _on_width(self, mode: WidthMode) -> None:
         self.bar.set_mode(mode)
+        self._give_room()
         theme.fix(self._bottom, height=BOTTOM_BAR_NARROW if mode is WidthMode.NARROW else BOTTOM_BAR)

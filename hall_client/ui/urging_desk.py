@@ -35,8 +35,12 @@ class UrgingDesk(QObject):
         self._answering: Urging | None = None
         self._looking = self._again = False
         self.form.confirmed.connect(self._on_confirmed)
-        self.form.cancelled.connect(self.form.finish)
-        signal.changed.connect(lambda _status: self.look())
+        self.form.cancelled.connect(self._close)
+        signal.changed.connect(self._on_line)
+        self.look()
+
+    def _on_line(self, _status: object) -> None:
+        """Something may have come from the other desks."""
         self.look()
 
     def look(self) -> None:
@@ -127,7 +131,12 @@ class UrgingDesk(QObject):
             FormField("measures", self.tr("措施")),
             FormField("expected", self.tr("预计办结"), choices=choices),
         )
+        self._shell.make_room(True)
         self.form.begin("answer", title, fields, self.tr("发出回复"))
+
+    def _close(self) -> None:
+        self.form.finish()
+        self._shell.make_room(False)
 
     def _day_words(self, day: date) -> str:
         return self.tr("{m} 月 {d} 日").format(m=day.month, d=day.day)
@@ -151,7 +160,7 @@ class UrgingDesk(QObject):
         )
 
     def _on_answered(self, _reply: object) -> None:
-        self.form.finish()
+        self._close()
         what = self.tr("回复已发出，主管在大厅看得到。")
         self._shell.strip.post(MessageKind.INFO, what, name=_SENT)
         self.look()

@@ -6760,10 +6760,6 @@ come</translation>
         <translation>Urge</translation>
     </message>
     <message>
-        <source>督办、催办</source>
-        <translation>Urge</translation>
-    </message>
-    <message>
         <source>勾选</source>
         <translation>Tick</translation>
     </message>
@@ -7010,6 +7006,10 @@ come</translation>
     <message>
         <source>差评</source>
         <translation>Bad ratings</translation>
+    </message>
+    <message>
+        <source>督办、回复督办</source>
+        <translation>Urge, answer</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hall_client.demo.cable import Cable
 from hall_client.domain.cases import Outcome
 from hall_client.domain.hall_warnings import HallWarning, Urged, WarningKind
 from hall_client.domain.urgings import Urging
@@ -126,6 +127,24 @@ def test_a_take_over_decided_at_one_desk_moves_numbers_at_the_centre(hall: tuple
     assert desk_news.news(desk.hall.desk, OTHER_CLERK).takeovers == (made,)
     assert [t.label for t in calling.view(desk.hall.desk, OTHER_CLERK).waiting] == [moved.label]
     assert calling.call_next(desk.hall.desk, OTHER_CLERK, "two").label == moved.label
+
+
+def test_with_the_queue_out_of_reach_the_board_tells_what_this_desk_knows(sit: Sit, town: Centre) -> None:
+    lead = sit()
+    cable = Cable(town.host)
+    certificate = str(town.server.data / "centre.crt")
+    hosts = (f"localhost:{cable.port}",)
+    queue = Pass(lead.member.unit, lead.member.role, lead.password, hosts, certificate).queue(lead.hall.clock)
+    lead.hall.opened.store.join_queue(queue)
+    issuing.issue(lead.hall.desk, GUIDE, "A")
+    assert hall_board.view(lead.hall.desk, SUPERVISOR).linked
+    cable.unplug()
+    lead.hall.clock.forward(minutes=31)
+    seen = hall_board.view(lead.hall.desk, SUPERVISOR)
+    assert not seen.linked
+    assert [w.who for w in seen.warnings] == ["社会事务"]
+    queue.close()
+    cable.close()
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ class BoardController(QObject):
         self.acts.done.connect(self._on_acted)
         self._connect()
         signal.queue_changed.connect(self.look_if_shown)
-        signal.changed.connect(lambda _status: self.look_if_shown())
+        signal.changed.connect(self._on_line)
         for interval, tell in ((POLL_MS, self.look_if_shown), (_TICK_MS, self._tick)):
             timer = QTimer(self)
             timer.setInterval(interval)
@@ -79,6 +79,10 @@ class BoardController(QObject):
         """Look again while the page is on the screen."""
         if self._page.isVisible():
             self.begin()
+
+    def _on_line(self, _status: object) -> None:
+        """Something may have come from the other desks."""
+        self.look_if_shown()
 
     def _tick(self) -> None:
         if self._page.isVisible() and self._board is not None and self._board.linked:

@@ -62,6 +62,7 @@ class InPlaceForm(QFrame):
         self._fields: dict[str, _Control] = {}
         self._title, self._refused = QLabel(), QLabel()
         self._title.setProperty("strong", True)
+        self._title.setWordWrap(True)
         self._refused.setProperty("type", "label")
         self._refused.setProperty("tone", "red")
         self._refused.setWordWrap(True)
