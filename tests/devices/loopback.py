@@ -114,6 +114,13 @@ class FakePrinter:
             with connection, connection.makefile("rb") as stream:
                 self.documents.append(stream.read())
 
+    def arrived(self, number: int) -> list[bytes]:
+        """The documents that came, when there are as many: a job may be over before the last byte is read here."""
+        limit = time.monotonic() + _WAIT
+        while len(self.documents) < number and time.monotonic() < limit:
+            time.sleep(0.02)
+        return list(self.documents)
+
     def close(self) -> None:
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()

@@ -79,7 +79,7 @@ def test_the_printer_gets_the_archived_pdf_once_per_copy(
     printers: Printers, printer: FakePrinter, receipt: bytes, service: PrintService
 ) -> None:
     assert printers.put_out(receipt, NAME, "a5", 2, Outlet("works")) is None
-    assert printer.documents == [receipt, receipt]
+    assert printer.arrived(2) == [receipt, receipt]
     assert service.waiting() == []
 
 
@@ -97,7 +97,7 @@ def test_the_codes_of_a_paper_read_from_the_dots_the_service_makes_of_it(
 ) -> None:
     data = printing.sample(kind)
     laser.put_out(Press().draw(kind, data).pdf, size, 1, Outlet("laser"))
-    [stream] = printer.documents
+    [stream] = printer.arrived(1)
     page, *_ = pages(stream)
     assert page.width == pytest.approx(across, abs=4)
     drawn, *_ = pypdfium2.PdfDocument(printing.render(kind, data).pdf)
@@ -125,7 +125,7 @@ def test_a_paper_is_moved_by_the_millimetres_its_printer_needs(
     for fit in (Fit(), Fit(right=5.0, down=-3.0)):
         laser.put_out(receipt, "a5", 1, Outlet("laser", fit))
     places = []
-    for stream in printer.documents:
+    for stream in printer.arrived(2):
         codes = {code.format.name: code for code in zxingcpp.read_barcodes(pages(stream)[0])}
         bars = codes["Code128"]
         places.append((bars.position.top_left.x, bars.position.top_left.y))
@@ -141,7 +141,7 @@ def test_a_paper_printed_again_says_so_on_the_dots(
     assert "补打（第1次）" in reading.flat(again)
     for pdf in (first, again):
         laser.put_out(pdf, "a5", 1, Outlet("laser"))
-    as_first, as_again = (pages(stream)[0] for stream in printer.documents)
+    as_first, as_again = (pages(stream)[0] for stream in printer.arrived(2))
     corner = (as_first.width * 3 // 4, 0, as_first.width, 170)
     assert min(as_first.crop(corner).tobytes()) > 200
     assert min(as_again.crop(corner).tobytes()) < 50
@@ -152,7 +152,7 @@ def test_a_ticket_comes_out_of_a_roll_printer_with_a_code_that_scans(
 ) -> None:
     ticket = Press().draw("ticket_slip", printing.sample("ticket_slip")).pdf
     printers.put_out(ticket, "9901-C1", "roll", 2, Outlet("works"))
-    [stream] = printer.documents
+    [stream] = printer.arrived(1)
     mechanism = Mechanism()
     mechanism.feed(stream)
     slips = mechanism.pieces
