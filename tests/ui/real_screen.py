@@ -23,6 +23,13 @@ class RealScreen:
         self._folder = folder
         self._words: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
         self.env = self._environment(engine)
+        try:
+            self._open(engine)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, engine: str) -> None:
         self._open_screen()
         if engine:
             self._open_bus()

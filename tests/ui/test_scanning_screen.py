@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hall_client.ui.scanning import END_MS, GAP_MS, PREFIXED_MS
+from hall_client.ui.scanning import END_MS, GAP_MS
 from tests.ui.real_screen import RealScreen
 
 pytestmark = pytest.mark.slow
@@ -33,9 +33,9 @@ def scan(screen: RealScreen, code: str, *prefix: str) -> list[tuple[str, str]]:
         heard = screen.heard()
         print(heard)
         stamps = sorted(int(text) for kind, text in heard if kind == "stamp")
-        gaps = [after - before for before, after in pairwise(stamps)]
-        pace = (PREFIXED_MS, PREFIXED_MS) if prefix else (GAP_MS, END_MS)
-        if max(gaps[:-1]) < pace[0] and gaps[-1] < pace[1]:
+        # F13 may come too early to be known: the tool gives it a place on the keyboard a moment before.
+        gaps = [after - before for before, after in pairwise(stamps)][len(prefix) :]
+        if max(gaps[:-1]) < GAP_MS and gaps[-1] < END_MS:
             return [each for each in heard if each[0] not in ("stamp", "typed")]
         screen.xdotool("key", "ctrl+a", "BackSpace")
         screen.heard()
