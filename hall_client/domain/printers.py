@@ -39,6 +39,8 @@ PAPER_NAMES: Mapping[str, str] = {
     "lost_paper": "材料遗失报告",
     "referral": "上级委托办理（上报）送审单",
     "village_tally": "村代办点日报",
+    "rating_form": "服务评价表",
+    "urging": "超期督办单",
     "key_strip": "键盘贴条",
 }
 """Every kind of paper the hall prints, by its name on it."""

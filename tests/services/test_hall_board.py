@@ -23,12 +23,12 @@ from hall_client.services import (
 )
 from hall_client.services.board_windows import WindowRow, WindowState
 from hall_client.services.hall_board import Board
-from tests.desk import CLERK, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR, TestDesk
+from tests.desk import CLERK, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR, TestDesk, with_keys
 from tests.services.acts import begin, draft_of, finished, mark_all
 
 
 def board(hall: TestDesk) -> Board:
-    return hall_board.view(hall.desk, SUPERVISOR)
+    return hall_board.view(hall.desk, with_keys(hall.desk, SUPERVISOR))
 
 
 def on_duty(hall: TestDesk, *clerks: Actor) -> None:

@@ -134,7 +134,7 @@ def test_no_answer_in_time_is_a_warning_of_its_own_once_the_matter_is_settled(ha
     assert made.case_id == ""
     hall.clock.forward(days=8)
     listed = [w for w in hall_board.view(hall.desk, SUPERVISOR).warnings if w.kind is WarningKind.URGING]
-    assert [(w.words, w.who, w.where) for w in listed] == [("督办没回复", "赵婷", made.number)]
+    assert [(w.words, w.who, w.where) for w in listed] == [("督办没回复", "赵婷、李敏", made.number)]
     again = sent(hall, board_compose.compose(hall.desk, listed[0]))
     assert again.number.endswith("002号")
 

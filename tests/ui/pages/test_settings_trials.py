@@ -11,6 +11,7 @@ from hall_client.devices.camera import FolderCamera
 from hall_client.devices.card_reader import SimulatedReader
 from hall_client.domain.people import Actor, Role
 from hall_client.services.ports import Card
+from hall_client.services.voice_ports import Announcement, Told
 from hall_client.surroundings import surroundings
 from hall_client.ui.background import Background
 from hall_client.ui.context import Context
@@ -25,13 +26,21 @@ CHEN = Card("陈䶮根", "男", "999999194103120010", "青禾镇柳塘村三组 
 
 
 class Listener:
-    """A voice that keeps what it was given."""
+    """A voice that keeps what it was given; `fault` is what it then says of it."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.fault = ""
 
     def say(self, sentence: str) -> None:
         self.said.append(sentence)
+
+    def announce(self, call: Announcement, told: Told) -> None:
+        self.said.append(f"{call.label} {call.window}")
+        told(self.fault)
+
+    def check(self, told: Told) -> None:
+        told(self.fault)
 
 
 class Trials:
@@ -44,6 +53,7 @@ class Trials:
         self.context = Context(
             desk.opened.desk, Background(), Background(), reader, self.voice, actor, camera=camera
         )
+        self.context.announcer = self.voice
         self.page, self.strip = SettingsPage(), MessageStrip()
         qtbot.addWidget(self.page)
         qtbot.addWidget(self.strip)
@@ -110,8 +120,10 @@ def test_a_page_that_is_left_takes_no_scan(trials: Trials) -> None:
 
 
 def test_the_voice_calls_and_one_screen_is_told(trials: Trials) -> None:
-    trials.press("voice")
-    assert trials.voice.said == ["请 A零零一号到一号窗口"]
+    assert "已经叫了一声" in trials.press("voice")
+    assert trials.voice.said == ["A001 1"]
+    trials.voice.fault = "没有音箱"
+    assert trials.press("voice") == "没有音箱"
     assert "只有一块屏幕" in trials.press("rating")
 
 
