@@ -3,16 +3,19 @@
 from datetime import date, timedelta
 
 from hall_client.domain.deadlines import local_date
+from hall_client.domain.hall import Hall
 from hall_client.domain.moves import Note
 from hall_client.domain.own_numbers import DAYS_AHEAD, SERIES
 from hall_client.domain.people import PROGRAM, Actor
-from hall_client.domain.tickets import Rank
+from hall_client.domain.tickets import Rank, Ticket
 from hall_client.services import issuing
 from hall_client.services.issuing import Issued
 from hall_client.services.ports import Desk
 from hall_client.services.queue_ports import QueueDown, QueueWaits
 
 NO_NUMBER = "叫号连不上，取号机自己的号也没有了，没有取号。请到导办台，工作人员给您安排。"
+CHECKING = "叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。"
+"""Whom the queue waits for is the staff's business: a citizen reads what to do."""
 
 
 def give_out(
@@ -30,22 +33,23 @@ def give_out(
     """
     try:
         return issuing.issue(desk, actor, series, priority, request, rank, proof)
-    except (QueueDown, QueueWaits):
-        return _own(desk, actor, series, priority, request, rank, proof)
+    except (QueueDown, QueueWaits) as away:
+        prepared = issuing.prepared(desk, actor, series, priority, rank, proof)
+        return _own(desk, actor, prepared, request, CHECKING if isinstance(away, QueueWaits) else NO_NUMBER)
 
 
 def _own(
-    desk: Desk, actor: Actor, series: str, priority: str, request: str, rank: Rank, proof: str
+    desk: Desk, actor: Actor, prepared: tuple[Hall, Ticket, Note], request: str, none_left: str
 ) -> Issued:
-    hall, new, note = issuing.prepared(desk, actor, series, priority, rank, proof)
+    hall, new, note = prepared
     with desk.store.work() as work:
         day = new.business_date
         block = next((each for each in work.kiosk.blocks(day) if each.day == day), None)
         if block is None:
-            raise QueueDown(NO_NUMBER)
+            raise QueueDown(none_left)
         number = block.first - 1 + work.next_serial(f"ticket/{SERIES}", day.isoformat())
         if number > block.last:
-            raise QueueDown(NO_NUMBER)
+            raise QueueDown(none_left)
         ticket = work.mirror.issue_own(new, number, request or new.id, note)
     return Issued(ticket, issuing.slip_of(desk, hall, ticket, None, actor), 0, own=True)
 

@@ -1,6 +1,7 @@
 """Gives out numbers at the ticket machine and prints their slips."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,7 +10,7 @@ from hall_client.domain.people import KIOSK
 from hall_client.services import helping, issuing, own_numbers, signing_in
 from hall_client.services.issuing import Issued
 from hall_client.services.opening import KioskView, kiosk_view
-from hall_client.services.ports import PrintFailed
+from hall_client.services.ports import Sheet
 from hall_client.services.sheet_printing import put_out_sheet
 from hall_client.ui import failures
 from hall_client.ui.context import Context
@@ -72,29 +73,32 @@ class KioskController(QObject):
         failures.sentence(failure)
 
     def give(self, number: Callable[[], Issued]) -> None:
-        """Give out what `number` makes, print its slip, and show it."""
-        desk = self._context.desk
-
-        def issue() -> tuple[Issued, bool]:
-            issued = number()
-            try:
-                put_out_sheet(desk, issued.slip, issued.ticket.label, "roll")
-            except PrintFailed:
-                return issued, False
-            return issued, True
-
-        self._context.background.run(issue, self._on_issued, self._on_refused)
+        """Give out what `number` makes, show it at once, and print its slip."""
+        self._context.background.run(number, self._on_issued, self._on_refused)
 
     def _on_issue(self, series: str, priority: str) -> None:
         desk, proof = self._context.desk, self.citizen.proof(priority)
         self.give(lambda: own_numbers.give_out(desk, KIOSK, series, priority, desk.new_id(), proof=proof))
 
-    def _on_issued(self, answer: tuple[Issued, bool]) -> None:
-        self._issued, on_paper = answer
-        if self._view is not None:
-            words = issued_words(self._view.hall, self._issued, self.citizen.masked, on_paper=on_paper)
-            self._face.show_said(words, always=True)
+    def _on_issued(self, issued: Issued) -> None:
+        self._issued = issued
+        self._show(issued, on_paper=True)
+        self._print(issued, lambda: issued.slip)
         self.look()
+
+    def _show(self, issued: Issued, *, on_paper: bool) -> None:
+        if self._view is not None:
+            words = issued_words(self._view.hall, issued, self.citizen.masked, on_paper=on_paper)
+            self._face.show_said(words, always=True)
+
+    def _print(self, issued: Issued, slip: Callable[[], Sheet], *, again: bool = False) -> None:
+        """Beside the acts: a printer that does not answer keeps nobody from the next number."""
+        desk = self._context.desk
+        self._context.drawing.run(
+            lambda: put_out_sheet(desk, slip(), issued.ticket.label, "roll"),
+            self._on_printed,
+            partial(self._on_not_printed, issued, again),
+        )
 
     def _on_refused(self, failure: Exception) -> None:
         self._face.show_said(refused_words(self.tr("没有取到号"), failures.sentence(failure)))
@@ -103,23 +107,17 @@ class KioskController(QObject):
         issued, desk = self._issued, self._context.desk
         self._face.number.reprint.hide()
         if issued is not None:
-            self._context.background.run(
-                lambda: put_out_sheet(
-                    desk, issuing.same_slip(desk, issued, KIOSK), issued.ticket.label, "roll"
-                ),
-                self._on_printed,
-                self._on_not_printed,
-            )
+            self._print(issued, lambda: issuing.same_slip(desk, issued, KIOSK), again=True)
 
     def _on_printed(self, _file: object) -> None:
         """The slip says itself that it is a second one."""
 
-    def _on_not_printed(self, failure: Exception) -> None:
+    def _on_not_printed(self, issued: Issued, again: bool, failure: Exception) -> None:
         failures.sentence(failure)
-        if self._issued is not None and self._view is not None:
-            words = issued_words(self._view.hall, self._issued, self.citizen.masked, on_paper=False)
-            self._face.show_said(words)
-            self._face.number.reprint.hide()
+        # Whoever had it may have gone, and the next one sees their own number.
+        if self._issued is issued:
+            self._show(issued, on_paper=False)
+            self._face.number.reprint.setVisible(not again)
 
     def _on_begun(self) -> None:
         self._issued = None

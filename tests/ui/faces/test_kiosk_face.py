@@ -70,7 +70,7 @@ def machine(hall: RealHall, reader: Reader, qtbot: QtBot) -> Iterator[Machine]:
     face.show()
     qtbot.waitUntil(lambda: bool(face.home.tiles))
     yield face, controller
-    context.background.close()
+    context.close()
 
 
 def touch(field: QWidget) -> None:
@@ -164,7 +164,7 @@ def test_without_paper_the_number_is_still_valid(hall: RealHall, qtbot: QtBot, m
     hall.tray.broken = True
     touch_tile(face, "C")
     qtbot.waitUntil(lambda: face.number.number == "C001")
-    assert "请记下号 C001" in face.number.note
+    qtbot.waitUntil(lambda: "请记下号 C001" in face.number.note)
     assert len(issuing.guide_view(hall.seed).waiting) == 1
 
 
@@ -202,7 +202,7 @@ def test_codes_are_not_guessed(hall: RealHall, qtbot: QtBot, machine: Machine) -
         assert face.keys.isVisible()
         face.keys.ask("", 6)
         type_digits(face, "000000")
-        qtbot.waitUntil(lambda: not controller._context.background.busy)
+        qtbot.waitUntil(lambda: not controller._context.busy)
     qtbot.waitUntil(lambda: face.number.said.headline == "请找工作人员")
     touch(face.number.ready)
     touch(face.home.booked)

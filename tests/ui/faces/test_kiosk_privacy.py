@@ -135,7 +135,7 @@ def test_nobody_is_named_at_any_moment(hall: RealHall, qtbot: QtBot, seed: int) 
     for _ in range(STEPS):
         chance.choice(doing)()
         _check(everything_said(face))
-        qtbot.waitUntil(lambda: not context.background.busy)
+        qtbot.waitUntil(lambda: not context.busy)
         said.add(face.number.said.headline)
         pages.add(face.pages.currentWidget())
         _check(everything_said(face))
