@@ -6165,6 +6165,10 @@ come</translation>
         <source>{a} 点到 {b} 点来的人比平常少 {n} 个。</source>
         <translation>{n} fewer people than usual came between {a}:00 and {b}:00.</translation>
     </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
 </context>
 <context>
     <name>cases</name>

@@ -182,13 +182,13 @@ def window_business(row: WindowRow, hall: Hall) -> str:
 
 
 def elapsed(since: datetime | None, at: datetime) -> str:
-    """How long something has gone on, as 03:10; hours stand before it where there are any."""
+    """How long something has gone on, as 03:10; from an hour on in minutes, as the column is narrow."""
     if since is None:
         return ""
     seconds = max(0, int((at - since).total_seconds()))
-    hours, rest = divmod(seconds, 3600)
-    words = f"{rest // 60:02d}:{rest % 60:02d}"
-    return f"{hours}:{words}" if hours else words
+    if seconds >= 3600:
+        return QCoreApplication.translate("board", "{n} 分").format(n=seconds // 60)
+    return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
 def minutes(value: float | None) -> str:
