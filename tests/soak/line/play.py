@@ -60,7 +60,8 @@ def _compared(town: Town, faults: Faults) -> LineRound:
     sites, retired = [look.site(seat) for seat in town.seats], [look.site(seat) for seat in town.retired]
     wrong = list(checks.everything(centre, sites, retired))
     for seat, site in zip(town.everybody(), [*sites, *retired], strict=True):
-        wrong += checks.acknowledged(site, seat.told())
+        twins = [each for each in (*sites, *retired) if each is not site and each.unit == site.unit]
+        wrong += checks.acknowledged(site, seat.told(), twins)
         wrong += [
             f"{seat.name}: verify: {finding.sentence}" for finding in verify(seat.opened.store).findings
         ]
