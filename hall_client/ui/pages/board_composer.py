@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +19,7 @@ from hall_client.services.urging import Followed
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.keys import bind
+from hall_client.ui.widgets.escapable import Escapable
 from hall_client.ui.widgets.flow import Flow
 from hall_client.ui.widgets.key_button import KeyButton
 
@@ -35,7 +34,7 @@ def _label(text: str) -> QLabel:
     return label
 
 
-class BoardComposer(QFrame):
+class BoardComposer(Escapable):
     """`sent` carries (recipients, asked, answer by, copied to); what was typed stays until it is sent."""
 
     sent = Signal(object, str, object, str)
@@ -66,6 +65,7 @@ class BoardComposer(QFrame):
         self._send = KeyButton(self.tr("发出督办"), ("Ctrl+Enter",), kind="primary")
         self._lay_out()
         self._connect()
+        self.escaped.connect(self.closed)
 
     def _lay_out(self) -> None:
         self.asked.setAccessibleName(self.tr("要求"))
@@ -205,21 +205,6 @@ class BoardComposer(QFrame):
         self._send.setEnabled(False)
         answer_by: datetime = self.term.currentData()
         self.sent.emit(self.ticked, self.asked.text(), answer_by, self.copied.text())
-
-    def event(self, event: QEvent) -> bool:
-        """Esc leaves the composer before it means anything to the page around it."""
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc: back to the list."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-            return
-        super().keyPressEvent(event)
 
 
 def _short(text: str) -> QLabel:

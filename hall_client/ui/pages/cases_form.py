@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.keys import bind
+from hall_client.ui.widgets.escapable import Escapable
 from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.tick_list import TickList
 
@@ -49,7 +48,7 @@ class Form:
     yes: str
 
 
-class InPlaceForm(QFrame):
+class InPlaceForm(Escapable):
     """`confirmed` carries the act's name and what stands in the fields (a dict). Ctrl+Enter confirms."""
 
     confirmed = Signal(str, object)
@@ -70,6 +69,7 @@ class InPlaceForm(QFrame):
         self._no = KeyButton(self.tr("不做了"), ("Esc",))
         self._yes.clicked.connect(self._on_yes)
         self._no.clicked.connect(self.cancelled)
+        self.escaped.connect(self.cancelled)
         self._grid = QGridLayout()
         theme.space(self._grid, spacing=6)
         self._grid.setColumnStretch(1, 1)
@@ -166,21 +166,6 @@ class InPlaceForm(QFrame):
         self._fields[field.name] = control
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(control, row, 1)
-
-    def event(self, event: QEvent) -> bool:
-        """Esc closes the form before it means anything to the page around it."""
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc: not now."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-            return
-        super().keyPressEvent(event)
 
     def confirm(self) -> None:
         """Say yes, as Ctrl+Enter does."""

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from hall_client.domain.manifests import LineMark
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.keys import bind
 from hall_client.ui.models.counting_model import CountRow
+from hall_client.ui.widgets.escapable import Escapable
 from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.tick_list import TickList
 
@@ -26,7 +26,7 @@ class Answer:
     note: str = ""
 
 
-class CountingAsk(QFrame):
+class CountingAsk(Escapable):
     """`answered` carries an `Answer`; `left` is Esc: the mark is not made."""
 
     answered = Signal(object)
@@ -34,6 +34,7 @@ class CountingAsk(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.escaped.connect(self._on_no)
         self.setProperty("role", "reason")
         self._row: CountRow | None = None
         self._mark = LineMark.NONE
@@ -158,18 +159,3 @@ class CountingAsk(QFrame):
     def _on_no(self) -> None:
         self.hide()
         self.left.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Esc closes the question before it means anything to the page around it."""
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc: the mark is not made."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_no()
-            return
-        super().keyPressEvent(event)
