@@ -24,6 +24,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from typing import Annotated
 
 import msgspec
 
@@ -31,6 +32,8 @@ START_SECONDS = 5.0
 """What a helper is given beyond the time of its first request: vendor libraries load slowly."""
 GRACE_SECONDS = 1.0
 """What it is given beyond the time it was told."""
+STATE_SECONDS = 2.0
+"""What it is given to say how its device is."""
 LONGEST_ANSWER = 16 * 1024 * 1024
 """A line with the largest picture that is kept, in base64."""
 
@@ -51,6 +54,13 @@ class _Line(msgspec.Struct):
     id: int
 
 
+class _State(msgspec.Struct):
+    """Answers to "status"."""
+
+    ready: bool
+    device: Annotated[str, msgspec.Meta(max_length=60)] = ""
+
+
 class Adapter:
     """One helper. `ask` may be called from several threads and takes them in turn; `cancel` from any at any time."""
 
@@ -69,6 +79,16 @@ class Adapter:
                 return self._asked(do, seconds)
             finally:
                 self._busy = False
+
+    def device(self, what: str) -> str:
+        """How the helper calls its device, a `what`. Raises AdapterFault also where it does not find it."""
+        try:
+            answer = msgspec.json.decode(self.ask("status", STATE_SECONDS), type=_State)
+        except msgspec.MsgspecError:
+            raise AdapterFault(f"{self._name}的程序答得不对，请换一个版本") from None
+        if not answer.ready:
+            raise AdapterFault(f"没找到{what}，请看插头")
+        return answer.device
 
     def cancel(self) -> None:
         """Ask the helper to give up what is under way, if anything is."""

@@ -12,7 +12,6 @@ from hall_client.services.ports import DeviceState, PictureNotTaken
 
 SHOOT_SECONDS = 10.0
 """A scanner with a feeder takes this long for the pages of one request."""
-STATE_SECONDS = 2.0
 
 _WHOLE = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND\xaeB`\x82"}
 """How a picture begins, and how it ends once it is written out."""
@@ -29,11 +28,6 @@ class _Answer(msgspec.Struct, forbid_unknown_fields=True):
     id: int
     pictures: tuple[bytes, ...] = ()
     error: Annotated[str, msgspec.Meta(max_length=40)] = ""
-
-
-class _State(msgspec.Struct):
-    ready: bool
-    device: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
 
 class AdapterCamera:
@@ -69,12 +63,9 @@ class AdapterCamera:
     def state(self) -> DeviceState:
         """What the helper says of its device."""
         try:
-            answer = msgspec.json.decode(self._adapter.ask("status", STATE_SECONDS), type=_State)
+            return DeviceState(True, self._adapter.device("高拍仪"))
         except AdapterFault as fault:
             return DeviceState(False, fault.words)
-        except msgspec.MsgspecError:
-            return DeviceState(False, "拍照的程序答得不对，请换一个版本")
-        return DeviceState(answer.ready, answer.device if answer.ready else "没找到高拍仪，请看插头")
 
     def close(self) -> None:
         """End the helper."""

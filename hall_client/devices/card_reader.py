@@ -16,7 +16,6 @@ CANCELLED = "读卡停了。要读再按 F5，也可以直接输证件号。"
 NO_DEVICE = "没找到读卡器。请看插头，再按 F5，也可以直接输证件号。"
 NO_READER = "没有接"
 READ_SECONDS = 2.0
-STATE_SECONDS = 2.0
 
 _AND_NOW = "请再按 F5，也可以直接输证件号。"
 _SAID = {"cancelled": CANCELLED, "no_device": NO_DEVICE, "unreadable": NOT_TRUSTED}
@@ -39,13 +38,6 @@ class _Answer(msgspec.Struct, forbid_unknown_fields=True):
     id: int
     card: CardAnswer | None = None
     error: Annotated[str, msgspec.Meta(max_length=40)] = ""
-
-
-class _State(msgspec.Struct):
-    """Answers to "status"."""
-
-    ready: bool
-    device: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
 
 class NoReader:
@@ -117,14 +109,10 @@ class AdapterReader:
     def state(self) -> DeviceState:
         """What the helper says of its device, and how many cards were read since the program was started."""
         try:
-            answer = msgspec.json.decode(self._adapter.ask("status", STATE_SECONDS), type=_State)
+            device = self._adapter.device("读卡器")
         except AdapterFault as fault:
             return DeviceState(False, fault.words)
-        except msgspec.MsgspecError:
-            return DeviceState(False, "读卡的程序答得不对，请换一个版本")
-        if not answer.ready:
-            return DeviceState(False, "没找到读卡器，请看插头")
-        return DeviceState(True, f"{answer.device or '正常'}，读过 {self._read} 张")
+        return DeviceState(True, f"{device or '正常'}，读过 {self._read} 张")
 
     def close(self) -> None:
         """End the helper."""
