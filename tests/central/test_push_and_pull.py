@@ -2,11 +2,13 @@
 
 import hashlib
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
+import psycopg
 import pytest
 
 from hall_client.central import schema
@@ -359,6 +361,35 @@ def test_an_upgrade_takes_its_turn_among_desks_at_work(enrol: Enrol, centre: Cen
     for site in sites:
         site.push()
         assert site.line.hello(site.log_id).seq == len(site.entries) > 1
+
+
+def test_an_upgrade_never_waits_for_a_desk_that_waits_for_it(centre: Centre) -> None:
+    """An act under way holds one table and comes to another: of the two, none is stopped."""
+    failures: list[BaseException] = []
+
+    def upgrade() -> None:
+        with centre.admin() as admin:
+            # Whose patience ends first finds the deadlock: let it be the desk.
+            admin.execute("SET deadlock_timeout = '20s'")
+            try:
+                schema.install(admin)
+            except psycopg.Error as failure:
+                failures.append(failure)
+
+    with centre.admin() as desk, desk.transaction():
+        desk.execute("SET LOCAL deadlock_timeout = '100ms'")
+        desk.execute("LOCK TABLE centre.log IN ACCESS SHARE MODE")
+        upgrading = threading.Thread(target=upgrade)
+        upgrading.start()
+        waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'centre.log'::regclass"
+        with centre.admin() as looker:
+            for _ in range(50):
+                if looker.execute(waiting).fetchone() != (0,):
+                    break
+                time.sleep(0.02)
+        desk.execute("LOCK TABLE centre.device IN ACCESS SHARE MODE")
+    upgrading.join()
+    assert failures == []
 
 
 def test_pages_cover_everything_once_and_the_mark_moves_last(enrol: Enrol) -> None:
