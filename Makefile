@@ -6,6 +6,9 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 BIN := .venv/bin
+# A file stays with one worker, which makes what its tests share once; one more than there are processors, for some
+# tests only wait: for a voice to end, for another process.
+SPREAD = -n $(shell expr $$(nproc) + 1) --dist loadfile --no-loadscope-reorder
 PACKAGES := hall_client forms printing resources migrations
 
 # library:Debian package, what Qt loads at run time; command:Debian package, what the tests start besides.
@@ -33,7 +36,7 @@ demo: $(BIN)/hall-client
 
 test: SYSTEM += $(COMMANDS)
 test: system $(BIN)/hall-client
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest $(SPREAD)
 
 check: lint fast
 
@@ -44,7 +47,7 @@ lint: $(BIN)/hall-client
 	$(BIN)/lint-imports
 
 fast: $(BIN)/hall-client
-	$(BIN)/python -m pytest -n 2 -m "not slow and not secret_service and not centre"
+	$(BIN)/python -m pytest $(SPREAD) -m "not slow and not secret_service and not centre"
 
 # Collects the screens' words beside their English; what is still to be translated is marked unfinished.
 words: TS := resources/translations/hall_client_en.ts
