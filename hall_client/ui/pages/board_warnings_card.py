@@ -59,7 +59,7 @@ class BoardWarningsView(QListView):
         """Show these; place and scroll stay, and where the row somebody was on is gone, the next one is it."""
         key, at, scroll = self.key, self.currentIndex().row(), self.verticalScrollBar().value()
         self._quiet = True
-        moved = self.warnings.show_rows(tuple(rows))
+        moved = self.warnings.set_rows(rows)
         if moved:
             row = self.warnings.row_of(key)
             last = self.warnings.rowCount() - 1
@@ -160,7 +160,7 @@ class BoardWarningsCard(QFrame):
 
     def show_register(self, rows: Iterable[TaskRow]) -> None:
         """The register in place of the warnings."""
-        self.register.tasks.set_rows(tuple(rows), tickable=False, fresh=False)
+        self.register.tasks.show_rows(rows, tickable=False, fresh=False)
         self.body.setCurrentIndex(_REGISTER)
         self._link.setText(self.tr("回到预警"))
         self.composer.hide()

@@ -145,7 +145,7 @@ class CountingCard(QFrame):
 
     def go_to_case(self, case_number: str) -> bool:
         """Move to a case whose cover was scanned; False when it is not on this manifest."""
-        row = self.model.row_of_case(case_number)
+        row = self.model.row_of(case_number)
         if row < 0:
             return False
         self._drop_ask()
@@ -185,7 +185,7 @@ class CountingCard(QFrame):
 
     def _on_answered(self, answer: Answer) -> None:
         """Show the mark at once and go on to the next case without one."""
-        row = self.model.row_of_case(answer.case_number)
+        row = self.model.row_of(answer.case_number)
         self._make_room()
         self.view.setFocus()
         self.model.set_mark(row, answer.mark, answer.counted)

@@ -100,7 +100,7 @@ class TasksCard(QFrame):
         self._title.setText(tasks.title)
         self.list.setAccessibleName(tasks.title)
         self._show_groups(tasks.groups, group)
-        self.list.tasks.set_rows(tasks.rows, tickable=tasks.tickable, fresh=fresh)
+        self.list.tasks.show_rows(tasks.rows, tickable=tasks.tickable, fresh=fresh)
         self._empty.set(tasks.nothing)
         self._stack.setCurrentIndex(1 if tasks.rows else 0)
         self._show_keys(tasks.keys if tasks.rows else ())

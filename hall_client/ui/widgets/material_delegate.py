@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from hall_client.ui import theme
 from hall_client.ui.icons import paint_icon
-from hall_client.ui.models.materials_model import LACKING, ROW_ROLE, MaterialRow, MaterialState
+from hall_client.ui.models.materials_model import LACKING, MaterialRow, MaterialState
 from hall_client.ui.tokens import TYPE_BODY, TYPE_SMALL
 from hall_client.ui.widgets import segments
 from hall_client.ui.widgets.reason_line import ReasonLine
@@ -85,7 +85,7 @@ class MaterialDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row."""
-        row: MaterialRow = index.data(ROW_ROLE)
+        row: MaterialRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
         current = bool(state & QStyle.StateFlag.State_Selected)
@@ -203,7 +203,7 @@ class MaterialDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Keep the line in step with its row."""
         if isinstance(editor, ReasonLine):
-            editor.show_row(index.data(ROW_ROLE))
+            editor.show_row(index.data(Qt.ItemDataRole.UserRole))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Nothing: reasons travel by signal to the case and come back with the rows."""

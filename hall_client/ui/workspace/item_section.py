@@ -95,7 +95,7 @@ class ItemSection(SectionCard):
 
     def show_found(self, rows: Sequence[ItemRow], typed: str) -> None:
         """Show what was found; nothing found says what else can be tried."""
-        self.items.set_rows(rows)
+        self.items.reset_rows(rows)
         self._count.setText(self.tr("{n} 项").format(n=len(rows)))
         self._none.set(
             self.tr("没有找到“{typed}”").format(typed=typed), self.tr("换成中文试试，或按 Esc 看常办的事项。")
