@@ -20,6 +20,7 @@ from hall_client.ui.pages.cases_form import InPlaceForm
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.empty_note import EmptyNote
 from hall_client.ui.widgets.key_button import KeyButton
+from hall_client.ui.widgets.list_rows import make_readable
 from hall_client.ui.widgets.task_list import TaskList
 
 _EMPTY, _LIST, _REGISTER = 0, 1, 2
@@ -38,13 +39,11 @@ class BoardWarningsView(QListView):
         self.setModel(self.warnings)
         self.setItemDelegate(BoardWarningsDelegate(self))
         self.setAccessibleName(self.tr("预警和督办"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.doubleClicked.connect(lambda index: self.entered.emit(self._key(index)))
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def key(self) -> str:

@@ -28,6 +28,7 @@ from hall_client.ui.pages.cases_act_delegate import CasesActDelegate
 from hall_client.ui.pages.cases_custody import CustodyPane
 from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_button import KeyButton
+from hall_client.ui.widgets.list_rows import make_readable
 
 _ROW = 37
 _PAPERS, _CUSTODY = 2, 3
@@ -80,10 +81,8 @@ class CasesBody(QFrame):
         view = QListView()
         view.setModel(self.acts)
         view.setItemDelegate(CasesActDelegate(view))
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(view)
         view.setAccessibleName(self.tr("全程留痕"))
-        theme.current.changed.connect(view.scheduleDelayedItemsLayout)
         return view
 
     def _table(self, heads: tuple[str, ...]) -> QTableWidget:

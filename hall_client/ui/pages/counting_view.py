@@ -16,6 +16,7 @@ from hall_client.ui.pages.counting_delegate import (
     segment_rect,
 )
 from hall_client.ui.tokens import TYPE_SMALL
+from hall_client.ui.widgets.list_rows import make_readable
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEAD = 33
@@ -38,14 +39,12 @@ class CountingView(QListView):
         self.rows_delegate = CountingDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.rows_delegate)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        make_readable(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("清单上的办件"))
         self.rows_delegate.clicked_mark.connect(self._on_clicked)
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def row(self) -> int:

@@ -20,6 +20,7 @@ from hall_client.ui.icons import paint_icon
 from hall_client.ui.models.materials_model import LACKING, MaterialRow, MaterialState
 from hall_client.ui.tokens import TYPE_BODY, TYPE_SMALL
 from hall_client.ui.widgets import segments
+from hall_client.ui.widgets.list_rows import is_chosen, paint_ground
 from hall_client.ui.widgets.reason_line import ReasonLine
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -88,14 +89,10 @@ class MaterialDelegate(QStyledItemDelegate):
         row: MaterialRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
-        current = bool(state & QStyle.StateFlag.State_Selected)
+        current = is_chosen(option)
         focused = current and bool(state & QStyle.StateFlag.State_Active) and option.widget.hasFocus()  # type: ignore[attr-defined]
         painter.save()
-        if current:
-            painter.fillRect(rect, theme.colour("blue_1"))
-            painter.fillRect(rect.left(), rect.top(), theme.px(4), rect.height(), theme.colour("blue_7"))
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, rect, chosen=current)
         self._paint_icon(painter, rect, row)
         self._paint_words(painter, rect, index.row(), row)
         segments.paint_segments(painter, self.segment_rect(rect), row, focused=focused)

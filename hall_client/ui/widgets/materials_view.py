@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidge
 from hall_client.ui import theme
 from hall_client.ui.models.materials_model import LACKING, MARKS, MaterialsModel, MaterialState
 from hall_client.ui.tokens import WidthMode, width_mode
+from hall_client.ui.widgets.list_rows import make_readable
 from hall_client.ui.widgets.material_delegate import MaterialDelegate
 from hall_client.ui.widgets.reason_line import ReasonLine
 
@@ -42,9 +43,8 @@ class MaterialsView(QListView):
         self.rows_delegate = MaterialDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.rows_delegate)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        make_readable(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(self.tr("材料"))
         self.rows_delegate.clicked_state.connect(self.mark)
@@ -53,7 +53,6 @@ class MaterialsView(QListView):
         self.rows_delegate.reason_left.connect(self._on_reason_left)
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(lambda *_: self._follow_state())
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def row(self) -> int:

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -25,6 +24,7 @@ from hall_client.ui import theme
 from hall_client.ui.models.rows_model import KeyedRowsModel
 from hall_client.ui.tokens import TYPE_BODY, TYPE_LABEL, TYPE_SMALL
 from hall_client.ui.widgets.chip import paint_chip
+from hall_client.ui.widgets.list_rows import make_readable
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 37
@@ -117,11 +117,9 @@ class QueueList(QListView):
         self.queue = QueueModel(self)
         self.setModel(self.queue)
         self.setItemDelegate(QueueDelegate(self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(self)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("等候的号"))
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_rows(self, rows: Iterable[QueueRow]) -> None:
         """Show these tickets without losing the place scrolled to or the ticket chosen."""

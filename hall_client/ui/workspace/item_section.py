@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
 
 from hall_client.ui import theme
 from hall_client.ui.models.window_items import ItemRow, ItemsModel
 from hall_client.ui.widgets.empty_note import EmptyNote
 from hall_client.ui.widgets.key_hint import KeyHint
+from hall_client.ui.widgets.list_rows import make_readable
 from hall_client.ui.widgets.section_card import SectionCard
 from hall_client.ui.workspace.item_delegate import ItemDelegate
 
@@ -44,13 +45,11 @@ class ItemSection(SectionCard):
         view = QListView()
         view.setModel(self.items)
         view.setItemDelegate(ItemDelegate(view))
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(view)
         view.setUniformItemSizes(True)
         view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         view.setAccessibleName(self.tr("找到的事项"))
         view.installEventFilter(self)
-        theme.current.changed.connect(view.scheduleDelayedItemsLayout)
         return view
 
     def _fill(self) -> None:
