@@ -151,6 +151,22 @@ def test_a_clerk_may_not_change_the_hall_and_is_told_who_may(at_desk: Callable[[
     assert form.menu.item(DATA).isHidden()
 
 
+def test_whether_data_may_leave_on_a_stick_is_said_by_a_supervisor_and_written_down(
+    hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened]
+) -> None:
+    box = at_desk("0307").page.sync.stick.box
+    assert (box.isChecked(), box.isEnabled()) == (False, False)
+    opened = at_desk("0101")
+    box = opened.page.sync.stick.box
+    assert (box.isChecked(), box.isEnabled()) == (False, True)
+    written = hall.entries("setting.change")
+    box.click()
+    qtbot.waitUntil(lambda: hall_today(hall.seed).stick_export)
+    box.click()
+    qtbot.waitUntil(lambda: not hall_today(hall.seed).stick_export)
+    assert hall.entries("setting.change") == written + 2
+
+
 def test_the_window_of_this_pc_is_kept(
     hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened]
 ) -> None:
