@@ -140,6 +140,12 @@ class ProxyBook:
             Referral, select(referral).where(referral.c.case_id == case_id).order_by(referral.c.sent_at)
         )
 
+    def last_department(self, item_code: str) -> str:
+        """Where a case of this item was last sent up to, as far as is known here; empty where none was."""
+        query = select(referral.c.department).join(case, case.c.id == referral.c.case_id)
+        last = query.where(case.c.item_code == item_code).order_by(referral.c.sent_at.desc()).limit(1)
+        return self._connection.execute(last).scalar() or ""
+
     def open_referrals(self) -> tuple[Referral, ...]:
         """What superior departments have not answered, soonest due first."""
         query = select(referral).where(referral.c.answer == "")

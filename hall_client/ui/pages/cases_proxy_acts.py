@@ -130,7 +130,9 @@ def _fields(act: str, view: CaseView, actor: Actor) -> list[FormField]:
 def _refer_fields(view: CaseView, actor: Actor) -> list[FormField]:
     translate = QCoreApplication.translate
     return [
-        FormField("department", translate("cases", "送达部门"), choices=view.custody.superiors),
+        FormField(
+            "department", translate("cases", "送达部门"), view.custody.department, view.custody.superiors
+        ),
         FormField("complete", translate("cases", "齐全性"), COMPLETE),
         FormField("lawful", translate("cases", "合规性"), LAWFUL),
         FormField("inspection", translate("cases", "勘查、公示")),
