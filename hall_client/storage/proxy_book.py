@@ -11,6 +11,7 @@ from hall_client.domain.custody import Hop, Sheet
 from hall_client.domain.entries import instant_text
 from hall_client.domain.manifests import Handover, HandoverCount, HandoverMark, Settlement, StationReport
 from hall_client.domain.proxies import Proxy, ProxyState, Referral
+from hall_client.storage.case_tables import case
 from hall_client.storage.proxy_tables import (
     handover,
     handover_count,
@@ -23,7 +24,6 @@ from hall_client.storage.proxy_tables import (
     station_report,
 )
 from hall_client.storage.records import record
-from hall_client.storage.tables import case
 
 T = TypeVar("T")
 

@@ -33,10 +33,11 @@ from hall_client.storage.proxy_book import ProxyBook
 from hall_client.storage.queue import Queue
 from hall_client.storage.rating_book import RatingBook
 from hall_client.storage.reference import Reference, Shelf
+from hall_client.storage.reference_tables import setting
 from hall_client.storage.statements import Statement
 from hall_client.storage.sync_book import SyncBook
 from hall_client.storage.tables import journal as journal_table
-from hall_client.storage.tables import meta, setting
+from hall_client.storage.tables import meta
 
 T = TypeVar("T")
 
