@@ -17,7 +17,10 @@ from hall_client.services.ports import Desk, Work
 
 
 def name_missing(desk: Desk, actor: Actor, mark_key: str, missing: Sequence[str]) -> None:
-    """Name the sheets of a case that was counted short before its list was here. Raises HandoverRefused."""
+    """Name the sheets of a case that was counted short before its list was here.
+
+    Of two desks that name them while apart the first one heard stands. Raises HandoverRefused.
+    """
     require(actor, "handover.mark")
     at = desk.now()
     with desk.store.work() as work:
@@ -31,7 +34,8 @@ def name_missing(desk: Desk, actor: Actor, mark_key: str, missing: Sequence[str]
             raise HandoverRefused(f"少了 {waiting.expected - waiting.counted} 份，请勾出是哪几份。")
         made = replace(waiting, known=True, case_id=case.id, missing=tuple(missing))
         rows = {"handover_mark": {made.id: changes(waiting, made)}}
-        work.append(NewEntry("handover.mark", made.handover, actor.number, at, rows, {"number": case.number}))
+        facts, name = {"number": case.number}, taking_in.matched_name(made)
+        work.append(NewEntry("handover.mark", made.handover, actor.number, at, rows, facts, entry_id=name))
         taking_in.take_in(desk, work, hall, actor, made, at)
 
 

@@ -56,7 +56,7 @@ def _match(desk: Desk, waiting: HandoverMark) -> None:
             return
         made = replace(mark_now, known=True, case_id=case.id)
         rows = {"handover_mark": {made.id: changes(mark_now, made)}}
-        name = _name(made, "match")
+        name = matched_name(made)
         work.append(NewEntry("handover.mark", made.handover, PROGRAM.number, at, rows, {}, entry_id=name))
         take_in(desk, work, hall, PROGRAM, made, at)
 
@@ -64,6 +64,12 @@ def _match(desk: Desk, waiting: HandoverMark) -> None:
 def _name(mark_made: HandoverMark, what: str) -> str:
     """The id that two desks of the town would give this entry, so that the centre keeps only the first."""
     return str(uuid.uuid5(_NAMES, f"{mark_made.id}/{what}"))
+
+
+def matched_name(made: HandoverMark) -> str:
+    """The id of the entry that brings a count by paper together with its data. Of two desks that do it the first
+    stands, as with the papers' hops: the mark and the papers never tell of different sheets."""
+    return _name(made, "match")
 
 
 def take_in(desk: Desk, work: Work, hall: Hall, actor: Actor, made: HandoverMark, at: datetime) -> None:

@@ -3452,6 +3452,10 @@ come</translation>
         <source>{paper}没打出来。</source>
         <translation>{paper} was not printed.</translation>
     </message>
+    <message>
+        <source>{paper}不要交出去：{reason}。</source>
+        <translation>Do not hand out the {paper}: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>PartyFields</name>

@@ -55,9 +55,9 @@ def road(centre: Centre, sources: Sources, folder: Path, villages: int) -> Itera
         for n in range(1, villages + 1):
             admin.execute("SELECT centre.create_unit(%s, %s, '9901')", (f"99{10 + n}", f"{n} 号村便民服务站"))
     clock = Clock()
-    seats = [_seat(centre, sources.town, folder / "town", "9901", clock)]
+    seats = [at_desk(centre, sources.town, folder / "town", "9901", clock)]
     for n, source in enumerate(sources.villages[:villages], 1):
-        seats.append(_seat(centre, source, folder / f"v{n}", f"99{10 + n}", clock))
+        seats.append(at_desk(centre, source, folder / f"v{n}", f"99{10 + n}", clock))
     try:
         made = Road(seats[0], seats[1:], clock)
         made.meet()
@@ -68,7 +68,8 @@ def road(centre: Centre, sources: Sources, folder: Path, villages: int) -> Itera
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _seat(centre: Centre, source: Path, folder: Path, unit: str, clock: Clock) -> Seat:
+def at_desk(centre: Centre, source: Path, folder: Path, unit: str, clock: Clock) -> Seat:
+    """A desk of its own at this unit, enrolled."""
     hall = fresh(source, folder)
     hall.clock = clock
     numbers = itertools.count(1)

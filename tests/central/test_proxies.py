@@ -29,9 +29,9 @@ from hall_client.services.handing_over import Bag, HandoverRefused
 from hall_client.services.referring import Opinion
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
-from tests.central.roads import Road, Sources, counted, papers_of, road
+from tests.central.roads import Road, Sources, at_desk, counted, papers_of, road
 from tests.central.seats import as_sent, asked, kept_there
-from tests.desk import APPROVER, HANDLER, REVIEWER, SUPERVISOR
+from tests.desk import APPROVER, HANDLER, REVIEWER, SUPERVISOR, template
 from tests.services.acts import GUEST, begin, mark_all
 from tests.services.villages import PROXY, PROXY_DESK, entrusted
 
@@ -228,6 +228,38 @@ def test_six_cases_and_23_sheets_received_with_22(town: Centre, build: Build) ->
             assert work.proxies.differences() == ()
         assert papers_of(each, short.case_id)[0].state is ProxyState.RECEIVED
     agreed(town, way, *(case.id for case in cases))
+
+
+def test_two_desks_that_name_the_missing_sheets_leave_one_list(
+    town: Centre, build: Build, tmp_path: Path
+) -> None:
+    way = build(1)
+    (village,), desk = way.villages, way.town.hall.desk
+    other = at_desk(town, template(tmp_path / "source"), tmp_path / "other", "9901", way.clock)
+    case = entrusted(village.hall, AGENT, who=GUEST).case
+    manifest = handing_over.send_up(village.hall.desk, PROXY, [case.id], BAG)
+    (line,) = manifest.lines
+    paper = parse_code(code_of(manifest))
+    counting.mark(
+        desk, PROXY_DESK, manifest.id, line.number, LineMark.SHORT, len(line.sheets) - 1, paper=paper
+    )
+    counting.close(desk, PROXY_DESK, manifest.id)
+    way.meet(way.town, other, village)
+    way.meet(way.town, other)
+    key = f"{manifest.id}/{line.number}"
+    heard_first, heard_later = line.sheets[0].id, line.sheets[1].id
+    differences.name_missing(other.hall.desk, PROXY_DESK, key, [heard_first])
+    differences.name_missing(desk, PROXY_DESK, key, [heard_later])
+    other.sync()
+    way.meet(way.town, other, village)
+    for each in (*way.seats, other):
+        with each.hall.desk.store.read() as work:
+            (open_one,) = work.proxies.differences()
+        assert open_one.missing == (heard_first,)
+        missing = {s.id for s in papers_of(each, case.id)[1] if s.place == missing_from(manifest.id)}
+        assert missing == {heard_first}
+    agreed(town, way, case.id)
+    other.close()
 
 
 def test_a_sheet_that_both_ends_found_is_put_before_a_person(town: Centre, build: Build) -> None:

@@ -8,7 +8,7 @@ from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.visits import Document
 from hall_client.services import printing_out
 from hall_client.services.ports import PrintFailed
-from hall_client.services.printing_out import PutOut
+from hall_client.services.printing_out import PaperGone, PutOut
 from hall_client.ui import failures
 from hall_client.ui.announce import announce
 from hall_client.ui.pages.window_bench import Bench, Phase
@@ -99,12 +99,23 @@ class PapersController(QObject):
 
     def _on_not_out(self, failure: Exception) -> None:
         document_id, self._running = self._running, ""
-        self._set(document_id, PaperState.FAILED, self.tr("已存好，没打出来"))
         paper = next(
             (paper_word(job.document.kind) for job in self._jobs if job.document.id == document_id), ""
         )
-        self._tell(paper or self.tr("文书"), failure)
+        if isinstance(failure, PaperGone):
+            self._jobs = tuple(job for job in self._jobs if job.document.id != document_id)
+            self._show()
+            self._tell_gone(paper or self.tr("文书"), failure)
+        else:
+            self._set(document_id, PaperState.FAILED, self.tr("已存好，没打出来"))
+            self._tell(paper or self.tr("文书"), failure)
         self._next()
+
+    def _tell_gone(self, paper: str, failure: PaperGone) -> None:
+        what = self.tr("{paper}不要交出去：{reason}。").format(paper=paper, reason=failure.reason)
+        self._bench.strip.post(
+            MessageKind.RED, what, failure.remedy, icon="printer", name="print_failed", urgent=True
+        )
 
     def _tell(self, paper: str, failure: Exception) -> None:
         if isinstance(failure, PrintFailed):

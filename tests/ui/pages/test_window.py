@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import delete
 
 from hall_client.domain.cases import Case, CaseState, Outcome
 from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.ratings import Grade
 from hall_client.services import intake, rating
+from hall_client.storage.tables import document
 from hall_client.ui.pages.window_bench import Phase
 from hall_client.ui.workspace.print_card import PaperState
 from tests.ui.pages.real_hall import PASSWORD
@@ -202,6 +204,25 @@ def test_a_dead_printer_loses_nothing(desk: Window) -> None:
     assert desk.shell.strip.top is None
     desk.press(K.Key_R, CTRL)
     assert [name for name, _size, _copies in desk.hall.tray.out] == [f"{number}-C8-1", f"{number}-C8-1-补打1"]
+
+
+def test_a_paper_whose_act_did_not_stand_is_not_offered_again(desk: Window) -> None:
+    at_materials(desk, "RS-004")
+    desk.press(K.Key_1)
+    desk.press(F8)
+    desk.hall.tray.broken = True
+    desk.press(F12)
+    # What is undone, because another desk was first, takes its papers with it.
+    with desk.hall.seed.store.work() as work:
+        work.connection.execute(delete(document))  # type: ignore[attr-defined]
+    desk.hall.tray.broken = False
+    desk.press(F12)
+    assert desk.strip.startswith("办结单不要交出去：这一件在别处先办了，这次办理没有作数。")
+    told = desk.shell.strip.top
+    assert told is not None
+    assert told.actions == ()
+    assert desk.page.done.papers.lines == ()
+    assert desk.hall.tray.out == []
 
 
 def test_the_clerk_learns_that_it_was_rated_and_never_how(desk: Window) -> None:
