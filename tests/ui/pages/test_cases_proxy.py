@@ -25,16 +25,11 @@ from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.widgets.message_strip import MessageStrip
 from tests.desk import APPROVER, CLERK, HANDLER, REVIEWER, TestDesk
 from tests.services.acts import mark_all
-from tests.services.villages import PROXY_DESK, village_template
+from tests.services.villages import PROXY_DESK
 from tests.ui.pages.handover_desk import PEOPLE, Town, town
 
 K = Qt.Key
 COUNTY, INSURANCE = "清和县民政局", "清和县医疗保障局"
-
-
-@pytest.fixture(scope="module")
-def village_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from hall_client.ui.pages.settings_devices import DeviceRow
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.widgets.message_strip import MessageStrip
 from resources import calendar
-from tests.ui.pages.real_hall import PASSWORD, RealHall, real_hall
+from tests.ui.pages.real_hall import PASSWORD, RealHall
 
 PEOPLE, DATA = 5, 6
 
@@ -43,12 +43,6 @@ def read(path: Path) -> Sheet:
     if path.suffix != ".json":
         raise CatalogueFileError("这个文件不是目录表。什么都没有导入，请换 .xlsx、.csv 或 .json。")
     return Sheet(())
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -19,17 +19,11 @@ from hall_client.services import papers
 from hall_client.services.package_ports import PackageRefused
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.widgets.stick_dialog import is_stick
-from tests.services.villages import village_template
 from tests.ui.pages.handover_desk import Seat, Town, seated, town
 from tests.ui.pages.lists_desk import Lists, lists
 from tests.ui.pages.stick_desks import TOWN, VILLAGE, allow, choose, enrolled, press
 
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def village_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
 
 
 @pytest.fixture
