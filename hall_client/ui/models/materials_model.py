@@ -1,24 +1,11 @@
 """The materials of one case as rows of a list, each able to say in words how it stands."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from hall_client.domain.materials import TO_MEND, MaterialState
 from hall_client.ui.models.rows_model import KeyedRowsModel
-
-
-class MaterialState(StrEnum):
-    """What the clerk has found of a material."""
-
-    UNSEEN = "unseen"
-    ORIGINAL = "original"
-    COPY = "copy"
-    WAIVED = "waived"
-    DEFERRED = "deferred"
-    MISSING = "missing"
-    UNFIT = "unfit"
-
 
 MARKS = (
     MaterialState.ORIGINAL,
@@ -29,9 +16,6 @@ MARKS = (
     MaterialState.UNFIT,
 )
 """The six states a clerk can mark, in the order of the keys 1 to 6."""
-
-IN_HAND = (MaterialState.ORIGINAL, MaterialState.COPY, MaterialState.WAIVED)
-LACKING = (MaterialState.MISSING, MaterialState.UNFIT)
 
 
 @dataclass(frozen=True)
@@ -112,7 +96,7 @@ class MaterialsModel(KeyedRowsModel[MaterialRow]):
 
     def _sentence(self, row: MaterialRow) -> str:
         parts = [self.tr("材料 {n}").format(n=self.row_of(row.key) + 1), row.name, state_words(row.state)]
-        parts += [row.reason] if row.state in LACKING and row.reason else []
+        parts += [row.reason] if row.state in TO_MEND and row.reason else []
         parts += [self.tr("{n} 份").format(n=row.copies)] if row.copies else []
         parts += [self.tr("附件 {n} 份").format(n=row.scans)] if row.scans else []
         parts += [row.note] if row.note else []

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
 from hall_client.ui import theme
+from hall_client.ui.tokens import TYPE_SMALL
 
 _MARK = 4
 
@@ -22,6 +23,15 @@ def paint_ground(painter: QPainter, rect: QRect, *, chosen: bool, marked: bool =
             painter.fillRect(rect.left(), rect.top(), theme.px(_MARK), rect.height(), theme.colour("blue_7"))
     painter.setPen(theme.colour("line_2"))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def paint_head(painter: QPainter, rect: QRect) -> None:
+    """The ground of the heads over a list; what is written next is in their ink and size."""
+    painter.fillRect(rect, theme.colour("alt"))
+    painter.setPen(theme.colour("line"))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    painter.setPen(theme.colour("ink_3"))
+    painter.setFont(theme.font(TYPE_SMALL))
 
 
 def make_readable(view: QListView) -> None:

@@ -15,9 +15,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from hall_client.domain.materials import TO_MEND, MaterialState
 from hall_client.ui import theme
 from hall_client.ui.icons import paint_icon
-from hall_client.ui.models.materials_model import LACKING, MaterialRow, MaterialState
+from hall_client.ui.models.materials_model import MaterialRow
 from hall_client.ui.tokens import TYPE_BODY, TYPE_SMALL
 from hall_client.ui.widgets import segments
 from hall_client.ui.widgets.list_rows import is_chosen, paint_ground
@@ -152,7 +153,7 @@ class MaterialDelegate(QStyledItemDelegate):
         self._text(painter, line, below, TYPE_SMALL, ink)
 
     def _second_line(self, rect: QRect, row: MaterialRow, is_open: bool) -> tuple[str, str]:
-        if row.state in LACKING and row.reason and not is_open:
+        if row.state in TO_MEND and row.reason and not is_open:
             return row.reason, "red_7"
         words = row.requirement
         if row.note and not is_full(rect.width()):

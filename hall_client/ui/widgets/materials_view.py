@@ -4,8 +4,9 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Q
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
+from hall_client.domain.materials import TO_MEND, MaterialState
 from hall_client.ui import theme
-from hall_client.ui.models.materials_model import LACKING, MARKS, MaterialsModel, MaterialState
+from hall_client.ui.models.materials_model import MARKS, MaterialsModel
 from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.list_rows import make_readable
 from hall_client.ui.widgets.material_delegate import MaterialDelegate
@@ -74,7 +75,7 @@ class MaterialsView(QListView):
         self._materials.set_state(row, state)
         self.go_to(row)
         self.marked.emit(row, state)
-        if state in LACKING:
+        if state in TO_MEND:
             self._enter_reason()
         else:
             self._advance(row)
@@ -129,7 +130,7 @@ class MaterialsView(QListView):
         self.cleared.emit(self.row)
 
     def _on_enter(self) -> None:
-        if self._materials.rows[self.row].state in LACKING:
+        if self._materials.rows[self.row].state in TO_MEND:
             self._enter_reason()
         else:
             self._advance(self.row)
@@ -179,7 +180,7 @@ class MaterialsView(QListView):
 
     def _follow_state(self) -> None:
         rows = self._materials.rows
-        lacking = 0 <= self.row < len(rows) and rows[self.row].state in LACKING
+        lacking = 0 <= self.row < len(rows) and rows[self.row].state in TO_MEND
         wanted = self.row if lacking else -1
         present = self.rows_delegate.open_row
         if wanted == present:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
-from hall_client.ui.models.materials_model import MARKS, MaterialRow, MaterialState, state_words
+from hall_client.domain.materials import MaterialState
+from hall_client.ui.models.materials_model import MARKS, MaterialRow, state_words
 from hall_client.ui.widgets import segment_bar
 
 HEIGHT = segment_bar.HEIGHT
