@@ -26,7 +26,7 @@ from hall_client.domain.syncing import (
     Proof,
     Pushed,
 )
-from hall_client.services.line_ports import WHOLE, LineRefused
+from hall_client.services.line_ports import WHOLE, LineRefused, LogClosed
 
 
 def system_now() -> datetime:
@@ -71,10 +71,10 @@ class CentralLine(Carrying):
 
     @asks
     def open_log(self, log_id: str, terminal: str) -> str:
-        """Make a new log known, closing the device's earlier one; the terminal number it got."""
+        """Make a new log known, closing the device's earlier one; the terminal number it got. Raises LogClosed."""
         told = self._one("SELECT centre.open_log(%s, %s)", (log_id, terminal))
         if told["status"] != "open":
-            raise LineRefused(CLOSED)
+            raise LogClosed(CLOSED)
         return str(told["terminal"])
 
     @asks

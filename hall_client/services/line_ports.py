@@ -26,6 +26,10 @@ class LineRefused(Exception):
     """The centre answers and says no (revoked, too old, not this unit); the sentence tells what to do."""
 
 
+class LogClosed(LineRefused):
+    """The centre has closed this log: another was opened with this device's name since."""
+
+
 class LogLine(Protocol):
     """What the log goes up by. Every method raises LineDown or LineRefused."""
 
@@ -33,7 +37,10 @@ class LogLine(Protocol):
         """Greet the centre, naming the log this installation writes."""
 
     def open_log(self, log_id: str, terminal: str) -> str:
-        """Make a new log known; the terminal number it gets (`terminal` where it is free) is returned."""
+        """Make a new log known; the terminal number it gets (`terminal` where it is free) is returned.
+
+        Raises LogClosed.
+        """
 
     def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
         """Send the entries that follow `base_seq`; the centre checks the seam and folds what is new."""

@@ -10,7 +10,7 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import Entry, NewEntry, Written, instant_text
 from hall_client.domain.people import PROGRAM
 from hall_client.domain.syncing import PROGRAM_SCHEMA, Answer, Hello, PushState
-from hall_client.services.line_ports import LineRefused, LogLine
+from hall_client.services.line_ports import LineRefused, LogClosed, LogLine
 from hall_client.services.ports import Desk, Work
 from hall_client.services.sync_ports import Learned
 
@@ -51,7 +51,12 @@ def greet(desk: Desk, line: LogLine, *, renewing: bool = False) -> Greeted:
     new_log = renewing or _in_doubt(desk, hello)
     if new_log or not hello.terminal:
         new_log = _renew(desk, line, whole=not (new_log or hello.terminal)) or new_log
-        _open_log(desk, line)
+        try:
+            _open_log(desk, line)
+        except LogClosed:
+            # It was opened, the answer was lost, and a PC from the same disk has opened one of its own since.
+            new_log = _renew(desk, line, whole=False)
+            _open_log(desk, line)
         log_id, hello = _hello(desk, line)
     _remember_greeting(desk, hello, log_id)
     return Greeted(hello, log_id, new_log)

@@ -1,0 +1,53 @@
+"""A new log whose opening the centre did and the PC never heard of, while its twin from the same disk goes on."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from hall_client.central.line import CentralLine
+from hall_client.domain.cases import Outcome
+from hall_client.services.line_ports import LineDown
+from hall_client.services.syncing import sync_once
+from tests.central.cluster import Centre
+from tests.central.seats import Seat, as_sent, asked, kept_there
+from tests.services.acts import finished
+
+
+@contextmanager
+def broken_after_opening(at: Seat) -> Iterator[CentralLine]:
+    """A line that carries the opening of a log and breaks before the answer."""
+    with closing(at.connect()) as line:
+        whole = line.open_log
+
+        def open_log(log_id: str, terminal: str) -> str:
+            whole(log_id, terminal)
+            raise LineDown
+
+        line.open_log = open_log  # type: ignore[method-assign]
+        yield line
+
+
+def test_a_log_opened_unheard_and_closed_by_a_twin_is_followed_by_another(
+    town: Centre, sit: Callable[..., Seat], tmp_path: Path
+) -> None:
+    one = sit()
+    finished(one.hall, "RS-004", Outcome.ON_THE_SPOT)
+    one.sync()
+    twin = one.copied(tmp_path / "twin")
+    finished(one.hall, "RS-004", Outcome.ON_THE_SPOT)
+    finished(twin.hall, "MZ-006", Outcome.ACCEPTED)
+    one.sync()
+    with broken_after_opening(twin) as line, pytest.raises(LineDown):
+        sync_once(twin.hall.desk, line)
+    one.sync()
+    assert twin.sync().new_log
+    one.sync()
+    twin.sync()
+    for each in (one, twin):
+        assert kept_there(town, each.log()) == as_sent(each.log())
+        with each.desk.store.read() as work:
+            assert work.sync.waiting() == (0, 0)
+    assert asked(town, "SELECT entry_id FROM centre.entry GROUP BY 1 HAVING count(*) > 1") == []
+    twin.close()
