@@ -36,7 +36,11 @@ class Summary:
 
 
 def stations(opened: OpenDesk) -> dict[str, str]:
-    """The stations below this desk's unit that packages can be made for, with their names; empty at a station."""
+    """The stations below this desk's unit that packages can be made for, with their names; empty at a station.
+
+    Raises PackageRefused where nothing may leave on a stick.
+    """
+    packing.check_allowed(opened.desk)
     with opened.store.read() as work:
         return packing.stations(work.packages.peers())
 
@@ -53,6 +57,7 @@ def export(opened: OpenDesk, folder: Path, unit: str = "", told: Told = _nothing
     The file appears whole or not at all. Raises PackageRefused; for a station also LineDown and LineRefused, because
     the centre tells what stands there.
     """
+    packing.check_allowed(opened.desk)
     if not folder.is_dir():
         raise PackageRefused(f"没有找到 {folder}，没有写文件。请插好 U 盘再导出。")
     keys = _keys(opened)

@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QWidget
 from hall_client.board_shift import BoardShift
 from hall_client.domain.cases import Case
 from hall_client.domain.hall import Hall
-from hall_client.domain.people import ROLE_NAMES, Role
 from hall_client.key_strip import KeyStrip
 from hall_client.services import papers, signing_in
 from hall_client.surroundings import write_tally
-from hall_client.ui import failures, theme
+from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.device_watch import DeviceWatch
 from hall_client.ui.help_watch import HelpWatch
 from hall_client.ui.keys import bind
 from hall_client.ui.line_desk import Centre
 from hall_client.ui.line_watch import LineWatch
-from hall_client.ui.page_plan import pages_of
+from hall_client.ui.look_keeper import LookKeeper
+from hall_client.ui.page_plan import badge_of, pages_of
 from hall_client.ui.pages.bad_ratings_controller import BadRatingsController
 from hall_client.ui.pages.bad_ratings_page import BadRatingsPage
 from hall_client.ui.pages.board_controller import BoardController
@@ -76,8 +76,10 @@ class Shift(QObject):
         self.handover: HandoverController | VillageController | None = None
         self.settings: SettingsPage | None = None
         self._trials: DeviceTrials | None = None
+        self._badge = badge_of(context.actor, hall)
+        self._look = LookKeeper(self.shell, context)
         self._make_pages()
-        self.shell.set_hall(hall.name, self._badge())
+        self.shell.set_hall(hall.name, self._badge)
         self.shell.set_user(context.actor.name)
         DeviceWatch(self.shell, context, around.devices)
         self._listen()
@@ -87,7 +89,6 @@ class Shift(QObject):
             self.window.start_shift()
 
     def _listen(self) -> None:
-        self.shell.scale_changed.connect(self._on_scale)
         self.shell.user_clicked.connect(self.leave)
         LineWatch(self.shell, self._centre.signal).page_wished.connect(partial(self._show_section, "sync"))
         self.shell.devices_clicked.connect(partial(self._show_section, "devices"))
@@ -96,14 +97,6 @@ class Shift(QObject):
         self.shell.lock_page.unlock_requested.connect(self._on_unlock)
         KeyStrip(self.shell, self._context)
         bind(self.shell, "lock", self.lock)
-
-    def _badge(self) -> str:
-        actor = self._context.actor
-        if self._hall.is_village and Role.VILLAGE_PROXY in actor.roles:
-            return self.tr("代办")
-        if actor.window:
-            return self.tr("{n} 号窗口").format(n=actor.window)
-        return "、".join(ROLE_NAMES[role] for role in sorted(actor.roles))
 
     def _make_pages(self) -> None:
         makers: dict[str, tuple[int, str, Callable[[], QWidget]]] = {
@@ -192,7 +185,7 @@ class Shift(QObject):
         page = SettingsPage()
         self.shell.set_zones("settings", page.zones())
         settings = SettingsController(page, self._context, self.shell.strip, self._around)
-        settings.look_changed.connect(self._keep_look)
+        settings.look_changed.connect(self._look.keep)
         self._trials = DeviceTrials(page, self._context, self._around)
         SyncController(page, self._context, self.shell.strip, self._centre)
         self._begin["settings"] = settings.begin
@@ -211,18 +204,6 @@ class Shift(QObject):
         """Esc with no message open goes to the page that is shown."""
         if self.shell.page in self._step_back:
             self._step_back[self.shell.page]()
-
-    def _on_scale(self, scale: float) -> None:
-        self._keep_look(scale, theme.current.contrast)
-
-    def _keep_look(self, scale: float, contrast: bool) -> None:
-        desk, actor = self._context.desk, self._context.actor
-        self._context.background.run(
-            lambda: signing_in.keep_look(desk, actor, scale, contrast), self._on_look_kept, self._on_not_left
-        )
-
-    def _on_look_kept(self, _nothing: None) -> None:
-        """The look is on the screen already."""
 
     def _on_page(self, name: str) -> None:
         if name in self._begin:
@@ -269,7 +250,7 @@ class Shift(QObject):
     def lock(self) -> None:
         """离席: everything is covered, the open case stays as it is."""
         self._locked = True
-        self.shell.lock(self._badge())
+        self.shell.lock(self._badge)
 
     def _on_unlock(self, password: str) -> None:
         desk, actor = self._context.desk, self._context.actor

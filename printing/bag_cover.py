@@ -51,7 +51,8 @@ class BagCover:
 
 def draw(data: BagCover, stamp: Stamp) -> Flow:
     """Draw the cover on A4."""
-    flow = frame.start(A4, data.head, "材 料 袋 封 面", stamp, body=10.5)
+    running = f"材料袋封面（续）　清单 {frame.shown(data.number)}　第 {data.bag} 袋，共 {data.bags} 袋"
+    flow = frame.start(A4, data.head, "材 料 袋 封 面", stamp, body=10.5, running=running)
     for text in (data.sent_from, f"送　{data.sent_to}"):
         lines = break_lines(b(text), flow.width, _ENDS_SIZE)
         flow.lines(lines, _ENDS_SIZE, flow.left, flow.width, "center")

@@ -75,7 +75,8 @@ def draw(data: CountSlip, stamp: Stamp) -> Flow:
             raise ValueError(
                 f"{frame.shown(line.number)} 的点收写的是“{line.mark}”，应当是{'、'.join(_MARKS)}之一"
             )
-    flow = frame.start(A4, data.head, "点 收 回 单", stamp, body=10.5)
+    running = f"点收回单（续）　清单 {frame.shown(data.number)}　{data.sent_from} 送 {data.sent_to}"
+    flow = frame.start(A4, data.head, "点 收 回 单", stamp, body=10.5, running=running)
     frame.bars(flow, data.number, _ends(data))
     if data.lines:
         draw_table(flow, _COLUMNS, [*_rows(data.lines), _sum(data.lines)])

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from tests.desk import TestDesk, fresh, template
+from tests.services.villages import village_template
 
 settings.register_profile("hall", deadline=None)
 settings.load_profile("hall")
@@ -30,6 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def hall_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sample hall set up once by the program's own set-up."""
     return template(tmp_path_factory.mktemp("hall"))
+
+
+@pytest.fixture(scope="session")
+def village_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample village set up once, to be copied."""
+    return village_template(tmp_path_factory.mktemp("village") / "v")
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from hall_client.demo.proxy_desk import APPROVER, HANDLER, REVIEWER, ProxyDesk
 from hall_client.demo.station import Station
 from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.manifests import Handover, code_of, parse_code
+from hall_client.domain.people import Actor, Role
 from hall_client.services import differences
 
 _ELDER, _RELIEF, _PENSION, _INSURED, _MINIMUM, _CARD = (
@@ -41,6 +42,7 @@ class ProxyDay:
         self._carried = stick
         self._acts: list[tuple[int, int, Callable[[], None]]] = [
             (8, 45, self._liutang_takes),
+            (9, 0, self._sticks_are_allowed),
             (9, 5, self._zhuyuan_takes),
             (9, 20, self._shangqiao_takes),
             (10, 0, self._paper_before_data),
@@ -89,6 +91,11 @@ class ProxyDay:
         here.take(self._villager(here, 1971), _INSURED, missing="paid")
         self._cases["liutang"] = first, second
         self._bags["liutang"] = here.send(first, second, seal="LT-0318-1")
+
+    def _sticks_are_allowed(self) -> None:
+        """Nothing leaves on a stick before the head of the place says so: the village's, and the town's."""
+        self._zhuyuan.allow_sticks(Actor("1102", "马永福", frozenset({Role.SUPERVISOR})))
+        self._desk.allow_sticks(Actor("0101", "周海燕", frozenset({Role.SUPERVISOR})))
 
     def _zhuyuan_takes(self) -> None:
         """No line at all: bag and stick go together."""

@@ -13,6 +13,7 @@ from hall_client.services import (
     bag_papers,
     cataloguing,
     deciding,
+    from_above,
     handing_over,
     intake,
     referring,
@@ -63,13 +64,13 @@ class ProxyDesk(End):
 
     def signed_for(self, case: Case) -> None:
         """The county's clerk signed for its papers."""
-        referring.superior_received(self.desk, self.actor, case.id, "县民政局 张𬭎")
+        from_above.received(self.desk, self.actor, case.id, "县民政局 张𬭎")
 
     def answered(self, case: Case) -> None:
         """The county grants it; the town closes the case."""
         self.clock.forward(minutes=3)
         result = "高龄津贴认定通知书", "清民〔2026〕12 号"
-        referring.superior_answered(self.desk, self.actor, case.id, "granted", *result, "")
+        from_above.answered(self.desk, self.actor, case.id, "granted", *result, "")
         self.step(APPROVER, case, "照县民政局的结果办结。", "准予发放", result[1])
 
     def send_down(self, village: str, carrier: str, *cases: Case) -> Handover:

@@ -27,6 +27,7 @@ from hall_client.services import (
     printing_out,
     proxying,
     reporting,
+    settings_changing,
     village_day,
 )
 from hall_client.services.handing_over import Bag
@@ -55,6 +56,10 @@ class End:
             raise DemoStuck("this PC is not enrolled")
         with closing(self.opened.connect()) as line:
             sync_once(self.desk, line)
+
+    def allow_sticks(self, head: Actor) -> None:
+        """The head of the place lets data leave on a stick."""
+        settings_changing.change_setting(self.desk, head, "stick_export", True)
 
     def carry(self, stick: Path, unit: str = "") -> Path:
         """What goes on the stick from here."""

@@ -103,6 +103,8 @@ class Hall:
     printers: Mapping[str, str] = field(default_factory=dict)
     printer_fits: Mapping[str, Fit] = field(default_factory=dict)
     vouchers_on_roll: bool = False
+    stick_export: bool = False
+    """Whether data may leave on a stick (GB/T 22239): not before the hall's head says so. Reading one in is free."""
     idle_lock_minutes: int = 10
     rating_hours: int = 24
     bad_rating_contact_days: int = 1

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from hall_client.domain.cases import Case
 from hall_client.domain.custody import LOST, Hop, Sheet, place_words
 from hall_client.domain.hall import Hall
 from hall_client.domain.proxies import Proxy, Referral
@@ -44,6 +45,8 @@ class Custody:
     """Whether this desk is at the town that works on the case, and not at the village that took it."""
     superiors: tuple[str, ...]
     """The departments a case can be sent up to."""
+    department: str
+    """The one that had the last case of the same item; empty where none had."""
 
     @property
     def referral(self) -> Referral | None:
@@ -51,13 +54,13 @@ class Custody:
         return next((each for each in reversed(self.referrals) if not each.answer), None)
 
 
-def custody(work: Work, hall: Hall, case_id: str) -> Custody:
+def custody(work: Work, hall: Hall, case: Case) -> Custody:
     """The papers of a case; empty where none are kept sheet by sheet."""
-    proxy, sheets = work.proxies.found(case_id), work.proxies.sheets([case_id])
+    proxy, sheets = work.proxies.found(case.id), work.proxies.sheets([case.id])
     units = dict(hall.unit_names)
     if proxy is not None:
         units.setdefault(proxy.village, proxy.village_name)
-    hops = work.proxies.hops(case_id)
+    hops = work.proxies.hops(case.id)
     names = _names(work, proxy, hops)
     passed: dict[str, list[Passed]] = {}
     for hop in hops:
@@ -66,7 +69,14 @@ def custody(work: Work, hall: Hall, case_id: str) -> Custody:
         SheetTrail(each, place_words(each.place, units), _astray(each), tuple(passed.get(each.id, ())))
         for each in sheets
     )
-    return Custody(proxy, work.proxies.referrals(case_id), trails, not hall.is_village, hall.superiors)
+    return Custody(
+        proxy=proxy,
+        referrals=work.proxies.referrals(case.id),
+        trails=trails,
+        town=not hall.is_village,
+        superiors=hall.superiors,
+        department=work.proxies.last_department(case.item_code),
+    )
 
 
 def _astray(sheet: Sheet) -> bool:

@@ -225,7 +225,7 @@ def open_case(
             business_date=case.business_date,
             service_id=service_id,
             ticket_label=label,
-            applicant=_applicant(case),
+            applicant=applicant_of(case, "scan"),
             agent=_agent(case),
             relation=case.agent.get("relation", "") if case.agent else "",
             item_code=version.item.code,
@@ -264,7 +264,8 @@ def _carried(m: CaseMaterial) -> Mark:
     return Mark(m.code, state, m.copies, m.pages, m.note, m.reason, m.remedy, m.basis, m.due, m.seen_at)
 
 
-def _applicant(case: Case) -> Party:
+def applicant_of(case: Case, source: str) -> Party:
+    """Who applied for a case, as known from `source`."""
     return Party(
         name=case.applicant_name,
         id_type=case.applicant_id_type,
@@ -272,7 +273,7 @@ def _applicant(case: Case) -> Party:
         phone=case.applicant_phone,
         address=case.applicant_address,
         kind=case.applicant_kind,
-        source="scan",
+        source=source,
     )
 
 

@@ -113,7 +113,7 @@ def look_at(desk: Desk, actor: Actor, case_id: str, far: Sequence[FarEntry] = ()
             chained=work.check_entries(case_id),
             head=entries[-1].hash if entries else "",
             today=today,
-            custody=custody_views.custody(work, hall, case_id),
+            custody=custody_views.custody(work, hall, case),
         )
 
 

@@ -30,6 +30,8 @@ _MOST_CHARACTERS = 40_000_000
 _TITLES = ("便民服务中心", "便民服务站")
 NOT_MET = "这台电脑还没有和中心联过网，不知道数据包做给谁。请先登记（hall-client enrol），联一次网再用 U 盘。"
 
+STICKS_OFF = "这里没有打开 U 盘导出，没有写文件。请主管或管理员在“设置”的“同步和备份”里打开，再导出。"
+
 
 @dataclass(frozen=True)
 class Packed:
@@ -38,6 +40,14 @@ class Packed:
     whole: bytes
     file_name: str
     note: PackageNote
+
+
+def check_allowed(desk: Desk) -> None:
+    """Raise PackageRefused unless this unit lets data leave on a stick (setting `stick_export`)."""
+    with desk.store.read() as work:
+        hall = work.reference.hall(local_date(desk.now()))
+    if not hall.stick_export:
+        raise PackageRefused(STICKS_OFF)
 
 
 def own(peers: Sequence[Peer], keys: PackageKeys) -> Peer:

@@ -7,180 +7,20 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from hall_client.domain.attachments import Attachment
-from hall_client.domain.cases import Case, CaseMaterial, Step
-from hall_client.domain.catalogue import Version
-from hall_client.domain.drafts import Draft
 from hall_client.domain.entries import Entry, NewEntry
-from hall_client.domain.hall import Hall
-from hall_client.domain.people import Person
 from hall_client.domain.printers import Outlet, PrinterState
-from hall_client.domain.syncing import Login
-from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
-from hall_client.domain.working_days import Calendar
 from hall_client.services.board_ports import BoardBook
+from hall_client.services.case_ports import CaseBook, Drafts
 from hall_client.services.file_ports import FileBook
+from hall_client.services.floor_ports import Floor
 from hall_client.services.kiosk_ports import KioskBook
 from hall_client.services.line_ports import Centre
 from hall_client.services.package_ports import PackageBook
 from hall_client.services.proxy_ports import ProxyBook
 from hall_client.services.queue_ports import OwnNumbers, Papers, Queue, SharedQueue
 from hall_client.services.rating_ports import RatingBook, RatingLock
+from hall_client.services.reference_ports import Reference
 from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
-
-Move = tuple[str, str, str, Mapping[str, Any]]
-"""What the journal tells of one act: kind, actor, subject and facts."""
-
-
-class CaseBook(Protocol):
-    """Cases and what belongs to them, for reading."""
-
-    def get(self, case_id: str) -> Case:
-        """The case with this id. Raises KeyError."""
-
-    def found(self, case_id: str) -> Case | None:
-        """The case with this id, where it is here."""
-
-    def numbered(self, number: str) -> tuple[Case, ...]:
-        """The cases with this 16-digit number, oldest first."""
-
-    def given_twice(self) -> tuple[Case, ...]:
-        """The cases that share their number with another one, by number and age."""
-
-    def materials(self, case_id: str) -> tuple[CaseMaterial, ...]:
-        """Its materials in the order of the list."""
-
-    def steps(self, case_id: str) -> tuple[Step, ...]:
-        """Its recorded steps in order of time."""
-
-    def documents(self, case_id: str) -> tuple[Document, ...]:
-        """Its papers in order of making."""
-
-    def attachments(self, case_id: str) -> tuple[Attachment, ...]:
-        """Its scans, withdrawn ones too, oldest first."""
-
-    def paper_count(self, case_id: str, kind: str) -> int:
-        """How many papers of this kind were made for the case."""
-
-    def document(self, document_id: str) -> Document:
-        """One paper. Raises KeyError."""
-
-    def unprinted(self) -> tuple[Document, ...]:
-        """Papers that were saved and not confirmed as printed."""
-
-    def of_person(self, id_number: str, limit: int = 20) -> tuple[Case, ...]:
-        """A person's cases, newest first."""
-
-    def search(self, text: str, limit: int = 50) -> tuple[Case, ...]:
-        """Cases by name, initials, number, end of number, or last four of the ID number; newest first."""
-
-    def of_day(self, day: date) -> tuple[Case, ...]:
-        """Cases first recorded on that day."""
-
-    def clocks(self, states: Sequence[str]) -> tuple[Case, ...]:
-        """Cases in these states, soonest due first."""
-
-    def numbers_under(self, prefix: str) -> tuple[str, ...]:
-        """The case numbers that begin with `prefix` (station, terminal and day), in order."""
-
-
-class Floor(Protocol):
-    """What happened on the floor of the hall: services, pauses, shifts, papers, closed days."""
-
-    def service(self, service_id: str) -> ServiceAct:
-        """One service. Raises KeyError."""
-
-    def first_contact(self, service_id: str) -> str:
-        """Who is 首问责任人 of a service; empty for one that is not known."""
-
-    def services(self, day: date) -> tuple[ServiceAct, ...]:
-        """The day's services."""
-
-    def open_service(self, day: date, window: int) -> ServiceAct | None:
-        """The service running at a window."""
-
-    def pauses(self, day: date) -> tuple[Pause, ...]:
-        """The day's pauses."""
-
-    def sessions(self, day: date) -> tuple[Session, ...]:
-        """The day's shifts."""
-
-    def papers(self, day: date) -> tuple[Document, ...]:
-        """The day's papers."""
-
-    def day_close(self, day: date) -> DayClose | None:
-        """How the day was closed, if it was."""
-
-    def moves(self, first: datetime, last: datetime, others: Mapping[str, Move] = ...) -> tuple[Move, ...]:
-        """Journal facts between two instants: (kind, actor, subject, facts); with those of `others`, by entry."""
-
-
-class Drafts(Protocol):
-    """Drafts: one encrypted row each."""
-
-    def save(self, draft: Draft, at: datetime) -> None:
-        """Keep the draft as it is now."""
-
-    def delete(self, draft_id: str) -> None:
-        """Forget a draft that became history or was emptied."""
-
-    def of_window(self, window: int) -> tuple[Draft, ...]:
-        """The drafts of a window, newest first."""
-
-    def parked(self) -> tuple[Draft, ...]:
-        """All parked drafts, newest first."""
-
-    def all(self) -> tuple[Draft, ...]:
-        """Every draft, newest first."""
-
-    def saved_at(self) -> Mapping[str, str]:
-        """When each draft was saved last."""
-
-    def get(self, draft_id: str) -> Draft:
-        """One draft. Raises KeyError."""
-
-    def numbers(self) -> tuple[str, ...]:
-        """The case numbers that drafts hold."""
-
-
-class Reference(Protocol):
-    """The hall, its people, its catalogue and its calendar."""
-
-    def hall(self, day: date) -> Hall:
-        """The hall's settings in force on `day`."""
-
-    def people(self) -> tuple[Person, ...]:
-        """Everybody with an account."""
-
-    def person_name(self, number: str) -> str:
-        """The name behind a 工号; empty for nobody's."""
-
-    def password_hash(self, number: str) -> tuple[str, int, str]:
-        """(hash, failures, locked until) of an account. Raises KeyError."""
-
-    def set_credential(self, number: str, **fields: Any) -> None:
-        """Change hash, failures, locked_until or last_seen of an account."""
-
-    def logins(self) -> tuple[Login, ...]:
-        """How people sign in here, and when each password was set."""
-
-    def recent_people(self) -> tuple[Person, ...]:
-        """Who signed in on this PC, latest first."""
-
-    def versions(self, day: date) -> tuple[Version, ...]:
-        """The version of every item in force on `day`."""
-
-    def version(self, code: str, number: int) -> Version:
-        """One version of an item. Raises KeyError."""
-
-    def next_version(self, code: str) -> int:
-        """The number the next version of an item gets."""
-
-    def calendar(self) -> Calendar:
-        """The calendar of working days."""
-
-    def catalogue_stamp(self) -> str:
-        """Changes whenever a version is published."""
 
 
 class Work(Protocol):

@@ -1,6 +1,6 @@
 """The town's proxy desk at a glance: bags, differences, what goes down and up, what is late, who is silent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -48,6 +48,8 @@ class DeskDay:
     """Results and returned papers that lie here for the villages."""
     up: tuple[Case, ...]
     """Referred cases that were reviewed and wait to be sent up."""
+    departments: Mapping[str, str]
+    """item code -> where its last case went up to; empty where none did."""
     above: tuple[Above, ...]
     late: tuple[Late, ...]
     silent: tuple[Station, ...]
@@ -60,6 +62,7 @@ def day(desk: Desk) -> DeskDay:
     today = local_date(at)
     with desk.store.read() as work:
         hall = work.reference.hall(today)
+        up = _up(work)
         reported = {each.station for each in work.proxies.reports(today)}
         return DeskDay(
             hall=hall,
@@ -68,7 +71,10 @@ def day(desk: Desk) -> DeskDay:
             differences=receiving.differences(work, hall),
             without_data=_without_data(work),
             down=handing_over.lying_for(work, hall),
-            up=_up(work),
+            up=up,
+            departments={
+                code: work.proxies.last_department(code) for code in {each.item_code for each in up}
+            },
             above=_above(work),
             late=_late(work, hall, at),
             silent=tuple(each for each in hall.stations if each.station not in reported),

@@ -72,6 +72,9 @@ class ProxyBook(Protocol):
     def referrals(self, case_id: str) -> tuple[Referral, ...]:
         """The sendings of a case to a superior department, in order."""
 
+    def last_department(self, item_code: str) -> str:
+        """Where a case of this item was last sent up to, as far as is known here; empty where none was."""
+
     def open_referrals(self) -> tuple[Referral, ...]:
         """What superior departments have not answered, soonest due first."""
 

@@ -8,20 +8,17 @@ from typing import Any
 from hall_client.domain import deadlines
 from hall_client.domain.cases import Case, CaseRefused, Step, next_state
 from hall_client.domain.catalogue import Route
-from hall_client.domain.custody import RESULT, Passing, Sheet, at_superior, at_unit, on_the_way, passed, taken
+from hall_client.domain.custody import RESULT, Passing, Sheet, at_unit, on_the_way, passed, taken
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
 from hall_client.domain.manifests import Direction, Handover, line_of
 from hall_client.domain.people import Actor, require
 from hall_client.domain.proxies import (
-    ANSWER_WORDS,
-    RETURN_REASONS,
     Proxy,
     ProxyRefused,
     ProxyState,
     Referral,
-    check_return,
 )
 from hall_client.services import filing, handing_over, proxying
 from hall_client.services.handing_over import Bag
@@ -55,12 +52,12 @@ def result_ready(
         return
     rows: dict[str, Any] = {}
     if not any(sheet.form == "result" for sheet in work.proxies.sheets([case.id])):
-        rows = _result_rows(desk, case, name, at_unit(hall.station), hall.name, actor, at)
+        rows = result_rows(desk, case, name, at_unit(hall.station), hall.name, actor, at)
     facts = {"number": case.number, "result": name}
     proxying.step(work, actor, "proxy.ready", case.id, at, rows, facts, ready_at=at)
 
 
-def _result_rows(
+def result_rows(
     desk: Desk, case: Case, name: str, place: str, giver: str, actor: Actor, at: datetime
 ) -> dict[str, Any]:
     """The result as a sheet of its own, from whoever issued it."""
@@ -160,7 +157,7 @@ def _refer_one(
         due=_superior_due(work, hall, at),
         manifest=manifest.id,
     )
-    rows = _joined(rows, gone, {"referral": {referral.id: as_row(referral)}})
+    rows = joined(rows, gone, {"referral": {referral.id: as_row(referral)}})
     decision = {
         "department": manifest.to_name,
         "complete": opinion.complete,
@@ -177,7 +174,7 @@ def _refer_one(
     document, _ = filing.make(desk, work, actor, hall, case, materials, "referral", decision, at)
     rows["document"] = {document.id: as_row(document)}
     facts = {"department": manifest.to_name, "manifest": manifest.id}
-    _case_step(desk, work, actor, case, "case.refer", opinion.words, at, rows, facts)
+    case_step(desk, work, actor, case, "case.refer", opinion.words, at, rows, facts)
     if work.proxies.found(case.id) is not None:
         proxying.step(work, actor, "proxy.refer", case.id, at, facts=facts)
 
@@ -194,7 +191,7 @@ def _superior_due(work: Work, hall: Hall, at: datetime) -> date:
     return deadlines.due_date(start, deadlines.Limit(SUPERIOR_DAYS), work.reference.calendar()).date
 
 
-def _joined(*parts: dict[str, Any]) -> dict[str, Any]:
+def joined(*parts: dict[str, Any]) -> dict[str, Any]:
     """Rows of several makers in one; a later one's fields win."""
     found: dict[str, Any] = {}
     for rows in parts:
@@ -204,7 +201,7 @@ def _joined(*parts: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _case_step(
+def case_step(
     desk: Desk,
     work: Work,
     actor: Actor,
@@ -221,98 +218,5 @@ def _case_step(
     step = Step(desk.new_id(), case.id, kind, at, actor.number, actor.name, words)
     own = {"case": {case.id: changes(case, after)}, "case_step": {step.id: as_row(step)}}
     told = {"number": case.number, **facts}
-    work.append(NewEntry(kind, case.id, actor.number, at, _joined(own, rows), told, based_on=case.version))
+    work.append(NewEntry(kind, case.id, actor.number, at, joined(own, rows), told, based_on=case.version))
     return after
-
-
-def superior_received(desk: Desk, actor: Actor, case_id: str, receiver: str) -> None:
-    """上级签收: the department's clerk signed for the papers. Raises CaseRefused."""
-    if not receiver.strip():
-        raise CaseRefused("要写上级的接收人，还没有记下。")
-    at = desk.now()
-    with desk.store.work() as work:
-        case, referral = _open_referral(work, case_id)
-        on_way = [s for s in work.proxies.sheets([case_id]) if s.place == on_the_way(referral.manifest)]
-        passing = Passing(
-            at_superior(referral.department),
-            at,
-            _carrier(work, referral),
-            receiver.strip(),
-            referral.manifest,
-        )
-        after = replace(referral, receiver=receiver.strip(), received_at=at)
-        rows = _joined(
-            proxying.moved_rows(desk, on_way, passing),
-            {"referral": {referral.id: changes(referral, after)}},
-        )
-        words = f"{referral.department} {receiver.strip()}签收"
-        _case_step(
-            desk, work, actor, case, "case.superior_receipt", words, at, rows, {"receiver": receiver.strip()}
-        )
-
-
-def superior_returned(
-    desk: Desk, actor: Actor, case_id: str, reason: str, damaged: Sequence[str], words: str
-) -> None:
-    """上级退回: with a reason the law allows (L-06); the papers are back in the town.
-
-    Raises ProxyRefused, naming the article, where the department asks the applicant again for what it already has.
-    """
-    check_return(reason, tuple(damaged))
-    at = desk.now()
-    with desk.store.work() as work:
-        case, referral = _open_referral(work, case_id)
-        hall = work.reference.hall(local_date(at))
-        told = "：".join(part for part in (RETURN_REASONS[reason][0], words.strip()) if part)
-        after = replace(referral, answer="returned", answered_at=at, reason=told)
-        rows = _joined(
-            _back_rows(desk, work, hall, actor, case_id, referral, at),
-            {"referral": {referral.id: changes(referral, after)}},
-        )
-        facts = {"reason": reason, "damaged": list(damaged), "words": words.strip()}
-        _case_step(desk, work, actor, case, "case.superior_return", told, at, rows, facts)
-        if work.proxies.found(case_id) is not None:
-            proxying.step(work, actor, "proxy.come_back", case_id, at, facts=facts, reason=told)
-
-
-def superior_answered(
-    desk: Desk, actor: Actor, case_id: str, answer: str, result: str, result_number: str, words: str
-) -> None:
-    """上级结果: granted or refused; the result lies in the town, what the department keeps stays with it."""
-    if answer not in ("granted", "refused") or not result.strip():
-        raise CaseRefused("要选准予或不予，写结果文书的名称，还没有记下。")
-    at = desk.now()
-    with desk.store.work() as work:
-        case, referral = _open_referral(work, case_id)
-        hall = work.reference.hall(local_date(at))
-        after = replace(
-            referral, answer=answer, answered_at=at, reason=words.strip(), result_number=result_number.strip()
-        )
-        told = "，".join(each for each in (ANSWER_WORDS[answer], result.strip(), words.strip()) if each)
-        made = _result_rows(desk, case, result.strip(), at_unit(hall.station), referral.department, actor, at)
-        rows = _joined(made, {"referral": {referral.id: changes(referral, after)}})
-        facts = {"answer": answer, "result": result.strip(), "result_number": result_number.strip()}
-        _case_step(desk, work, actor, case, "case.superior_result", told, at, rows, facts)
-
-
-def _open_referral(work: Work, case_id: str) -> tuple[Case, Referral]:
-    found = [each for each in work.proxies.referrals(case_id) if not each.answer]
-    if not found:
-        raise CaseRefused("这一件没有在上级办的送审。")
-    return work.cases.get(case_id), found[-1]
-
-
-def _carrier(work: Work, referral: Referral) -> str:
-    manifest = work.proxies.handover(referral.manifest)
-    return manifest.carrier if manifest else referral.reviewer
-
-
-def _back_rows(
-    desk: Desk, work: Work, hall: Hall, actor: Actor, case_id: str, referral: Referral, at: datetime
-) -> dict[str, Any]:
-    """Everything that went up comes back, whether it was signed for above or not."""
-    there = (at_superior(referral.department), on_the_way(referral.manifest))
-    up = [s for s in work.proxies.sheets([case_id]) if s.place in there]
-    giver = referral.receiver or _carrier(work, referral)
-    passing = Passing(at_unit(hall.station), at, giver, actor.number, referral.manifest, holder=actor.number)
-    return proxying.moved_rows(desk, up, passing)

@@ -1,4 +1,4 @@
-"""The daily tally (日报): C19 for a window, C20 for the centre, C22 for ratings, and what to check before printing."""
+"""The daily tally (日报): C19 for a window, C20 for the centre, C22 for ratings."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -9,26 +9,18 @@ from typing import Any
 from hall_client.domain.cases import Outcome
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
 from hall_client.domain.entries import instant_text
-from hall_client.domain.hall import Hall
 from hall_client.domain.numbers import shown
 from hall_client.domain.people import Actor, NotAllowed, Role, require
-from hall_client.domain.tallies import Figures, Happened, figures, number_gaps, open_states
+from hall_client.domain.tallies import Figures, Happened, figures, open_states
 from hall_client.domain.tickets import Ticket
 from hall_client.services import opinions, rated_days, satisfaction_paper, tally_papers, village_day
+from hall_client.services.floor_ports import Move
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.papers import local
-from hall_client.services.ports import Desk, Move, Sheet, Work
+from hall_client.services.ports import Desk, Sheet, Work
 from hall_client.services.queue_ports import QueueDown
 from hall_client.services.sheet_printing import put_out_sheet
-
-
-@dataclass(frozen=True)
-class Check:
-    """One line of 打印前核对: True holds, None is worth knowing, False needs a look."""
-
-    ok: bool | None
-    title: str
-    text: str
+from hall_client.services.tally_checks import Check, checks
 
 
 @dataclass(frozen=True)
@@ -59,13 +51,13 @@ def window_tally(desk: Desk, actor: Actor, day: date, window: int) -> Tally:
         hall = work.reference.hall(day)
         hall.window(window)
         happened = rated_days.opened(desk, actor, work, gather(work, day, desk.now(), others))
-        checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
+        found, closed = checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, window)
     data = tally_papers.window(hall, actor, happened, counted, people, desk.now())
     if Role.SUPERVISOR not in actor.roles:
         counted = replace(counted, grades=())
-    return _made(desk, "window_tally", day, counted, data, checks, closed, tally_papers.window_table(data))
+    return _made(desk, "window_tally", day, counted, data, found, closed, tally_papers.window_table(data))
 
 
 def centre_tally(desk: Desk, actor: Actor, day: date) -> Tally:
@@ -76,12 +68,12 @@ def centre_tally(desk: Desk, actor: Actor, day: date) -> Tally:
         hall = work.reference.hall(day)
         happened = rated_days.opened(desk, actor, work, gather(work, day, desk.now(), others))
         bad = rated_days.bad_figures(desk, actor, work, day, day)
-        checks, closed = _checks(work, hall, happened), work.floor.day_close(day) is not None
+        found, closed = checks(work, hall, happened), work.floor.day_close(day) is not None
         people = {person.number: person.name for person in work.reference.people()}
     counted = figures(happened, None)
     rows = [figures(happened, each.number) for each in hall.windows]
     data = tally_papers.centre(hall, actor, happened, counted, rows, people, bad, desk.now())
-    return _made(desk, "centre_tally", day, counted, data, checks, closed, tally_papers.centre_table(data))
+    return _made(desk, "centre_tally", day, counted, data, found, closed, tally_papers.centre_table(data))
 
 
 def satisfaction(desk: Desk, actor: Actor, first: date, last: date) -> Tally:
@@ -114,12 +106,12 @@ def _made(
     day: date,
     counted: Figures,
     data: dict[str, Any],
-    checks: tuple[Check, ...],
+    found: tuple[Check, ...],
     closed: bool,
     table: tuple[tuple[str, ...], ...],
 ) -> Tally:
     sheet = desk.paper.draw(kind, data)
-    return Tally(day, counted, sheet, checks, table, closed, data["head"]["document_number"], kind, data)
+    return Tally(day, counted, sheet, found, table, closed, data["head"]["document_number"], kind, data)
 
 
 def print_tally(desk: Desk, tally: Tally) -> None:
@@ -238,69 +230,6 @@ def _merged(days: list[Happened]) -> Happened:
         differences=last.differences,
         excluded=frozenset().union(*(d.excluded for d in days)),
     )
-
-
-def _checks(work: Work, hall: Hall, happened: Happened) -> tuple[Check, ...]:
-    return (
-        _numbers(work, hall, happened),
-        _tickets(happened),
-        _papers(happened),
-        _unrated(happened),
-        *_amended(work, happened),
-    )
-
-
-def _numbers(work: Work, hall: Hall, happened: Happened) -> Check:
-    day = happened.day
-    last = work.last_serial(f"case/{hall.terminal}", day.isoformat())
-    mine = f"{hall.station}{hall.terminal}{day:%y%m%d}"
-    used = work.cases.numbers_under(mine)
-    drafts = [number for number in work.drafts.numbers() if number.startswith(mine)]
-    gaps = number_gaps(used, last, drafts)
-    if gaps:
-        listed = "、".join(f"{serial:03d}" for serial in gaps)
-        return Check(None, f"空号 {len(gaps)} 个", f"{listed} 号选了事项又放弃，没有办件")
-    return Check(True, "编号连续", f"{len(used)} 个办件编号，没有缺号、重号")
-
-
-def _tickets(happened: Happened) -> Check:
-    if not happened.linked:
-        return Check(False, "连不上中心", "号票和结果只数了这台电脑知道的，连上后再打印")
-    counted = figures(happened, None).tickets
-    text = (
-        f"取号 {counted.issued} = 办理 {counted.served} + 过号 {counted.no_show} + 弃号 {counted.abandoned}"
-        f" + 作废 {counted.voided} + 清号 {counted.cleared} + 未完 {counted.open}"
-    )
-    return Check(counted.balances(), "号票对得上" if counted.balances() else "号票对不上", text)
-
-
-def _papers(happened: Happened) -> Check:
-    printed = sum(1 for paper in happened.papers if paper.state == "printed")
-    again = sum(paper.reprints for paper in happened.papers)
-    waiting = len(happened.papers) - printed
-    text = f"文书 {len(happened.papers)} 张，打出 {printed} 张，补打 {again} 次"
-    if waiting:
-        return Check(False, f"还有 {waiting} 张没打出来", text)
-    return Check(True, "票据对得上", text)
-
-
-def _unrated(happened: Happened) -> Check:
-    counted = figures(happened, None)
-    left = counted.ratable - counted.rated
-    return Check(None, f"未评价 {left} 件", "按“未评价”统计，不进满意率")
-
-
-def _amended(work: Work, happened: Happened) -> tuple[Check, ...]:
-    start = datetime.combine(happened.day, time(), LOCAL_ZONE)
-    moves = work.floor.moves(start, start + timedelta(days=1))
-    amended = [m[3]["number"] for m in moves if m[0] == "case.amend"]
-    voided = [m[3]["number"] for m in moves if m[0] == "case.void"]
-    found = []
-    if amended:
-        found.append(Check(None, f"{len(amended)} 件更正过", "、".join(f"尾号 {n[-4:]}" for n in amended)))
-    if voided:
-        found.append(Check(None, f"{len(voided)} 件作废", "、".join(f"尾号 {n[-4:]}" for n in voided)))
-    return tuple(found)
 
 
 def today(desk: Desk) -> date:

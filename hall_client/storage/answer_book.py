@@ -10,8 +10,8 @@ from hall_client.domain.entries import Entry
 from hall_client.domain.syncing import Answer, Disposition
 from hall_client.services.sync_ports import Learned, Refused
 from hall_client.storage import journal
+from hall_client.storage.line_tables import answer, held
 from hall_client.storage.shapes import OF_CASE
-from hall_client.storage.tables import answer, held
 from hall_client.storage.tables import journal as table
 
 _REFUSED = (Disposition.CONFLICT.value, Disposition.QUARANTINED.value)

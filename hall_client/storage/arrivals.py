@@ -14,10 +14,11 @@ from hall_client.domain.syncing import Arrival
 from hall_client.services.sync_ports import Taken, Unfit
 from hall_client.storage.case_arrivals import CaseArrivals, Kept
 from hall_client.storage.database import driver_connection
+from hall_client.storage.line_tables import held
+from hall_client.storage.reference_tables import REFERENCE, REFERENCE_STAMP
 from hall_client.storage.row_arrivals import RowArrivals
 from hall_client.storage.shapes import OF_CASE, SHAPES
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import REFERENCE, REFERENCE_STAMP, held
 
 _KEEP = (
     "INSERT INTO held (thing, kind, version, foreign_rows, gone, stale) VALUES (?, ?, ?, ?, ?, 0)"

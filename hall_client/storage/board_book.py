@@ -13,9 +13,10 @@ from hall_client.domain.standing_in import Takeover
 from hall_client.domain.tides import Tide
 from hall_client.domain.urgings import Urging, UrgingReply
 from hall_client.storage.board_tables import takeover, tide, urging, urging_reply
+from hall_client.storage.case_tables import case
 from hall_client.storage.records import record
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import case, service_act
+from hall_client.storage.visit_tables import service_act
 
 T = TypeVar("T")
 

@@ -15,8 +15,8 @@ from hall_client.services.sync_ports import Unfit
 from hall_client.storage import journal
 from hall_client.storage.database import driver_connection
 from hall_client.storage.journal import EntryRefused
+from hall_client.storage.line_tables import answer
 from hall_client.storage.shapes import MISSHAPEN, OF_CASE, SHAPES, Values
-from hall_client.storage.tables import answer
 from hall_client.storage.tables import journal as journal_table
 
 Rows = dict[str, list[Values]]

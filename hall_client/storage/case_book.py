@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Select, bindparam, exists, func, select
 from hall_client.domain.attachments import Attachment
 from hall_client.domain.cases import Case, CaseMaterial, Step
 from hall_client.domain.visits import Document
+from hall_client.storage.case_tables import attachment, case, case_material, case_step, document
 from hall_client.storage.records import record
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import attachment, case, case_material, case_step, document, journal
+from hall_client.storage.tables import journal
 
 _LAST = "\U0010ffff"
 _PAPER_COUNT = Statement(

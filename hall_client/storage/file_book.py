@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, case, delete, exists, func, insert, select, update
 
 from hall_client.domain.attachments import KeptFile
-from hall_client.storage.tables import attachment, held, kept_file, kept_piece
+from hall_client.storage.case_tables import attachment
+from hall_client.storage.line_tables import held, kept_file, kept_piece
 
 _NAMED = exists().where(
     attachment.c.case_id == kept_file.c.case_id, attachment.c.sha256 == kept_file.c.sha256

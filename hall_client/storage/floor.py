@@ -10,17 +10,12 @@ from sqlalchemy import Connection, bindparam, select
 from hall_client.domain.entries import instant_text
 from hall_client.domain.syncing import Disposition
 from hall_client.domain.visits import DayClose, Document, Pause, ServiceAct, Session
+from hall_client.storage.case_tables import document
+from hall_client.storage.line_tables import answer
 from hall_client.storage.records import record
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import (
-    answer,
-    day_close,
-    document,
-    journal,
-    pause,
-    service_act,
-    session,
-)
+from hall_client.storage.tables import journal
+from hall_client.storage.visit_tables import day_close, pause, service_act, session
 
 Move = tuple[str, str, str, Mapping[str, Any]]
 _NOBODY: Mapping[str, Move] = {}

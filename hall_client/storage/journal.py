@@ -22,9 +22,11 @@ from hall_client.domain.entries import (
     instant_text,
 )
 from hall_client.domain.proxies import PROXY_STEPS, ProxyState
+from hall_client.storage.case_tables import case
 from hall_client.storage.proxy_tables import proxy
+from hall_client.storage.reference_tables import REFERENCE, REFERENCE_STAMP
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import FOLDED, REFERENCE, REFERENCE_STAMP, case, journal, meta
+from hall_client.storage.tables import FOLDED, journal, meta
 
 MAX_BODY = 256 * 1024
 """Characters; a longer body is refused here, before it could block the way to the centre."""

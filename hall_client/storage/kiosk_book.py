@@ -13,8 +13,8 @@ from hall_client.domain.own_numbers import SERIES, HelpCall, NumberBlock
 from hall_client.domain.tickets import Ticket
 from hall_client.storage.kiosk_tables import appointment, help_call, number_block
 from hall_client.storage.queue import to_ticket
+from hall_client.storage.queue_tables import ticket
 from hall_client.storage.records import record
-from hall_client.storage.tables import ticket
 
 T = TypeVar("T")
 

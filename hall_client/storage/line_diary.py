@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.line_status import LineEvent
-from hall_client.storage.tables import line_event, parked_away
+from hall_client.storage.line_tables import line_event, parked_away
 
 EVENTS = 50
 

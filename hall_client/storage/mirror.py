@@ -16,7 +16,8 @@ from hall_client.domain.own_numbers import SERIES, NumberBlock
 from hall_client.domain.tickets import AT_WINDOW, Ticket, TicketState
 from hall_client.services.queue_ports import FarQueue, QueueDown
 from hall_client.storage.queue import Queue, to_ticket
-from hall_client.storage.tables import day_close, ticket
+from hall_client.storage.queue_tables import ticket
+from hall_client.storage.visit_tables import day_close
 
 
 class Mirror(Queue):

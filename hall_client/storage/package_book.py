@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.packages import Direction, LogPart, PackageNote, PackageState, Peer, Place
-from hall_client.storage.tables import package, peer
+from hall_client.storage.line_tables import package, peer
 
 _NOTE = [each for each in package.c if each.name != "part"]
 

@@ -5,8 +5,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.entries import as_row
 from hall_client.domain.moves import PaperCall
+from hall_client.storage.queue_tables import paper_call
 from hall_client.storage.records import record
-from hall_client.storage.tables import paper_call
 
 
 class PaperCalls:

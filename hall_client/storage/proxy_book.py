@@ -11,6 +11,7 @@ from hall_client.domain.custody import Hop, Sheet
 from hall_client.domain.entries import instant_text
 from hall_client.domain.manifests import Handover, HandoverCount, HandoverMark, Settlement, StationReport
 from hall_client.domain.proxies import Proxy, ProxyState, Referral
+from hall_client.storage.case_tables import case
 from hall_client.storage.proxy_tables import (
     handover,
     handover_count,
@@ -23,7 +24,6 @@ from hall_client.storage.proxy_tables import (
     station_report,
 )
 from hall_client.storage.records import record
-from hall_client.storage.tables import case
 
 T = TypeVar("T")
 
@@ -139,6 +139,12 @@ class ProxyBook:
         return self._all(
             Referral, select(referral).where(referral.c.case_id == case_id).order_by(referral.c.sent_at)
         )
+
+    def last_department(self, item_code: str) -> str:
+        """Where a case of this item was last sent up to, as far as is known here; empty where none was."""
+        query = select(referral.c.department).join(case, case.c.id == referral.c.case_id)
+        last = query.where(case.c.item_code == item_code).order_by(referral.c.sent_at.desc()).limit(1)
+        return self._connection.execute(last).scalar() or ""
 
     def open_referrals(self) -> tuple[Referral, ...]:
         """What superior departments have not answered, soonest due first."""

@@ -41,8 +41,9 @@ from hall_client.domain.tickets import (
 )
 from hall_client.storage.counters import next_serial
 from hall_client.storage.kiosk_tables import ticket_call
+from hall_client.storage.queue_tables import ticket
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import day_close, ticket
+from hall_client.storage.visit_tables import day_close
 
 _FIELDS = frozenset(Ticket.__dataclass_fields__)
 

@@ -12,7 +12,7 @@ from hall_client.domain.visits import ServiceAct
 from hall_client.services.rating_ports import AnyRating
 from hall_client.storage.rating_tables import follow_up_step, rating, rating_call, rating_key, sealed_rating
 from hall_client.storage.records import parsed, record
-from hall_client.storage.tables import service_act
+from hall_client.storage.visit_tables import service_act
 
 
 class RatingBook:

@@ -13,16 +13,16 @@ from hall_client.domain.people import Person
 from hall_client.domain.syncing import Login
 from hall_client.domain.working_days import Calendar, calendar_from_tables
 from hall_client.storage.records import parsed, record
-from hall_client.storage.statements import Statement
-from hall_client.storage.tables import (
+from hall_client.storage.reference_tables import (
     REFERENCE_STAMP,
     calendar_table,
     credential,
     item_version,
-    meta,
     person,
     setting,
 )
+from hall_client.storage.statements import Statement
+from hall_client.storage.tables import meta
 
 T = TypeVar("T")
 

@@ -15,10 +15,12 @@ from hall_client.domain.syncing import Arrival, Mark, Proof, proof_of
 from hall_client.services.sync_ports import Taken, Unsent
 from hall_client.storage import journal
 from hall_client.storage.arrivals import Arrivals
+from hall_client.storage.case_tables import case
 from hall_client.storage.database import driver_connection
+from hall_client.storage.line_tables import held, mark
 from hall_client.storage.statements import Statement
-from hall_client.storage.tables import case, held, mark, meta
 from hall_client.storage.tables import journal as table
+from hall_client.storage.tables import meta
 
 MARKS = 400
 """How many places in the feed are remembered: so far a centre may go back without everything being sent again."""

@@ -13,10 +13,12 @@ from hall_client.domain.entries import GENESIS, Breach, Entry, Rows, first_breac
 from hall_client.domain.syncing import Disposition
 from hall_client.storage import journal
 from hall_client.storage.journal import EntryRefused
+from hall_client.storage.line_tables import answer, held
 from hall_client.storage.shapes import OF_CASE
-from hall_client.storage.store import Store, Work
-from hall_client.storage.tables import FOLDED, answer, held, metadata
+from hall_client.storage.store import Store
+from hall_client.storage.tables import FOLDED, metadata
 from hall_client.storage.tables import journal as journal_table
+from hall_client.storage.work import Work
 
 
 @dataclass(frozen=True)

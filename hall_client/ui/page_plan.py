@@ -1,7 +1,9 @@
-"""Which pages somebody on duty has (ux 2)."""
+"""Which pages somebody on duty has (ux 2), and as what they are on duty."""
+
+from PySide6.QtCore import QCoreApplication
 
 from hall_client.domain.hall import Hall
-from hall_client.domain.people import Actor, Role
+from hall_client.domain.people import ROLE_NAMES, Actor, Role
 
 _PAGES_OF: dict[Role, tuple[str, ...]] = {
     Role.CLERK: ("window", "handover", "cases", "tally", "settings"),
@@ -26,3 +28,12 @@ def pages_of(actor: Actor, hall: Hall) -> tuple[str, ...]:
         wanted.pop("guide", None)
         wanted.pop("board", None)
     return tuple(wanted)
+
+
+def badge_of(actor: Actor, hall: Hall) -> str:
+    """As what somebody is on duty: their window, 代办 at a village's table, else their roles."""
+    if hall.is_village and Role.VILLAGE_PROXY in actor.roles:
+        return QCoreApplication.translate("Shift", "代办")
+    if actor.window:
+        return QCoreApplication.translate("Shift", "{n} 号窗口").format(n=actor.window)
+    return "、".join(ROLE_NAMES[role] for role in sorted(actor.roles))

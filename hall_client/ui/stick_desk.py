@@ -12,8 +12,8 @@ class StickDesk:
     """Packages by hand, called off the GUI thread; raises PackageRefused, LineDown, LineRefused.
 
     `enrolled` tells whether this PC belongs to a centre: only then is anybody known to make a package for.
-    `stations` are those below, with their names; `export` writes into a folder, for the station named or, without
-    one, for the hall above; `take_in` reads a file.
+    `stations` are those below that may be carried to, with their names; `export` writes into a folder, for the
+    station named or, without one, for the hall above; `take_in` reads a file.
     """
 
     enrolled: bool

@@ -4750,6 +4750,21 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>StickCard</name>
+    <message>
+        <source>允许把数据导出到 U 盘</source>
+        <translation>Allow data to leave on a USB stick</translation>
+    </message>
+    <message>
+        <source>没有网的村站和镇里才要打开，数据包是加密的。谁打开、谁关上，都有留痕。导入不受限制。</source>
+        <translation>Only villages without a line, and their town, need this. Packages are encrypted. Who turns it on or off is recorded. Importing is always allowed.</translation>
+    </message>
+    <message>
+        <source>主管或管理员才能改。</source>
+        <translation>Only a supervisor or administrator may change this.</translation>
+    </message>
+</context>
+<context>
     <name>StickController</name>
     <message>
         <source>这台电脑没有登记到镇中心，不能用 U 盘带数据。</source>

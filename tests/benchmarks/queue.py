@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from hall_client.storage.tables import ticket
+from hall_client.storage.queue_tables import ticket
 from tests.benchmarks.halls import enter, make
 from tests.benchmarks.measure import Row
 

@@ -19,7 +19,9 @@ from hall_client.domain.numbers import case_number
 from hall_client.domain.search import initials
 from hall_client.domain.visits import ServiceAct
 from hall_client.services import hall_board, looking_up, tallying
-from hall_client.storage.tables import case, journal, service_act
+from hall_client.storage.case_tables import case
+from hall_client.storage.tables import journal
+from hall_client.storage.visit_tables import service_act
 from tests.benchmarks.accepting import Pair, bare_store
 from tests.benchmarks.halls import enter, make, without_drawing
 from tests.benchmarks.measure import Row, in_turns

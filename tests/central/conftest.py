@@ -12,8 +12,12 @@ import pytest
 from hall_client.central.server import Server
 from tests.central import cluster
 from tests.central.cluster import Centre
+from tests.central.desks import Pass, SharedDesk, joined
 from tests.central.posts import Post, enrolled_post, set_up_post
+from tests.central.pushing import Workstations
+from tests.central.queue_acts import Joining
 from tests.central.seats import Seat, seat
+from tests.central.sites import Site, close, enrolled
 from tests.desk import fresh, template
 
 HERE = Path(__file__).parent
@@ -45,6 +49,33 @@ def centre(server: Server) -> Iterator[Centre]:
     made = cluster.fresh(server)
     yield made
     cluster.drop(server)
+
+
+@pytest.fixture
+def workstation(centre: Centre) -> Iterator[Workstations]:
+    """Workstations of the module's centre, each with a log in memory."""
+    made: list[Site] = []
+
+    def make(unit: str) -> Site:
+        made.append(enrolled(centre, unit, centre.server.data / "centre.crt"))
+        return made[-1]
+
+    yield make
+    close(made)
+
+
+@pytest.fixture
+def join(hall_template: Path, tmp_path: Path) -> Iterator[Joining]:
+    """Desks of the sample hall, each in a folder of its own."""
+    made: list[SharedDesk] = []
+
+    def make(entry: Pass) -> SharedDesk:
+        made.append(joined(hall_template, tmp_path / f"desk-{len(made)}", entry))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
 
 
 @pytest.fixture

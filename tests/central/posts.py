@@ -112,7 +112,7 @@ def set_up_post(folder: Path, unit: str) -> Path:
     plan = read_plan(resources.path("demo_hall.toml"))
     set_up(
         folder,
-        replace(plan, hall=replace(plan.hall, station=unit, name=NAMES[unit])),
+        replace(plan, hall=replace(plan.hall, station=unit, name=NAMES[unit], stick_export=True)),
         demo=True,
         now=lambda: MORNING,
     )

@@ -16,8 +16,8 @@ from hall_client.domain.cases import CaseState, Outcome
 from hall_client.services import attaching, carrying, disputes, line_views
 from hall_client.services.line_ports import PIECE, LineDown
 from tests.central.cluster import Centre, until
+from tests.central.meeting import agreed, decided, received
 from tests.central.seats import Seat, asked, backed_up, restored
-from tests.central.test_syncing import agreed, decided, received
 from tests.desk import CLERK
 from tests.services.acts import finished
 

@@ -19,8 +19,8 @@ from hall_client.central.server import Listening, Server
 from hall_client.domain.syncing import Mark, PushState
 from tests.central import cluster
 from tests.central.cluster import Centre, free_port
+from tests.central.pushing import new_case
 from tests.central.sites import Site, close, enrolled
-from tests.central.test_push_and_pull import new_case
 
 pytestmark = pytest.mark.slow
 

@@ -17,6 +17,7 @@ from hall_client.services import (
     deciding,
     differences,
     disputes,
+    from_above,
     handing_over,
     intake,
     proxying,
@@ -94,12 +95,10 @@ def test_from_the_villagers_table_to_the_result_in_her_hand(town: Centre, build:
             desk, PROXY_DESK, [case.id], "清和县民政局", Opinion("齐全", "符合条件"), "何建国", bag
         )
         assert {s.place for s in papers_of(way.town, case.id)[1]} == {on_the_way(up.id)}
-        referring.superior_received(desk, PROXY_DESK, case.id, "县民政局 张𬭎")
+        from_above.received(desk, PROXY_DESK, case.id, "县民政局 张𬭎")
         with pytest.raises(ProxyRefused, match="第三十五条"):
-            referring.superior_returned(desk, PROXY_DESK, case.id, "again", (), "让她再交一次")
-        referring.superior_answered(
-            desk, PROXY_DESK, case.id, "granted", "高龄津贴认定", "清民〔2026〕12 号", ""
-        )
+            from_above.returned(desk, PROXY_DESK, case.id, "again", (), "让她再交一次")
+        from_above.answered(desk, PROXY_DESK, case.id, "granted", "高龄津贴认定", "清民〔2026〕12 号", "")
     else:
         stepping.record_step(desk, APPROVER, case.id, "同意。")
     closer = APPROVER

@@ -7,40 +7,31 @@ from dataclasses import replace
 import pytest
 
 from hall_client.central import membership
-from hall_client.central.server import Server
 from hall_client.demo.cable import Cable
 from hall_client.desk import OpenDesk, open_desk
 from hall_client.domain.tickets import TicketState
 from hall_client.services import calling
 from hall_client.services.queue_ports import QueueDown
-from tests.central import cluster, seats
+from tests.central import seats
 from tests.central.cluster import Centre, until
 from tests.desk import CLERK, MORNING, TestDesk
 
 
 @pytest.fixture
-def centre(server: Server) -> Iterator[Centre]:
-    """A centre that knows nobody yet."""
-    made = cluster.fresh(server)
-    yield made
-    cluster.drop(server)
-
-
-@pytest.fixture
-def cable(centre: Centre) -> Iterator[Cable]:
-    made = Cable(centre.host)
+def cable(town: Centre) -> Iterator[Cable]:
+    made = Cable(town.host)
     yield made
     made.close()
 
 
 @pytest.fixture
-def opened(centre: Centre, hall: TestDesk, cable: Cable) -> Iterator[OpenDesk]:
+def opened(town: Centre, hall: TestDesk, cable: Cable) -> Iterator[OpenDesk]:
     """A PC behind a cable, opened as the program opens it."""
-    member = seats.seat(centre, hall)
+    member = seats.seat(town, hall)
     secrets = hall.opened.secrets
     secrets.put(f"{hall.opened.installation.name}.centre", member.password.encode())
     behind = replace(member.member, hosts=(f"localhost:{cable.port}",))
-    membership.save(hall.opened.folder, behind, centre.server.certificate)
+    membership.save(hall.opened.folder, behind, town.server.certificate)
     made = open_desk(hall.opened.folder, now=hall.clock)
     assert calling.view(made.desk, CLERK).linked
     yield made
@@ -64,9 +55,9 @@ def test_a_silent_line_makes_nobody_at_the_window_wait_for_ever(opened: OpenDesk
 
 
 def test_while_a_backup_is_restored_the_queue_is_out_of_reach_and_comes_back(
-    opened: OpenDesk, centre: Centre
+    opened: OpenDesk, town: Centre
 ) -> None:
-    with centre.admin() as admin:
+    with town.admin() as admin:
         # pg_restore makes the schema first and says last who may use it.
         admin.execute("REVOKE USAGE ON SCHEMA centre FROM hall_device")
         assert not calling.view(opened.desk, CLERK).linked

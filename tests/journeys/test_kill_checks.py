@@ -10,7 +10,9 @@ from hall_client.desk import OpenDesk, open_desk
 from hall_client.domain.drafts import Draft
 from hall_client.domain.materials import MaterialState
 from hall_client.services import deciding, issuing, printing_out
-from hall_client.storage.tables import case_step, counter, document, journal, ticket
+from hall_client.storage.case_tables import case_step, document
+from hall_client.storage.queue_tables import ticket
+from hall_client.storage.tables import counter, journal
 from tests.desk import CLERK, GUIDE, MORNING, TestDesk
 from tests.services.test_first_slice import mark_all, serve
 from tests.soak import checks

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from hall_client.storage.tables import case, document
+from hall_client.storage.case_tables import case, document
 from hall_client.storage.verify import verify
 from tests.soak.line import checks, look
 from tests.soak.line.seat import Seat

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import printing
+from printing import frame
 from tests.printing import reading
 
 RARE = "古丽巴哈尔·阿布都热依木䶮𬭎𠮷"
@@ -89,6 +90,21 @@ def test_slip_says_how_the_seal_was_found(seal: str, whole: bool, said: str) -> 
 def test_slip_refuses_a_mark_nobody_can_make() -> None:
     with pytest.raises(printing.PaperError, match="9911-01-260318-010-0 的点收写的是“差不多”"):
         slip(counted(CASES[0], mark="差不多"))
+
+
+def test_later_pages_of_slip_and_cover_say_whose_they_are() -> None:
+    bagged: list[dict[str, object]] = [
+        {"number": number, "name": RARE, "item": "事项", "count": 2} for number in CASES
+    ]
+    number = frame.shown(MANIFEST)
+    for done, head in (
+        (slip(*(counted(each) for each in CASES)), f"点收回单（续）清单{number}"),
+        (cover(bagged), f"材料袋封面（续）清单{number}"),
+    ):
+        first, *later = ("".join(page.split()) for page in reading.text(done.pdf).split("\f"))
+        assert head not in first
+        assert later
+        assert all(page.count(head) == 1 for page in later)
 
 
 @pytest.mark.parametrize("kind", ["count_slip", "bag_cover"])

@@ -16,20 +16,15 @@ from hall_client.ui.pages.village_page import VillagePage
 from hall_client.ui.pages.window_bench import Phase
 from tests.desk import TestDesk
 from tests.program.seat import K, Seat, copied
-from tests.services.villages import entrusted, village_template
+from tests.services.villages import entrusted
 
 pytestmark = pytest.mark.slow
 M = MaterialState
 
 
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
-
-
 @pytest.fixture
-def seat(source: Path, tmp_path: Path) -> Iterator[Seat]:
-    made = Seat(copied(source, tmp_path / "v"))
+def seat(village_source: Path, tmp_path: Path) -> Iterator[Seat]:
+    made = Seat(copied(village_source, tmp_path / "v"))
     made.sign_in("1101", "liutang-1101")
     yield made
     made.close()

@@ -1,8 +1,6 @@
 """Counting a bag and the town's day: marks taken back, paper without data, what is late and who is silent."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,24 +12,12 @@ from hall_client.services import counting, handing_over, looking_up, proxy_desk,
 from hall_client.services.handing_over import Bag, HandoverRefused
 from hall_client.services.receiving import BagState
 from hall_client.storage.verify import verify
-from tests.desk import HANDLER, TestDesk, fresh
+from tests.desk import HANDLER, TestDesk
 from tests.services.acts import GUEST
 from tests.services.road import Road
-from tests.services.villages import PROXY, PROXY_DESK, entrusted, village_template
+from tests.services.villages import PROXY, PROXY_DESK, entrusted
 
 MATCHED, SHORT, RETURNED = LineMark.MATCHED, LineMark.SHORT, LineMark.RETURNED
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
-
-
-@pytest.fixture
-def village(source: Path, tmp_path: Path) -> Iterator[TestDesk]:
-    made = fresh(source, tmp_path / "v")
-    yield made
-    made.opened.close()
 
 
 @pytest.fixture

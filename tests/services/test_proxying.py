@@ -1,9 +1,7 @@
 """Proxies at the village: what is taken, printed and kept, which clock runs, and what may not be done there."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,26 +15,14 @@ from hall_client.services import counting, deciding, handing_over, intake, proxy
 from hall_client.services.deciding import OutcomeRefused
 from hall_client.services.handing_over import Bag, HandoverRefused
 from hall_client.storage.verify import verify
-from tests.desk import CLERK, TestDesk, fresh
+from tests.desk import CLERK, TestDesk
 from tests.services.acts import GUEST, draft_of, mark_all
-from tests.services.villages import MANDATE, PROXY, entrusted, village_template
+from tests.services.villages import MANDATE, PROXY, entrusted
 
 M = MaterialState
 RECEIVER, AGENT = "MZ-006", "RS-008"
 """Items whose village receipt starts the legal clock, and does not."""
 BAG = Bag("吴桂芳", "LT-0318-1")
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
-
-
-@pytest.fixture
-def village(source: Path, tmp_path: Path) -> Iterator[TestDesk]:
-    made = fresh(source, tmp_path / "v")
-    yield made
-    made.opened.close()
 
 
 def proxy_of(village: TestDesk, case_id: str):  # type: ignore[no-untyped-def]

@@ -1,8 +1,6 @@
 """The day of a village: every figure counted from its rows, reported once or put right, and what a villager is told."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -24,25 +22,13 @@ from hall_client.services import (
 from hall_client.services.deciding import Done
 from hall_client.services.handing_over import Bag
 from hall_client.storage.verify import verify
-from tests.desk import TestDesk, fresh
+from tests.desk import TestDesk
 from tests.services.acts import GUEST, draft_of, mark_all
-from tests.services.villages import PROXY, PROXY_DESK, entrusted, village_template
+from tests.services.villages import PROXY, PROXY_DESK, entrusted
 
 M = MaterialState
 AGENT, OWN = "RS-008", "CN-001"
 NOTHING = dict.fromkeys(reporting.FIGURES, 0)
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
-
-
-@pytest.fixture
-def village(source: Path, tmp_path: Path) -> Iterator[TestDesk]:
-    made = fresh(source, tmp_path / "v")
-    yield made
-    made.opened.close()
 
 
 def fetched(village: TestDesk, done: Done) -> None:

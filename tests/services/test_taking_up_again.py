@@ -1,8 +1,6 @@
 """What the town turned back, or the villager still had to bring, is taken up again without typing anything twice."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,25 +16,13 @@ from hall_client.services.handing_over import Bag
 from hall_client.services.intake import Opened, ScanRefused
 from hall_client.services.taking_in import receive_legally
 from hall_client.storage.verify import verify
-from tests.desk import TestDesk, fresh
+from tests.desk import TestDesk
 from tests.services.acts import mark_all
-from tests.services.villages import MANDATE, PROXY, PROXY_DESK, entrusted, village_template
+from tests.services.villages import MANDATE, PROXY, PROXY_DESK, entrusted
 
 M = MaterialState
 RECEIVER, AGENT = "MZ-006", "RS-008"
 REASON = "身份证复印件看不清"
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
-
-
-@pytest.fixture
-def village(source: Path, tmp_path: Path) -> Iterator[TestDesk]:
-    made = fresh(source, tmp_path / "v")
-    yield made
-    made.opened.close()
 
 
 def returned(village: TestDesk, done: Done, *, papers_back: bool = True) -> None:

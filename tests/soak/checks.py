@@ -12,10 +12,11 @@ from hall_client.domain.decision import PAPERS
 from hall_client.domain.situations import required_materials
 from hall_client.domain.tickets import TicketState, counts
 from hall_client.services import printing_out
+from hall_client.storage.case_tables import case, document
 from hall_client.storage.records import record
-from hall_client.storage.store import Work
-from hall_client.storage.tables import case, counter, document
+from hall_client.storage.tables import counter
 from hall_client.storage.verify import verify
+from hall_client.storage.work import Work
 from tests.soak.diary import Line
 from tests.soak.snapshot import Number, Snapshot, filed
 

@@ -9,12 +9,13 @@ from sqlalchemy import select
 from hall_client.desk import OpenDesk
 from hall_client.domain.drafts import Draft
 from hall_client.storage import journal
+from hall_client.storage.case_tables import case, document
+from hall_client.storage.queue_tables import ticket as ticket_table
 from hall_client.storage.records import parsed, record
-from hall_client.storage.store import Work
-from hall_client.storage.tables import case, day_close, document
 from hall_client.storage.tables import draft as draft_table
 from hall_client.storage.tables import journal as journal_table
-from hall_client.storage.tables import ticket as ticket_table
+from hall_client.storage.visit_tables import day_close
+from hall_client.storage.work import Work
 from tests.soak.diary import digest
 
 _PAPERS = select(document.c.id, document.c.state)

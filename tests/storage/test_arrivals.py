@@ -1,7 +1,6 @@
 """What arrives from the centre: put in place as a whole, with what is not answered on top, whatever it looks like."""
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -9,77 +8,14 @@ import pytest
 
 from hall_client.domain.cases import Case, CaseState, Outcome
 from hall_client.domain.entries import NewEntry
-from hall_client.domain.syncing import Answer, Arrival, Disposition, Mark
+from hall_client.domain.syncing import Arrival, Disposition
 from hall_client.services import amending, disputes, stepping
-from hall_client.services.sync_ports import Learned, Taken, Unfit
+from hall_client.services.sync_ports import Unfit
 from hall_client.storage.verify import verify
 from tests.desk import CLERK, HANDLER, MORNING, TestDesk
 from tests.services.acts import finished
+from tests.storage.arriving import answered, get, held, sent, take
 from tests.storage.prying import run_sql
-
-TABLES = {"case": "id", "case_material": "case_id", "case_step": "case_id", "document": "case_id"}
-
-
-def sent(hall: TestDesk, case_id: str, counted: int, rename: str = "", **changed: Any) -> Arrival:
-    """A case as the centre would send it, `counted` entries old: with some fields changed, or under another name."""
-    with hall.desk.store.read() as work:
-        entries = [entry for entry in work.entries_of(case_id) if entry.body]
-    rows: dict[str, dict[str, dict[str, Any]]] = {}
-    for entry in entries:
-        assert entry.body is not None
-        for table, changes in entry.body["rows"].items():
-            if table in TABLES:
-                for key, fields in changes.items():
-                    rows.setdefault(table, {}).setdefault(key, {}).update(fields)
-    rows["case"][case_id].update(changed)
-    if rename:
-        rows = _renamed(rows, case_id, rename)
-    return Arrival(counted, rename or case_id, "case", counted, False, rows)
-
-
-def _renamed(rows: Mapping[str, Any], old: str, new: str) -> dict[str, Any]:
-    return {
-        table: {
-            key.replace(old, new): {
-                name: value.replace(old, new) if isinstance(value, str) else value
-                for name, value in fields.items()
-            }
-            for key, fields in changes.items()
-        }
-        for table, changes in rows.items()
-    }
-
-
-def take(hall: TestDesk, *arrivals: Arrival) -> Taken:
-    with hall.desk.store.work() as work:
-        return work.sync.take(arrivals)
-
-
-def answered(hall: TestDesk, **by_kind: tuple[Disposition, int]) -> Learned:
-    """The centre has answered everything: accepted, but for the kinds named (dots as underscores)."""
-    with hall.desk.store.work() as work:
-        answers, version = [], 0
-        for entry in work.sync.batch(0, 10_000, 10**9):
-            kind = entry.kind.replace(".", "_")
-            of_case = "case" in json.loads(entry.body or "{}").get("rows", {}) or entry.kind.startswith(
-                "document."
-            )
-            version += of_case
-            usual = (Disposition.ACCEPTED, version if of_case else 0)
-            disposition, counted = by_kind.get(kind, usual)
-            answers.append(Answer(entry.seq, disposition, counted))
-        work.sync.set_answered(answers[-1].seq)
-        return work.answers.remember(answers, "9901")
-
-
-def held(hall: TestDesk, thing: str) -> tuple[int, bool, bool]:
-    rows = run_sql(hall, "SELECT version, foreign_rows, gone FROM held WHERE thing = ?", thing)
-    return int(rows[0][0]), bool(rows[0][1]), bool(rows[0][2])
-
-
-def get(hall: TestDesk, case_id: str) -> Case:
-    with hall.desk.store.read() as work:
-        return work.cases.get(case_id)
 
 
 @pytest.fixture
@@ -259,67 +195,6 @@ def test_what_no_program_of_ours_wrote_blocks_nothing(
     assert get(hall, "case-good").applicant_name == case.applicant_name
     with pytest.raises(KeyError):
         get(hall, "case-bad")
-
-
-def test_rows_of_the_unit_are_replaced_with_what_is_pending_on_top(hall: TestDesk) -> None:
-    answered(hall)
-    person = {"name": "赵婷婷", "initials": "ztt", "roles": ["clerk"], "disabled": False}
-    thing = "person/9901/0307"
-    with hall.desk.store.work() as work:
-        row = {"person": {"0307": {"disabled": True}}}
-        work.append(NewEntry("person.change", "0307", "0101", MORNING, row))
-    take(hall, Arrival(5, thing, "person", 2, False, {"person": {"0307": person}}))
-    with hall.desk.store.read() as work:
-        found = {each.number: each for each in work.reference.people()}["0307"]
-    assert (found.name, found.disabled) == ("赵婷婷", True)
-    assert held(hall, thing) == (2, True, False)
-    take(hall, Arrival(6, thing, "person", 3, True, {}))
-    with hall.desk.store.read() as work:
-        assert "0307" not in {each.number for each in work.reference.people()}
-    assert verify(hall.opened.store).findings == ()
-
-
-def test_a_setting_of_another_pc_never_arrives_and_others_are_seen_at_once(hall: TestDesk) -> None:
-    with hall.desk.store.read() as work:
-        before = work.reference.hall(MORNING.date())
-    day = MORNING.date().isoformat()
-
-    def setting(key: str, value: object) -> Arrival:
-        row = {"scope": "station", "key": key, "effective": day, "value": value}
-        name = f"station/{key}/{day}"
-        return Arrival(1, f"setting/9901/{name}", "setting", 1, False, {"setting": {name: row}})
-
-    take(hall, setting("terminal", "42"), setting("own_window", 1), setting("phone", "100 0000 0001"))
-    with hall.desk.store.read() as work:
-        after = work.reference.hall(MORNING.date())
-    assert (after.terminal, after.own_window) == (before.terminal, before.own_window)
-    assert after.phone == "100 0000 0001"
-
-
-def test_a_rating_may_come_before_its_service(hall: TestDesk) -> None:
-    row = {
-        "service_id": "far",
-        "grade": 5,
-        "at": "2026-03-18T01:00:00.000000Z",
-        "source": "screen",
-        "reasons": [],
-        "contact": None,
-    }
-    taken = take(hall, Arrival(1, "rating/9901/r", "rating", 1, False, {"rating": {"r": row}}))
-    assert taken.unfit == ()
-    assert run_sql(hall, "SELECT count(*) FROM rating") == [(1,)]
-
-
-def test_the_cursor_remembers_four_hundred_places_and_goes_back(hall: TestDesk) -> None:
-    with hall.desk.store.work() as work:
-        for n in range(1, 1000):
-            work.sync.reach(Mark(n, f"t{n}"))
-        assert [mark.n for mark in work.sync.marks()] == list(range(999, 599, -1))
-        work.sync.reach(Mark(700, "other"))
-        assert work.sync.marks()[0] == Mark(700, "other")
-        assert work.sync.marks()[1] == Mark(699, "t699")
-        work.sync.reach(Mark(0, ""))
-        assert work.sync.marks() == ()
 
 
 def test_the_digest_of_what_is_held(hall: TestDesk, case: Case) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QPushButton
 
+from hall_client.domain.materials import MaterialState
 from hall_client.ui import theme
-from hall_client.ui.models.materials_model import MARKS, MaterialRow, MaterialState
+from hall_client.ui.models.materials_model import MARKS, MaterialRow
 from hall_client.ui.widgets import segments
 from hall_client.ui.widgets.materials_summary import MaterialsSummary
 from hall_client.ui.widgets.materials_table import MaterialsTable

@@ -2,21 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, Qt
 
 from hall_client.services import papers
 from hall_client.services.looking_up import Act
 from hall_client.ui.models.line_words import place_words
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+from hall_client.ui.models.rows_model import RowsModel
 
 
 def actor_words(act: Act) -> str:
@@ -29,12 +20,8 @@ def disputed_words() -> str:
     return QCoreApplication.translate("cases", "两边都改过")
 
 
-class CasesActsModel(QAbstractListModel):
-    """UserRole gives (day, minute, act); the day is empty where it is that of the act above."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[tuple[str, str, Act]] = []
+class CasesActsModel(RowsModel[tuple[str, str, Act]]):
+    """Rows are (day, minute, act); the day is empty where it is that of the act above."""
 
     def set_acts(self, acts: Iterable[Act]) -> None:
         """Show these."""
@@ -43,21 +30,11 @@ class CasesActsModel(QAbstractListModel):
             day, minute = papers.shown_instant(act.at).split(" ")
             rows.append(("" if day == before else day[5:], minute, act))
             before = day
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        self.reset_rows(rows)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """One row per act."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its word, or a sentence for screen readers; the whole detail on hover."""
-        if not index.isValid():
-            return None
-        day, minute, act = self._rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return day, minute, act
+    def said(self, row: tuple[str, str, Act], role: int) -> object:
+        """Its word, or a sentence for screen readers; the whole detail on hover."""
+        act = row[2]
         if role == Qt.ItemDataRole.DisplayRole:
             return act.word
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -3,21 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, Qt
 
 from hall_client.domain.manifests import LineMark
 from hall_client.domain.numbers import shown
 from hall_client.services.counting import CountLine
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+from hall_client.ui.models.rows_model import KeyedRowsModel
 
 MARKS = (LineMark.MATCHED, LineMark.SHORT, LineMark.RETURNED)
 """In the order of the keys 1 to 3."""
@@ -44,6 +35,11 @@ class CountRow:
     note: str
 
     @property
+    def key(self) -> str:
+        """The number of the case."""
+        return self.line.case_number
+
+    @property
     def name(self) -> str:
         """Who it is about, or the number of the case while its data is not here."""
         return self.line.name or shown(self.line.case_number)
@@ -63,7 +59,7 @@ class CountRow:
         return f"{item}，{self.note}" if self.note else item
 
 
-def row_of(line: CountLine) -> CountRow:
+def stored(line: CountLine) -> CountRow:
     """A line as it stands in the store."""
     made = line.mark
     if made is None:
@@ -71,46 +67,26 @@ def row_of(line: CountLine) -> CountRow:
     return CountRow(line, made.mark, made.counted, made.note)
 
 
-class CountingModel(QAbstractListModel):
-    """UserRole gives the row; its whole sentence is read to those who do not see it."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[CountRow] = []
-
-    @property
-    def rows(self) -> tuple[CountRow, ...]:
-        """All rows."""
-        return tuple(self._rows)
+class CountingModel(KeyedRowsModel[CountRow]):
+    """The cases on a manifest, in its order."""
 
     def set_lines(self, lines: Sequence[CountLine]) -> None:
         """Show these; the same cases in the same order keep the place."""
-        fresh = [row_of(line) for line in lines]
-        if [e.line.case_number for e in fresh] != [e.line.case_number for e in self._rows]:
-            self.beginResetModel()
-            self._rows = fresh
-            self.endResetModel()
-            return
-        for at, row in enumerate(fresh):
-            self._put(at, row)
+        self.set_rows(stored(line) for line in lines)
 
     def set_mark(self, at: int, mark: LineMark, counted: int) -> None:
         """Show a mark at once, before its answer comes back."""
-        self._put(at, replace(self._rows[at], mark=mark, counted=counted))
+        self.put(at, replace(self._rows[at], mark=mark, counted=counted))
 
     def set_counted(self, at: int, counted: int) -> None:
         """Show how many were counted, before the mark."""
-        self._put(at, replace(self._rows[at], counted=counted))
+        self.put(at, replace(self._rows[at], counted=counted))
 
     def reset_count(self, at: int) -> None:
         """Show again how many the store has; a mark on its way there stands."""
-        stored = row_of(self._rows[at].line)
-        if stored.mark is self._rows[at].mark:
-            self._put(at, replace(self._rows[at], counted=stored.counted))
-
-    def row_of_case(self, case_number: str) -> int:
-        """The row of a case; -1 when it is not on the manifest."""
-        return next((at for at, row in enumerate(self._rows) if row.line.case_number == case_number), -1)
+        kept = stored(self._rows[at].line)
+        if kept.mark is self._rows[at].mark:
+            self.put(at, replace(self._rows[at], counted=kept.counted))
 
     def next_unmarked(self, after: int) -> int | None:
         """The next row without a mark after row `after`, around the end; None when all have one."""
@@ -124,35 +100,20 @@ class CountingModel(QAbstractListModel):
             found[row.mark] += 1
         return found
 
-    def _put(self, at: int, row: CountRow) -> None:
-        if self._rows[at] != row:
-            self._rows[at] = row
-            index = self.index(at)
-            self.dataChanged.emit(index, index)
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """One row per case."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its name, or a sentence for screen readers."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
+    def said(self, row: CountRow, role: int) -> object:
+        """Its name, or a sentence for screen readers."""
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{row.name}\n{row.second}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._sentence(index.row(), row)
+            return self._sentence(row)
         return None
 
-    def _sentence(self, at: int, row: CountRow) -> str:
+    def _sentence(self, row: CountRow) -> str:
         counted = self.tr("实收 {n} 份").format(n=row.counted) if row.counted is not None else ""
         parts = (
-            self.tr("第 {n} 件").format(n=at + 1),
+            self.tr("第 {n} 件").format(n=self.row_of(row.key) + 1),
             row.name,
             row.second,
             self.tr("清单 {n} 份").format(n=row.line.expected),

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+from hall_client.ui.models.rows_model import KeyedRowsModel
 
 
 @dataclass(frozen=True)
@@ -37,28 +36,22 @@ class Tasks:
     tickable: bool = False
 
 
-class TaskModel(QAbstractListModel):
-    """UserRole gives the row, CheckStateRole whether it is ticked where ticking is asked for."""
+class TaskModel(KeyedRowsModel[TaskRow]):
+    """CheckStateRole gives whether it is ticked where ticking is asked for."""
 
     ticks_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[TaskRow] = []
         self._ticked: set[str] = set()
         self.tickable = False
-
-    @property
-    def rows(self) -> tuple[TaskRow, ...]:
-        """All rows."""
-        return tuple(self._rows)
 
     @property
     def ticked(self) -> tuple[str, ...]:
         """The keys of the ticked rows, in order."""
         return tuple(row.key for row in self._rows if row.key in self._ticked)
 
-    def set_rows(self, rows: Iterable[TaskRow], *, tickable: bool, fresh: bool) -> None:
+    def show_rows(self, rows: Iterable[TaskRow], *, tickable: bool, fresh: bool) -> None:
         """Show these. `fresh` rows of a list to tick are all ticked; otherwise the ticks stay where they were."""
         self.beginResetModel()
         known = {row.key for row in self._rows}
@@ -93,22 +86,9 @@ class TaskModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
         self.ticks_changed.emit()
 
-    def row_of(self, key: str) -> int:
-        """The row of a key; -1 where there is none."""
-        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """One row each."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its name, its tick, or a sentence for screen readers."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def said(self, row: TaskRow, role: int) -> object:
+        """Its name, its tick, or a sentence for screen readers."""
         ticked = row.key in self._ticked
-        if role == Qt.ItemDataRole.UserRole:
-            return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.upper
         if role == Qt.ItemDataRole.CheckStateRole and self.tickable:

@@ -20,6 +20,7 @@ from hall_client.ui.pages.cases_form import InPlaceForm
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.empty_note import EmptyNote
 from hall_client.ui.widgets.key_button import KeyButton
+from hall_client.ui.widgets.list_rows import make_readable
 from hall_client.ui.widgets.task_list import TaskList
 
 _EMPTY, _LIST, _REGISTER = 0, 1, 2
@@ -38,13 +39,11 @@ class BoardWarningsView(QListView):
         self.setModel(self.warnings)
         self.setItemDelegate(BoardWarningsDelegate(self))
         self.setAccessibleName(self.tr("预警和督办"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.doubleClicked.connect(lambda index: self.entered.emit(self._key(index)))
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def key(self) -> str:
@@ -59,7 +58,7 @@ class BoardWarningsView(QListView):
         """Show these; place and scroll stay, and where the row somebody was on is gone, the next one is it."""
         key, at, scroll = self.key, self.currentIndex().row(), self.verticalScrollBar().value()
         self._quiet = True
-        moved = self.warnings.show_rows(tuple(rows))
+        moved = self.warnings.set_rows(rows)
         if moved:
             row = self.warnings.row_of(key)
             last = self.warnings.rowCount() - 1
@@ -160,7 +159,7 @@ class BoardWarningsCard(QFrame):
 
     def show_register(self, rows: Iterable[TaskRow]) -> None:
         """The register in place of the warnings."""
-        self.register.tasks.set_rows(tuple(rows), tickable=False, fresh=False)
+        self.register.tasks.show_rows(rows, tickable=False, fresh=False)
         self.body.setCurrentIndex(_REGISTER)
         self._link.setText(self.tr("回到预警"))
         self.composer.hide()

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hall_client.domain.hall_warnings import URGED_WORDS, HallWarning, Urged
 from hall_client.ui import theme
 from hall_client.ui.models.board_warnings_model import chip_look
 from hall_client.ui.tokens import TYPE_BODY, TYPE_SMALL
 from hall_client.ui.widgets.chip import chip_width, paint_chip
+from hall_client.ui.widgets.list_rows import is_chosen, paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _URGED = {Urged.SENT: "blue", Urged.SILENT: "amber", Urged.ANSWERED: "green"}
@@ -32,11 +33,7 @@ class BoardWarningsDelegate(QStyledItemDelegate):
         row: HallWarning = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(rect, theme.colour("blue_1"))
-            painter.fillRect(rect.left(), rect.top(), theme.px(4), rect.height(), theme.colour("blue_7"))
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, rect, chosen=is_chosen(option))
         inside = rect.adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
         kind, icon = chip_look(row)
         upper = inside

@@ -2,10 +2,8 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListView,
     QStackedWidget,
@@ -28,6 +26,8 @@ from hall_client.ui.pages.cases_act_delegate import CasesActDelegate
 from hall_client.ui.pages.cases_custody import CustodyPane
 from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_button import KeyButton
+from hall_client.ui.widgets.list_rows import make_readable
+from hall_client.ui.widgets.reading_table import reading_table
 
 _ROW = 37
 _PAPERS, _CUSTODY = 2, 3
@@ -51,10 +51,12 @@ class CasesBody(QFrame):
         self._shown_acts: tuple[Act, ...] = ()
         self.acts = CasesActsModel(self)
         self._list = self._make_list()
-        self._material_table = self._table(
+        self._material_table = reading_table(
             (self.tr("材料"), self.tr("情况"), self.tr("份数"), self.tr("附件"), self.tr("说明"))
         )
-        self._paper_table = self._table((self.tr("文书"), self.tr("编号"), self.tr("时间"), self.tr("情况")))
+        self._paper_table = reading_table(
+            (self.tr("文书"), self.tr("编号"), self.tr("时间"), self.tr("情况"))
+        )
         self.custody = CustodyPane()
         self._fulfil = KeyButton(self.tr("补齐选中的容缺材料"))
         self._fulfil.clicked.connect(self._on_fulfil)
@@ -80,28 +82,9 @@ class CasesBody(QFrame):
         view = QListView()
         view.setModel(self.acts)
         view.setItemDelegate(CasesActDelegate(view))
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(view)
         view.setAccessibleName(self.tr("全程留痕"))
-        theme.current.changed.connect(view.scheduleDelayedItemsLayout)
         return view
-
-    def _table(self, heads: tuple[str, ...]) -> QTableWidget:
-        table = QTableWidget(0, len(heads))
-        table.setHorizontalHeaderLabels(list(heads))
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setAccessibleName(heads[0])
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return table
 
     def _lay_out(self) -> None:
         head = QFrame()

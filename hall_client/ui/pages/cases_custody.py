@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,6 +15,7 @@ from hall_client.domain.numbers import shown
 from hall_client.services import papers
 from hall_client.services.custody_views import Custody, Passed, SheetTrail
 from hall_client.ui import theme
+from hall_client.ui.widgets.reading_table import reading_table
 
 _ROW, _HEAD, _SHOWN = 34, 33, 4
 
@@ -27,8 +26,8 @@ class CustodyPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trails: tuple[SheetTrail, ...] = ()
-        self.sheets = _table((self.tr("材料"), self.tr("现在在哪里"), self.tr("从什么时候")))
-        self.hops = _table(
+        self.sheets = reading_table((self.tr("材料"), self.tr("现在在哪里"), self.tr("从什么时候")))
+        self.hops = reading_table(
             (
                 self.tr("从哪里到哪里"),
                 self.tr("什么时候"),
@@ -37,6 +36,9 @@ class CustodyPane(QWidget):
                 self.tr("清单和差异"),
             )
         )
+        for table in (self.sheets, self.hops):
+            table.setWordWrap(True)
+            table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.sheets.currentCellChanged.connect(lambda *_: self._show_hops())
         column = QVBoxLayout(self)
         theme.space(column)
@@ -77,24 +79,6 @@ class CustodyPane(QWidget):
         manifest = shown(hop.manifest) if hop.manifest else ""
         told = "；".join(part for part in (hop.difference, manifest) if part)
         return way, f"{papers.local(hop.at):%m-%d %H:%M}", hop.giver, hop.taker, told
-
-
-def _table(heads: tuple[str, ...]) -> QTableWidget:
-    table = QTableWidget(0, len(heads))
-    table.setHorizontalHeaderLabels(list(heads))
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    table.setAccessibleName(heads[0])
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return table
 
 
 def _fill(table: QTableWidget, rows: Sequence[tuple[str, ...]], amber: Sequence[bool]) -> None:

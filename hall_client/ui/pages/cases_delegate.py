@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hall_client.domain.cases import Case
 from hall_client.domain.numbers import shown
@@ -11,12 +11,12 @@ from hall_client.ui.models.cases_model import CasesModel
 from hall_client.ui.models.cases_words import ChipLook, clock_chip, progress, state_chip
 from hall_client.ui.tokens import TYPE_BODY, TYPE_LABEL, TYPE_SMALL
 from hall_client.ui.widgets.chip import paint_chip
+from hall_client.ui.widgets.list_rows import is_chosen, paint_ground
 
 _ROW = 56
 _NUMBER = 176
 _STATE = 118
 _SIDE = 12
-_MARK = 4
 
 
 class CasesDelegate(QStyledItemDelegate):
@@ -33,13 +33,7 @@ class CasesDelegate(QStyledItemDelegate):
         case: Case = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(rect, theme.colour("blue_1"))
-            painter.fillRect(
-                QRect(rect.topLeft(), QSize(theme.px(_MARK), rect.height())), theme.colour("blue_7")
-            )
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, rect, chosen=is_chosen(option))
         inside = rect.adjusted(theme.px(_SIDE), theme.px(6), -theme.px(8), -theme.px(6))
         state = inside.adjusted(inside.width() - theme.px(_STATE), 0, 0, 0)
         model = index.model()

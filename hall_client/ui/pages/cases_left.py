@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from hall_client.ui.pages.cases_delegate import CasesDelegate
 from hall_client.ui.widgets.empty_note import EmptyNote
 from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.key_hint import KeyHint
+from hall_client.ui.widgets.list_rows import make_readable
 
 DEBOUNCE_MS = 180
 _WAITING = frozenset({CaseState.CLOSED})
@@ -86,11 +86,9 @@ class CasesLeft(QFrame):
     def _prepare_list(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(CasesDelegate(self.list))
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(self.list)
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("找到的办件"))
-        theme.current.changed.connect(self.list.scheduleDelayedItemsLayout)
 
     def _lay_out(self) -> None:
         head, line, foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()

@@ -23,7 +23,7 @@ from hall_client.ui.pages.cases_left import CasesLeft
 from hall_client.ui.pages.cases_proxy_acts import acts_of
 from hall_client.ui.pages.cases_proxy_bar import ProxyBar
 from hall_client.ui.tokens import WidthMode, width_mode
-from hall_client.ui.widgets.empty_note import EmptyNote
+from hall_client.ui.widgets.empty_note import EmptyNote, alone
 from hall_client.ui.widgets.key_button import KeyButton
 
 _BODY = 190
@@ -94,14 +94,10 @@ class CasesPage(QWidget):
         column.addLayout(acts)
         column.addWidget(self.form)
         column.addWidget(self.body, 1)
-        nothing = QWidget()
-        above = QVBoxLayout(nothing)
-        theme.space(above, (12, 48, 12, 12))
-        above.addWidget(
-            EmptyNote("paper", self.tr("还没有打开办件"), self.tr("在左边找，按 ↓ 选，或扫回执上的条码。"))
+        nothing = EmptyNote(
+            "paper", self.tr("还没有打开办件"), self.tr("在左边找，按 ↓ 选，或扫回执上的条码。")
         )
-        above.addStretch(1)
-        self._right.addWidget(nothing)
+        self._right.addWidget(alone(nothing))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(opened)

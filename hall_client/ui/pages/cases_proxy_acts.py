@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from hall_client.domain.people import Actor, may
 from hall_client.domain.proxies import ANSWER_WORDS, PROXY_STEPS, RETURN_REASONS, ProxyState
 from hall_client.domain.recorded_words import COMPLETE, CONTENT, LAWFUL, TOLD_WAYS
-from hall_client.services import proxying, referring, stepping
+from hall_client.services import from_above, proxying, referring, stepping
 from hall_client.services.handing_over import Bag
 from hall_client.services.looking_up import CaseView
 from hall_client.services.ports import Desk
@@ -130,7 +130,9 @@ def _fields(act: str, view: CaseView, actor: Actor) -> list[FormField]:
 def _refer_fields(view: CaseView, actor: Actor) -> list[FormField]:
     translate = QCoreApplication.translate
     return [
-        FormField("department", translate("cases", "送达部门"), choices=view.custody.superiors),
+        FormField(
+            "department", translate("cases", "送达部门"), view.custody.department, view.custody.superiors
+        ),
         FormField("complete", translate("cases", "齐全性"), COMPLETE),
         FormField("lawful", translate("cases", "合规性"), LAWFUL),
         FormField("inspection", translate("cases", "勘查、公示")),
@@ -188,16 +190,16 @@ def _referred(desk: Desk, actor: Actor, case_id: str, values: Mapping[str, str])
 def _from_above(desk: Desk, actor: Actor, case_id: str, act: str, values: Mapping[str, str]) -> Acted:
     translate = QCoreApplication.translate
     if act == "superior_receipt":
-        referring.superior_received(desk, actor, case_id, values["receiver"])
+        from_above.received(desk, actor, case_id, values["receiver"])
         return Acted(translate("cases", "已记下上级签收，材料在上级。"))
     if act == "superior_return":
         reason = next(key for key, (words, _allowed) in RETURN_REASONS.items() if words == values["reason"])
         damaged = [each for each in values.get("damaged", "").split("\n") if each]
-        referring.superior_returned(desk, actor, case_id, reason, damaged, values["words"])
+        from_above.returned(desk, actor, case_id, reason, damaged, values["words"])
         return Acted(translate("cases", "已记下上级退回，材料回到镇里，补好再送审。"))
     answer = next(key for key, words in ANSWER_WORDS.items() if words == values["answer"])
     number, words = values["result_number"], values["words"]
-    referring.superior_answered(desk, actor, case_id, answer, values["result"], number, words)
+    from_above.answered(desk, actor, case_id, answer, values["result"], number, words)
     return Acted(translate("cases", "已记下上级结果，下一步是办结。"))
 
 

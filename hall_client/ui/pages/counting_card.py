@@ -13,7 +13,7 @@ from hall_client.ui.pages.counting_view import CountingHead, CountingView
 from hall_client.ui.tokens import TYPE_LEAD, WidthMode, width_mode
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.code_text import CodeText
-from hall_client.ui.widgets.empty_note import EmptyNote
+from hall_client.ui.widgets.empty_note import EmptyNote, alone
 from hall_client.ui.widgets.key_hint import KeyHint
 
 _MARKED_ASK = frozenset({LineMark.SHORT, LineMark.RETURNED})
@@ -55,12 +55,7 @@ class CountingCard(QFrame):
         theme.space(column)
         for widget in (self._top, self.head, self.view, self.ask, self._foot):
             column.addWidget(widget, int(widget is self.view))
-        nothing = QWidget()
-        above = QVBoxLayout(nothing)
-        theme.space(above, (12, 48, 12, 12))
-        above.addWidget(self._empty)
-        above.addStretch(1)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(alone(self._empty))
         self._stack.addWidget(rows)
         outer = QVBoxLayout(self)
         theme.space(outer, (1, 1, 1, 1))
@@ -145,7 +140,7 @@ class CountingCard(QFrame):
 
     def go_to_case(self, case_number: str) -> bool:
         """Move to a case whose cover was scanned; False when it is not on this manifest."""
-        row = self.model.row_of_case(case_number)
+        row = self.model.row_of(case_number)
         if row < 0:
             return False
         self._drop_ask()
@@ -185,7 +180,7 @@ class CountingCard(QFrame):
 
     def _on_answered(self, answer: Answer) -> None:
         """Show the mark at once and go on to the next case without one."""
-        row = self.model.row_of_case(answer.case_number)
+        row = self.model.row_of(answer.case_number)
         self._make_room()
         self.view.setFocus()
         self.model.set_mark(row, answer.mark, answer.counted)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from hall_client.domain.manifests import LineMark
 from hall_client.ui import theme
@@ -20,6 +20,7 @@ from hall_client.ui.icons import paint_icon
 from hall_client.ui.models.counting_model import CountRow, data_words
 from hall_client.ui.tokens import TYPE_BODY, TYPE_SMALL
 from hall_client.ui.widgets import mark_segments
+from hall_client.ui.widgets.list_rows import is_chosen, paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -84,14 +85,10 @@ class CountingDelegate(QStyledItemDelegate):
         """Draw the row."""
         row: CountRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        current = is_chosen(option)
         focused = current and option.widget.hasFocus()  # type: ignore[attr-defined]
         painter.save()
-        if current:
-            painter.fillRect(rect, theme.colour("blue_1"))
-            painter.fillRect(rect.left(), rect.top(), theme.px(4), rect.height(), theme.colour("blue_7"))
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, rect, chosen=current)
         self._icon(painter, rect, row)
         self._words(painter, rect, row)
         self._counts(painter, rect, row)

@@ -15,7 +15,7 @@ from hall_client.ui.pages.counting_delegate import (
     is_roomy,
     segment_rect,
 )
-from hall_client.ui.tokens import TYPE_SMALL
+from hall_client.ui.widgets.list_rows import make_readable, paint_head
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEAD = 33
@@ -38,14 +38,12 @@ class CountingView(QListView):
         self.rows_delegate = CountingDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.rows_delegate)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        make_readable(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("清单上的办件"))
         self.rows_delegate.clicked_mark.connect(self._on_clicked)
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def row(self) -> int:
@@ -128,11 +126,7 @@ class CountingHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The five words."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("alt"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        painter.setPen(theme.colour("ink_3"))
-        painter.setFont(theme.font(TYPE_SMALL))
+        paint_head(painter, self.rect())
         row = QRect(0, 0, self._view.viewport().width(), self.height())
         segments = segment_rect(row)
         words = (self.tr("清单份数"), self.tr("实收份数"))

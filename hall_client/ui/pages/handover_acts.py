@@ -62,12 +62,12 @@ def down_form(village: str, cases: int, carrier: str) -> Form:
     return Form("down", title, _bag_fields(carrier), translate("proxy_desk", "送出并打印"))
 
 
-def up_form(superiors: Sequence[str], names: Sequence[str], carrier: str) -> Form:
-    """送审 with the town's opinion, one for all cases that go to one department in one bag."""
+def up_form(superiors: Sequence[str], department: str, names: Sequence[str], carrier: str) -> Form:
+    """送审 with the town's opinion, one for all cases that go to one department in one bag; `department` is offered."""
     translate = QCoreApplication.translate
     title = translate("proxy_desk", "送审 {n} 件：{names}").format(n=len(names), names="、".join(names))
     fields = (
-        FormField("department", translate("proxy_desk", "送达部门"), choices=tuple(superiors)),
+        FormField("department", translate("proxy_desk", "送达部门"), department, tuple(superiors)),
         FormField("complete", translate("proxy_desk", "齐全性"), COMPLETE),
         FormField("lawful", translate("proxy_desk", "合规性"), LAWFUL),
         FormField("inspection", translate("proxy_desk", "勘查、公示")),

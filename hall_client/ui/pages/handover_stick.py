@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.pages.handover_page import HandoverPage
 from hall_client.ui.pages.stick_controller import StickController
@@ -30,15 +29,13 @@ class HandoverStick(QObject):
         at_hand: Callable[[], str],
     ) -> None:
         super().__init__(page)
-        self._page, self._context, self._strip = page, context, strip
-        self._stick, self._at_hand = stick, at_hand
+        self._page, self._strip, self._at_hand = page, strip, at_hand
         self.work = StickController(page, context, strip, stick)
         page.export_wished.connect(self._on_export)
         page.import_wished.connect(self.work.take_in)
 
     def _on_export(self) -> None:
-        if self.work.may_begin():
-            self._context.background.run(self._stick.stations, self._on_stations, self._on_failed)
+        self.work.ask_stations(self._on_stations)
 
     def _on_stations(self, stations: Mapping[str, str]) -> None:
         if not stations:
@@ -61,6 +58,3 @@ class HandoverStick(QObject):
         menu.addAction(entry)
         if unit == self._at_hand() or len(menu.actions()) == 1:
             menu.setActiveAction(entry)
-
-    def _on_failed(self, failure: Exception) -> None:
-        self._strip.post(MessageKind.RED, failures.sentence(failure), name=_MESSAGE)

@@ -19,7 +19,7 @@ from hall_client.ui import theme
 from hall_client.ui.models.task_rows import Tasks
 from hall_client.ui.pages.cases_form import Form, InPlaceForm
 from hall_client.ui.tokens import WidthMode, width_mode
-from hall_client.ui.widgets.empty_note import EmptyNote
+from hall_client.ui.widgets.empty_note import EmptyNote, alone
 from hall_client.ui.widgets.key_hint import KeyHint
 from hall_client.ui.widgets.task_list import TaskList
 
@@ -77,12 +77,7 @@ class TasksCard(QFrame):
         self._foot.setProperty("role", "card_foot")
         theme.fix(self._foot, height=36)
         theme.space(self._foot_row, (14, 0, 14, 0), 4)
-        nothing = QWidget()
-        above = QVBoxLayout(nothing)
-        theme.space(above, (12, 48, 12, 12))
-        above.addWidget(self._empty)
-        above.addStretch(1)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(alone(self._empty))
         self._stack.addWidget(self.list)
         column = QVBoxLayout(self)
         theme.space(column, (1, 1, 1, 1))
@@ -100,7 +95,7 @@ class TasksCard(QFrame):
         self._title.setText(tasks.title)
         self.list.setAccessibleName(tasks.title)
         self._show_groups(tasks.groups, group)
-        self.list.tasks.set_rows(tasks.rows, tickable=tasks.tickable, fresh=fresh)
+        self.list.tasks.show_rows(tasks.rows, tickable=tasks.tickable, fresh=fresh)
         self._empty.set(tasks.nothing)
         self._stack.setCurrentIndex(1 if tasks.rows else 0)
         self._show_keys(tasks.keys if tasks.rows else ())

@@ -120,8 +120,10 @@ class TasksController(QObject):
             village = self._day.hall.unit_names.get(self._village, self._village)
             self._open(acts.down_form(village, len(ticked), carrier))
         else:
-            names = [case.applicant_name for case in self._day.up if case.id in ticked]
-            self._open(acts.up_form(self._day.hall.superiors, names, carrier))
+            cases = [case for case in self._day.up if case.id in ticked]
+            names = [case.applicant_name for case in cases]
+            last = next(filter(None, (self._day.departments[case.item_code] for case in cases)), "")
+            self._open(acts.up_form(self._day.hall.superiors, last, names, carrier))
 
     def step_back(self) -> bool:
         """Esc: close the form; False when none is open."""

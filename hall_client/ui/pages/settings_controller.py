@@ -83,6 +83,7 @@ class SettingsController(QObject):
         page.calendar_wanted.connect(self._on_calendar)
         page.catalogue_wanted.connect(self._on_catalogue)
         page.backup_wanted.connect(self._on_backup)
+        page.stick_wanted.connect(lambda allowed: self._change("stick_export", allowed))
         self._hall: Hall | None = None
 
     def begin(self) -> None:

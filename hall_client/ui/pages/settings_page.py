@@ -49,6 +49,7 @@ class SettingsPage(QWidget):
     calendar_wanted = Signal(str)
     catalogue_wanted = Signal(str)
     backup_wanted = Signal(str)
+    stick_wanted = Signal(bool)
     sync_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -151,6 +152,7 @@ class SettingsPage(QWidget):
         form.import_calendar.clicked.connect(self._on_calendar)
         form.import_catalogue.clicked.connect(self._on_catalogue)
         self.sync.backup_wished.connect(self._on_backup)
+        self.sync.stick.wished.connect(self.stick_wanted)
         theme.current.changed.connect(self._on_scale)
 
     def zones(self) -> list[QWidget]:
@@ -175,6 +177,7 @@ class SettingsPage(QWidget):
             names = printer_names(hall, queues) if size == "roll" else queues
             fill_printer(box, hall.printers.get(size, ""), names)
         self.more_printers.show_hall(hall, queues, may_change=may_change)
+        self.sync.stick.show_allowed(hall.stick_export, may_change=may_change)
         words = "" if may_change else self.tr("主管或管理员才能改，试打谁都可以。")
         for box in (form.own_window, *self._printers.values()):
             box.setEnabled(may_change)

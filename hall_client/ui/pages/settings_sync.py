@@ -25,6 +25,7 @@ from hall_client.ui.pages.settings_devices import SettingsDevices
 from hall_client.ui.pages.settings_dispute import DisputeCard
 from hall_client.ui.pages.settings_fact import FactCard
 from hall_client.ui.pages.settings_recent import RecentCard
+from hall_client.ui.pages.settings_stick import StickCard
 from hall_client.ui.pages.settings_waiting import WaitingCard
 from hall_client.ui.tokens import WidthMode
 from hall_client.ui.widgets.empty_note import EmptyNote
@@ -64,7 +65,7 @@ class SettingsSync(QWidget):
         self.backup_now = KeyButton(self.tr("现在备份"), kind="link")
         self.backup.add_link(self.backup_now)
         self.waiting, self.dispute, self.recent = WaitingCard(), DisputeCard(), RecentCard()
-        self.changed, self.twice = ChangedCard(), TwiceCard()
+        self.changed, self.twice, self.stick = ChangedCard(), TwiceCard(), StickCard()
         self.alone = self._make_alone()
         self.devices = SettingsDevices()
         self._side = self._make_side()
@@ -112,7 +113,8 @@ class SettingsSync(QWidget):
         self._facts, across, left, right = QGridLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for layout in (self._facts, across, left, right):
             theme.space(layout, spacing=12)
-        for card in (self.waiting, self.alone, self.dispute, self.changed, self.twice, self.recent):
+        cards = (self.waiting, self.alone, self.dispute, self.changed, self.twice, self.recent, self.stick)
+        for card in cards:
             left.addWidget(card)
         left.addStretch(1)
         right.addWidget(self._side)
@@ -131,7 +133,7 @@ class SettingsSync(QWidget):
         row = (
             *(widget, self.backup_now, waiting.now, waiting.hold, waiting.table),
             *(dispute.again, dispute.later, dispute.merge),
-            *(self.changed.all_seen, self.recent.more, self.look_again),
+            *(self.changed.all_seen, self.recent.more, self.stick.box, self.look_again),
         )
         for before, after in pairwise(row):
             self.setTabOrder(before, after)

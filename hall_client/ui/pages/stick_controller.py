@@ -1,14 +1,14 @@
 """Packages on a stick at work: where to, which file, how far it is, stopped on wish, and what became of it."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from hall_client.services.package_ports import ExportResult, ImportResult, Told
+from hall_client.services.package_ports import ExportResult, ImportResult, PackageRefused, Told
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.pages import stick_words
@@ -51,6 +51,19 @@ class StickController(QObject):
         elif self._doing:
             self._say_doing()
         return self._stick.enrolled and not self._doing
+
+    def ask_stations(self, on_stations: Callable[[Mapping[str, str]], None]) -> None:
+        """Ask for whom a package could be made; where nothing may leave on a stick, that is said."""
+        if self.may_begin():
+            self._context.background.run(self._stick.stations, on_stations, self._on_hindered)
+
+    def _on_hindered(self, failure: Exception) -> None:
+        kind = MessageKind.AMBER if isinstance(failure, PackageRefused) else MessageKind.RED
+        self._strip.post(kind, failures.sentence(failure), name=_MESSAGE)
+
+    def carry_up(self) -> None:
+        """Choose a folder and write a package for the hall above into it."""
+        self.ask_stations(lambda _below: self.export())
 
     def export(self, unit: str = "", name: str = "") -> None:
         """Choose a folder and write a package into it: for the station `unit` called `name`, or for the hall above."""

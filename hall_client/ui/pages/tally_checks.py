@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from hall_client.services.tallying import Check
+from hall_client.services.tally_checks import Check
 from hall_client.ui import theme
 from hall_client.ui.widgets.icon_label import IconLabel
 

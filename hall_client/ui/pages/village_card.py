@@ -14,7 +14,7 @@ from hall_client.ui.pages.village_table import VillageTable
 from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.code_text import CodeText
-from hall_client.ui.widgets.empty_note import EmptyNote
+from hall_client.ui.widgets.empty_note import EmptyNote, alone
 from hall_client.ui.widgets.flow import Flow
 from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.key_hint import KeyHint
@@ -52,12 +52,7 @@ class VillageCard(QFrame):
         self.setFocusProxy(self.table)
 
     def _lay_out(self) -> None:
-        nothing = QWidget()
-        above = QVBoxLayout(nothing)
-        theme.space(above, (12, 48, 12, 12))
-        above.addWidget(self._empty)
-        above.addStretch(1)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(alone(self._empty))
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
         theme.space(column, (1, 1, 1, 1))

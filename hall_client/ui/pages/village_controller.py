@@ -99,7 +99,7 @@ class VillageController(QObject):
             "read_card": self._read_card,
             "report_day": self.reporting.report,
             "stop_list": self.show_stop_list,
-            "export": self.stick.export,
+            "export": self.stick.carry_up,
             "import": self.stick.take_in,
         }
 

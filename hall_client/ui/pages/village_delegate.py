@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hall_client.ui import theme
 from hall_client.ui.icons import paint_icon
 from hall_client.ui.models.village_model import AT, CHECK, DATA, SHEETS, TERM, WHO, VillageRow
 from hall_client.ui.tokens import TYPE_BODY, TYPE_LABEL, TYPE_SMALL
 from hall_client.ui.widgets.chip import paint_chip
+from hall_client.ui.widgets.list_rows import is_chosen, paint_ground
 
 ROW = 46
-_SIDE, _BOX, _MARK = 8, 18, 4
+_SIDE, _BOX = 8, 18
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -27,13 +28,8 @@ class VillageDelegate(QStyledItemDelegate):
         row: VillageRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(rect, theme.colour("blue_1"))
-            if index.column() == CHECK or (index.column() == WHO and rect.left() == 0):
-                mark = QRect(rect.topLeft(), QSize(theme.px(_MARK), rect.height()))
-                painter.fillRect(mark, theme.colour("blue_7"))
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        first = index.column() == CHECK or (index.column() == WHO and rect.left() == 0)
+        paint_ground(painter, rect, chosen=is_chosen(option), marked=first)
         self._cell(painter, rect.adjusted(theme.px(_SIDE), 0, -theme.px(4), 0), index, row)
         painter.restore()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.cases import Case, CaseState
 from hall_client.domain.deadlines import LOCAL_ZONE
-from hall_client.domain.drafts import Draft, Party
+from hall_client.domain.drafts import Draft
 from hall_client.domain.people import Actor
 from hall_client.domain.visits import Document
 from hall_client.services import attending, calling, intake, parking, printing_out
@@ -112,15 +112,7 @@ class OpeningController(QObject):
         if self._bench.unfinished:
             return
         fresh = intake.new_draft(self._bench.desk, self._bench.actor, self._bench.draft.service_id)
-        person = Party(
-            name=case.applicant_name,
-            id_type=case.applicant_id_type,
-            id_number=case.applicant_id,
-            phone=case.applicant_phone,
-            address=case.applicant_address,
-            kind=case.applicant_kind,
-            source="history",
-        )
+        person = intake.applicant_of(case, "history")
         self._bench.begin(replace(fresh, applicant=person), saved=False)
         self._bench.set_phase(Phase.CASE)
         self._bench.start_service()

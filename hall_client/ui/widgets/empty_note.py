@@ -33,3 +33,13 @@ class EmptyNote(QWidget):
         self._todo.setText(todo)
         self._todo.setVisible(bool(todo))
         self.setAccessibleName(f"{why}。{todo}" if todo else why)
+
+
+def alone(note: EmptyNote) -> QWidget:
+    """The note at the top of a card that has nothing else to show."""
+    nothing = QWidget()
+    column = QVBoxLayout(nothing)
+    theme.space(column, (12, 48, 12, 12))
+    column.addWidget(note)
+    column.addStretch(1)
+    return nothing

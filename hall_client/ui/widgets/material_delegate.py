@@ -15,11 +15,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from hall_client.domain.materials import TO_MEND, MaterialState
 from hall_client.ui import theme
 from hall_client.ui.icons import paint_icon
-from hall_client.ui.models.materials_model import LACKING, ROW_ROLE, MaterialRow, MaterialState
+from hall_client.ui.models.materials_model import MaterialRow
 from hall_client.ui.tokens import TYPE_BODY, TYPE_SMALL
 from hall_client.ui.widgets import segments
+from hall_client.ui.widgets.list_rows import is_chosen, paint_ground
 from hall_client.ui.widgets.reason_line import ReasonLine
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -85,17 +87,13 @@ class MaterialDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row."""
-        row: MaterialRow = index.data(ROW_ROLE)
+        row: MaterialRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
-        current = bool(state & QStyle.StateFlag.State_Selected)
+        current = is_chosen(option)
         focused = current and bool(state & QStyle.StateFlag.State_Active) and option.widget.hasFocus()  # type: ignore[attr-defined]
         painter.save()
-        if current:
-            painter.fillRect(rect, theme.colour("blue_1"))
-            painter.fillRect(rect.left(), rect.top(), theme.px(4), rect.height(), theme.colour("blue_7"))
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, rect, chosen=current)
         self._paint_icon(painter, rect, row)
         self._paint_words(painter, rect, index.row(), row)
         segments.paint_segments(painter, self.segment_rect(rect), row, focused=focused)
@@ -155,7 +153,7 @@ class MaterialDelegate(QStyledItemDelegate):
         self._text(painter, line, below, TYPE_SMALL, ink)
 
     def _second_line(self, rect: QRect, row: MaterialRow, is_open: bool) -> tuple[str, str]:
-        if row.state in LACKING and row.reason and not is_open:
+        if row.state in TO_MEND and row.reason and not is_open:
             return row.reason, "red_7"
         words = row.requirement
         if row.note and not is_full(rect.width()):
@@ -203,7 +201,7 @@ class MaterialDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Keep the line in step with its row."""
         if isinstance(editor, ReasonLine):
-            editor.show_row(index.data(ROW_ROLE))
+            editor.show_row(index.data(Qt.ItemDataRole.UserRole))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Nothing: reasons travel by signal to the case and come back with the rows."""

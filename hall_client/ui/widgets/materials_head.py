@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from hall_client.ui import theme
-from hall_client.ui.tokens import TYPE_SMALL
+from hall_client.ui.widgets.list_rows import paint_head
 from hall_client.ui.widgets.material_delegate import COPIES, ICON_COLUMN, NOTE, is_full
 from hall_client.ui.widgets.materials_view import MaterialsView
 
@@ -31,11 +31,7 @@ class MaterialsHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The four words."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("alt"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        painter.setPen(theme.colour("ink_3"))
-        painter.setFont(theme.font(TYPE_SMALL))
+        paint_head(painter, self.rect())
         width = self._view.viewport().width()
         segments = self._view.rows_delegate.segment_rect(QRect(0, 0, width, self.height()))
         tail = width - theme.px(COPIES + NOTE)

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from hall_client.domain.materials import IN_ORDER, MaterialState
 from hall_client.ui import theme
-from hall_client.ui.models.materials_model import IN_HAND, MaterialsModel, MaterialState
+from hall_client.ui.models.materials_model import MaterialsModel
 from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.key_button import KeyButton
 
@@ -47,7 +48,7 @@ class MaterialsSummary(QWidget):
 
     def _draw(self) -> None:
         counts = self._model.counts()
-        ready = sum(counts.get(state, 0) for state in IN_HAND)
+        ready = sum(counts.get(state, 0) for state in IN_ORDER)
         unseen = counts.get(MaterialState.UNSEEN, 0)
         lacking = counts.get(MaterialState.MISSING, 0) + counts.get(MaterialState.UNFIT, 0)
         self._total.setText(self.tr("共 {n} 项").format(n=self._model.rowCount()))

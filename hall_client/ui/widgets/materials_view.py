@@ -4,9 +4,11 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Q
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
+from hall_client.domain.materials import TO_MEND, MaterialState
 from hall_client.ui import theme
-from hall_client.ui.models.materials_model import LACKING, MARKS, MaterialsModel, MaterialState
+from hall_client.ui.models.materials_model import MARKS, MaterialsModel
 from hall_client.ui.tokens import WidthMode, width_mode
+from hall_client.ui.widgets.list_rows import make_readable
 from hall_client.ui.widgets.material_delegate import MaterialDelegate
 from hall_client.ui.widgets.reason_line import ReasonLine
 
@@ -42,9 +44,8 @@ class MaterialsView(QListView):
         self.rows_delegate = MaterialDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.rows_delegate)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        make_readable(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(self.tr("材料"))
         self.rows_delegate.clicked_state.connect(self.mark)
@@ -53,7 +54,6 @@ class MaterialsView(QListView):
         self.rows_delegate.reason_left.connect(self._on_reason_left)
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(lambda *_: self._follow_state())
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def row(self) -> int:
@@ -75,7 +75,7 @@ class MaterialsView(QListView):
         self._materials.set_state(row, state)
         self.go_to(row)
         self.marked.emit(row, state)
-        if state in LACKING:
+        if state in TO_MEND:
             self._enter_reason()
         else:
             self._advance(row)
@@ -130,7 +130,7 @@ class MaterialsView(QListView):
         self.cleared.emit(self.row)
 
     def _on_enter(self) -> None:
-        if self._materials.rows[self.row].state in LACKING:
+        if self._materials.rows[self.row].state in TO_MEND:
             self._enter_reason()
         else:
             self._advance(self.row)
@@ -180,7 +180,7 @@ class MaterialsView(QListView):
 
     def _follow_state(self) -> None:
         rows = self._materials.rows
-        lacking = 0 <= self.row < len(rows) and rows[self.row].state in LACKING
+        lacking = 0 <= self.row < len(rows) and rows[self.row].state in TO_MEND
         wanted = self.row if lacking else -1
         present = self.rows_delegate.open_row
         if wanted == present:

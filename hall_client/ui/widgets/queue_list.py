@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -15,7 +13,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -24,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from hall_client.ui import theme
+from hall_client.ui.models.rows_model import KeyedRowsModel
 from hall_client.ui.tokens import TYPE_BODY, TYPE_LABEL, TYPE_SMALL
 from hall_client.ui.widgets.chip import paint_chip
+from hall_client.ui.widgets.list_rows import make_readable
 
 _Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _ROW = 37
 _NUMBER = 48
 _SIDE = 14
@@ -46,33 +44,17 @@ class QueueRow:
     chip: bool = False
     is_next: bool = False
 
+    @property
+    def key(self) -> str:
+        """The number."""
+        return self.number
 
-class QueueModel(QAbstractListModel):
+
+class QueueModel(KeyedRowsModel[QueueRow]):
     """The waiting tickets in calling order."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[QueueRow] = []
-
-    def set_rows(self, rows: Iterable[QueueRow]) -> None:
-        """Show these tickets; nothing moves when they are the same as before."""
-        fresh = list(rows)
-        if fresh != self._rows:
-            self.beginResetModel()
-            self._rows = fresh
-            self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """One row per ticket."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row under UserRole; its number for display; a sentence for screen readers."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
+    def said(self, row: QueueRow, role: int) -> object:
+        """Its number; a sentence for screen readers."""
         if role == Qt.ItemDataRole.DisplayRole:
             return row.number
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -135,17 +117,14 @@ class QueueList(QListView):
         self.queue = QueueModel(self)
         self.setModel(self.queue)
         self.setItemDelegate(QueueDelegate(self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(self)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("等候的号"))
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_rows(self, rows: Iterable[QueueRow]) -> None:
         """Show these tickets without losing the place scrolled to or the ticket chosen."""
         chosen = self.currentIndex().data()
-        self.queue.set_rows(rows)
-        for at in range(self.queue.rowCount()):
-            index = self.queue.index(at)
-            if chosen is not None and index.data() == chosen:
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.SelectCurrent)
+        if self.queue.set_rows(rows) and chosen is not None and (at := self.queue.row_of(chosen)) >= 0:
+            self.selectionModel().setCurrentIndex(
+                self.queue.index(at), QItemSelectionModel.SelectionFlag.SelectCurrent
+            )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from hall_client.ui import theme
 from hall_client.ui.icons import icon
 from hall_client.ui.models.materials_model import MaterialRow
+from hall_client.ui.widgets.escapable import keep_escape
 from hall_client.ui.widgets.key_hint import KeyHint
 
 _LABEL = 44
@@ -133,13 +134,10 @@ class ReasonLine(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc and Enter in the remedy field act as in the line itself."""
-        if not isinstance(event, QKeyEvent):
-            return False
-        keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
-            event.accept()
+        if keep_escape(event):
             return True
-        if event.type() == QEvent.Type.KeyPress and event.key() in keys:
+        keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in keys:
             self._on_remedy()
             self.keyPressEvent(event)
             return True
@@ -147,11 +145,4 @@ class ReasonLine(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the line while it has the keyboard, not to the message strip."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_escape(event) or super().event(event)

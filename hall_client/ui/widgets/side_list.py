@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -18,6 +17,7 @@ from hall_client.ui.icons import paint_icon
 from hall_client.ui.models.side_rows import SideModel, SideRow
 from hall_client.ui.tokens import TYPE_BODY, TYPE_LABEL, TYPE_SMALL
 from hall_client.ui.widgets.chip import chip_width, paint_chip
+from hall_client.ui.widgets.list_rows import is_chosen, make_readable, paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _TWO_LINES, _ONE_LINE, _HEADING = 60, 34, 40
@@ -36,15 +36,11 @@ class SideDelegate(QStyledItemDelegate):
         """Draw the row."""
         row: SideRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = is_chosen(option)
         painter.save()
         if row.heading:
             painter.fillRect(rect, theme.colour("alt"))
-        elif chosen:
-            painter.fillRect(rect, theme.colour("blue_1"))
-            painter.fillRect(rect.left(), rect.top(), theme.px(4), rect.height(), theme.colour("blue_7"))
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, rect, chosen=chosen)
         inside = rect.adjusted(theme.px(_SIDE), theme.px(7), -theme.px(_SIDE), -theme.px(7))
         if not row.lower:
             self._line(painter, inside, row, bold=row.heading)
@@ -103,12 +99,10 @@ class SideList(QListView):
         self._quiet = False
         self.setModel(self.side)
         self.setItemDelegate(SideDelegate(self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.activated.connect(lambda index: self.entered.emit(self._key(index)))
         self.clicked.connect(lambda index: self.entered.emit(self._key(index)))
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     def _key(self, index: _Index) -> str:
         row = index.data(Qt.ItemDataRole.UserRole)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QP
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -16,6 +15,7 @@ from hall_client.ui.icons import paint_icon
 from hall_client.ui.models.task_rows import TaskModel, TaskRow
 from hall_client.ui.tokens import TYPE_BODY, TYPE_LABEL, TYPE_SMALL
 from hall_client.ui.widgets.chip import chip_width, paint_chip
+from hall_client.ui.widgets.list_rows import is_chosen, make_readable, paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW, _SIDE, _BOX, _SLIM_BELOW = 52, 14, 18, 520
@@ -33,11 +33,7 @@ class TaskDelegate(QStyledItemDelegate):
         row: TaskRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(rect, theme.colour("blue_1"))
-            painter.fillRect(rect.left(), rect.top(), theme.px(4), rect.height(), theme.colour("blue_7"))
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, rect, chosen=is_chosen(option))
         inside = rect.adjusted(theme.px(_SIDE), theme.px(5), -theme.px(_SIDE), -theme.px(5))
         tick = index.data(Qt.ItemDataRole.CheckStateRole)
         if tick is not None:
@@ -97,12 +93,10 @@ class TaskList(QListView):
         self.tasks = TaskModel(self)
         self.setModel(self.tasks)
         self.setItemDelegate(TaskDelegate(self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.doubleClicked.connect(lambda index: self.entered.emit(self._key(index)))
-        theme.current.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def key(self) -> str:

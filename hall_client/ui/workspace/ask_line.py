@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hall_client.ui import theme
+from hall_client.ui.widgets.escapable import keep_escape
 from hall_client.ui.widgets.field import Field
 from hall_client.ui.widgets.key_button import KeyButton
 
@@ -107,11 +108,7 @@ class AskLine(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves the question, not the message strip."""
-        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
+        if keep_escape(event):
             return True
-        if event.type() == QEvent.Type.KeyPress:
-            return self.leave()
-        return False
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return escape and event.type() == QEvent.Type.KeyPress and self.leave()

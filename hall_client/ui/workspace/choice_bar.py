@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QL
 
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
+from hall_client.ui.widgets.escapable import keep_escape
 from hall_client.ui.widgets.key_button import KeyButton
 
 _COLUMNS = 5
@@ -133,11 +134,4 @@ class ChoiceBar(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the question while it has the keyboard."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_escape(event) or super().event(event)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hall_client.ui import theme
 from hall_client.ui.models.window_items import ItemRow
 from hall_client.ui.tokens import TYPE_LABEL, TYPE_LEAD, TYPE_SMALL
 from hall_client.ui.widgets.chip import chip_width, paint_chip
+from hall_client.ui.widgets.list_rows import is_chosen, paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 46
@@ -28,11 +29,7 @@ class ItemDelegate(QStyledItemDelegate):
         row: ItemRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(rect, theme.colour("blue_1"))
-            painter.fillRect(rect.left(), rect.top(), theme.px(4), rect.height(), theme.colour("blue_7"))
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, rect, chosen=is_chosen(option))
         room = self._paint_right(painter, rect, row)
         self._paint_name(painter, rect.adjusted(theme.px(16), 0, 0, 0), room, row)
         painter.restore()

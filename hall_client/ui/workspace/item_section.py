@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
 
 from hall_client.ui import theme
 from hall_client.ui.models.window_items import ItemRow, ItemsModel
 from hall_client.ui.widgets.empty_note import EmptyNote
 from hall_client.ui.widgets.key_hint import KeyHint
+from hall_client.ui.widgets.list_rows import make_readable
 from hall_client.ui.widgets.section_card import SectionCard
 from hall_client.ui.workspace.item_delegate import ItemDelegate
 
@@ -44,13 +45,11 @@ class ItemSection(SectionCard):
         view = QListView()
         view.setModel(self.items)
         view.setItemDelegate(ItemDelegate(view))
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(view)
         view.setUniformItemSizes(True)
         view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         view.setAccessibleName(self.tr("找到的事项"))
         view.installEventFilter(self)
-        theme.current.changed.connect(view.scheduleDelayedItemsLayout)
         return view
 
     def _fill(self) -> None:
@@ -95,7 +94,7 @@ class ItemSection(SectionCard):
 
     def show_found(self, rows: Sequence[ItemRow], typed: str) -> None:
         """Show what was found; nothing found says what else can be tried."""
-        self.items.set_rows(rows)
+        self.items.reset_rows(rows)
         self._count.setText(self.tr("{n} 项").format(n=len(rows)))
         self._none.set(
             self.tr("没有找到“{typed}”").format(typed=typed), self.tr("换成中文试试，或按 Esc 看常办的事项。")

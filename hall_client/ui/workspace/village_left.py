@@ -3,12 +3,10 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -22,9 +20,10 @@ from hall_client.ui import theme
 from hall_client.ui.models.village_words import list_words
 from hall_client.ui.tokens import TYPE_BODY, TYPE_LEAD
 from hall_client.ui.widgets.key_button import KeyButton
+from hall_client.ui.widgets.list_rows import is_chosen, make_readable, paint_ground
 
 WIDTH = 216
-_ROW, _SIDE, _MARK = 42, 14, 4
+_ROW, _SIDE = 42, 14
 _CODE, _COUNT, _LATE = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -58,8 +57,7 @@ class VillageLeft(QFrame):
     def _make_list(self) -> QListWidget:
         found = QListWidget()
         found.setItemDelegate(_Delegate(found))
-        found.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_readable(found)
         found.setAccessibleName(self.tr("我手上的"))
         for each in VillageList:
             item = QListWidgetItem(list_words(each))
@@ -68,7 +66,6 @@ class VillageLeft(QFrame):
             found.addItem(item)
         found.itemClicked.connect(lambda item: self.list_wished.emit(VillageList(item.data(_CODE))))
         found.currentRowChanged.connect(self._on_row)
-        theme.current.changed.connect(found.scheduleDelayedItemsLayout)
         return found
 
     def _lay_out(self) -> None:
@@ -136,15 +133,9 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one list."""
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = is_chosen(option)
         painter.save()
-        if chosen:
-            painter.fillRect(rect, theme.colour("blue_1"))
-            painter.fillRect(
-                QRect(rect.topLeft(), QSize(theme.px(_MARK), rect.height())), theme.colour("blue_7")
-            )
-        painter.setPen(theme.colour("line_2"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, rect, chosen=chosen)
         line = rect.adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
         painter.setFont(theme.font(TYPE_BODY, bold=chosen))
         painter.setPen(theme.colour("ink_1"))

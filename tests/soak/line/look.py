@@ -15,8 +15,9 @@ from hall_client.central.server import Server
 from hall_client.domain.syncing import Proof
 from hall_client.services.line_ports import Line, LineDown
 from hall_client.services.sync_ports import Refused
-from hall_client.storage.store import Work
-from hall_client.storage.tables import FOLDED, draft, journal, ticket
+from hall_client.storage.queue_tables import ticket
+from hall_client.storage.tables import FOLDED, draft, journal
+from hall_client.storage.work import Work
 from tests.soak.line.seat import Seat
 
 Row = Mapping[str, Any]

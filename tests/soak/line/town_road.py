@@ -5,7 +5,7 @@ from random import Random
 
 from hall_client.domain.cases import IN_HAND, TRANSITIONS, Case
 from hall_client.domain.proxies import ProxyState
-from hall_client.services import handing_over, referring, stepping
+from hall_client.services import from_above, handing_over, referring, stepping
 from hall_client.services.referring import Opinion
 from tests.desk import APPROVER, HANDLER, REVIEWER
 from tests.soak.line.road import BAG, Road
@@ -96,19 +96,19 @@ class TownRoad(Road):
         how = self.luck.choice(("granted", "granted", "refused", "returned"))
         if not each.receiver:
             self._settled(
-                "signed", lambda: referring.superior_received(self.desk, self.actor, each.case_id, "县里张𬭎")
+                "signed", lambda: from_above.received(self.desk, self.actor, each.case_id, "县里张𬭎")
             )
         elif how == "returned":
             self._settled(
                 "back",
-                lambda: referring.superior_returned(
+                lambda: from_above.returned(
                     self.desk, self.actor, each.case_id, "town_opinion", (), "补一张公示照片"
                 ),
             )
         else:
             self._settled(
                 "answered",
-                lambda: referring.superior_answered(
+                lambda: from_above.answered(
                     self.desk, self.actor, each.case_id, how, "高龄津贴认定", "清民 12 号", ""
                 ),
             )

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from hall_client.desk import OpenDesk
 from hall_client.domain.cases import Case, Outcome
 from hall_client.domain.drafts import Party, marked, with_answers, with_mark
+from hall_client.domain.manifests import Handover
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.packages import Place
 from hall_client.domain.people import Actor
@@ -85,6 +86,12 @@ class Lists:
             found = work.proxies.found(case.id)
         assert found is not None
         return found
+
+    @property
+    def sent(self) -> Handover:
+        """The manifest of the last bag."""
+        with self.hall.seed.store.read() as work:
+            return work.proxies.handovers(self.hall.clock.at.date())[0]
 
     def begin(self, wanted: VillageList = VillageList.HAND_OVER) -> None:
         """Look again, at this list."""

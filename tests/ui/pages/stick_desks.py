@@ -16,12 +16,15 @@ from hall_client.central.membership import Membership
 from hall_client.desk import OpenDesk
 from hall_client.devices import secrets as key_stores
 from hall_client.domain.packages import Peer, Place
+from hall_client.domain.people import Actor, Role
+from hall_client.services import settings_changing
 from hall_client.services.ports import Desk
 from hall_client.storage.installation import Installation
 from hall_client.ui.pages.stick_controller import StickController
 from tests.central.cluster import free_port
 from tests.ui.pages.real_hall import RealHall
 
+HEAD = Actor("0101", "周海燕", frozenset({Role.SUPERVISOR}))
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -63,6 +66,11 @@ def enrolled(opened: OpenDesk, behind: Desk, me: Device, *others: Peer) -> OpenD
     nobody = Membership((f"localhost:{free_port()}",), "hall_d_test", f"device-{me.unit}", me.unit)
     membership.save(opened.folder, nobody, b"")
     return replace(opened, uplink=uplink.of(opened.folder, "", behind.now, lambda: None))
+
+
+def allow(desk: Desk) -> None:
+    """Its head lets data leave on a stick."""
+    settings_changing.change_setting(desk, HEAD, "stick_export", True)
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = CTRL) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +18,7 @@ from hall_client.services import follow_ups, rating
 from hall_client.ui.pages.bad_ratings_controller import BadRatingsController
 from hall_client.ui.pages.bad_ratings_page import BadRatingsPage
 from hall_client.ui.widgets.message_strip import MessageStrip
-from tests.ui.pages.real_hall import LONG_NAME, RealHall, real_hall, type_with_ime
+from tests.ui.pages.real_hall import LONG_NAME, RealHall, type_with_ime
 
 WHO = Party(LONG_NAME, "resident", "999999194103120010", "10000000021", "青禾镇柳塘村 2 组")
 
@@ -51,12 +50,6 @@ class Opened:
 
     def confirm(self) -> None:
         self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

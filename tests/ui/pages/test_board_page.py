@@ -34,8 +34,8 @@ def page(show: Callable[..., None]) -> BoardPage:
 
 
 @pytest.fixture
-def board(hall: TestDesk) -> Board:
-    return hall_board.view(hall.desk, SUPERVISOR)
+def board(make_desk: Callable[[], TestDesk]) -> Board:
+    return hall_board.view(make_desk().desk, SUPERVISOR)
 
 
 def test_old_figures_are_grey_and_say_from_when_they_are(page: BoardPage, board: Board) -> None:

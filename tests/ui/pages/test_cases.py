@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +20,7 @@ from hall_client.ui.line_desk import alone
 from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.widgets.message_strip import MessageStrip
-from tests.ui.pages.real_hall import LONG_NAME, RealHall, real_hall, type_with_ime
+from tests.ui.pages.real_hall import LONG_NAME, RealHall, type_with_ime
 
 ID = "999999194103120010"
 PERSON = Party(LONG_NAME, "resident", ID, "10000000021", "青禾镇柳塘村 2 组")
@@ -33,12 +32,6 @@ class Opened:
     controller: CasesController
     context: Context
     strip: MessageStrip
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

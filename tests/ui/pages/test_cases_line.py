@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -23,7 +22,7 @@ from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.widgets.message_strip import MessageStrip
 from tests.ui.line_example import LONG_NAME, OFFLINE, REFUSED, SENT, ExampleLine, at, example
-from tests.ui.pages.real_hall import RealHall, real_hall, type_with_ime
+from tests.ui.pages.real_hall import RealHall, type_with_ime
 
 PERSON = Party(LONG_NAME, "resident", "999999194103120010", "10000000021", "青禾镇柳塘村 2 组")
 WANG = Holder(2, "王志强", at(9, 0))
@@ -54,12 +53,6 @@ class Opened:
         acts = self.page.body.acts
         role = Qt.ItemDataRole.AccessibleTextRole
         return [str(acts.index(row).data(role)) for row in range(acts.rowCount())]
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import CaseState, Outcome
 from hall_client.domain.custody import at_superior, at_unit, on_the_way, unbalanced
+from hall_client.domain.drafts import Party
 from hall_client.domain.manifests import LineMark
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.people import Actor
 from hall_client.domain.proxies import ProxyState
-from hall_client.services import attending, counting, deciding, intake, stepping
+from hall_client.services import attending, counting, deciding, intake, proxy_desk, stepping
 from hall_client.ui.context import Context
 from hall_client.ui.line_desk import alone
 from hall_client.ui.pages.cases_controller import CasesController
@@ -24,16 +25,11 @@ from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.widgets.message_strip import MessageStrip
 from tests.desk import APPROVER, CLERK, HANDLER, REVIEWER, TestDesk
 from tests.services.acts import mark_all
-from tests.services.villages import PROXY_DESK, village_template
-from tests.ui.pages.handover_desk import Town, town
+from tests.services.villages import PROXY_DESK
+from tests.ui.pages.handover_desk import PEOPLE, Town, town
 
 K = Qt.Key
-COUNTY = "清和县民政局"
-
-
-@pytest.fixture(scope="module")
-def village_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
+COUNTY, INSURANCE = "清和县民政局", "清和县医疗保障局"
 
 
 @pytest.fixture
@@ -91,18 +87,18 @@ def open_page(hall: Town, qtbot: QtBot, actor: Actor = PROXY_DESK) -> Opened:
     return Opened(whole, page, CasesController(page, context, strip, alone()), context, strip, qtbot)
 
 
-def received(hall: Town, item: str = "MZ-006") -> str:
+def received(hall: Town, item: str = "MZ-006", who: Party = PEOPLE[0]) -> str:
     """A case whose bag came and was counted."""
-    sent = hall.bag(item)
+    sent = hall.bag(item, people=(who,))
     (line,) = sent.lines
     counting.mark(hall.desk, PROXY_DESK, sent.id, line.number, LineMark.MATCHED, len(line.sheets))
     counting.close(hall.desk, PROXY_DESK, sent.id)
     return line.case_id
 
 
-def reviewed(hall: Town) -> str:
+def reviewed(hall: Town, who: Party = PEOPLE[0]) -> str:
     """A referred case that the town accepted, handled and reviewed."""
-    case_id = received(hall)
+    case_id = received(hall, who=who)
     with hall.desk.store.read() as work:
         number = work.cases.get(case_id).number
     service = attending.start(hall.desk, CLERK)
@@ -130,6 +126,21 @@ def cells(table: QTableWidget) -> list[list[str]]:
         [item.text() for column in range(table.columnCount()) if (item := table.item(row, column))]
         for row in rows
     ]
+
+
+def test_where_the_last_case_of_an_item_went_is_offered(hall: Town, qtbot: QtBot) -> None:
+    first, second = reviewed(hall), reviewed(hall, PEOPLE[1])
+    opened = open_page(hall, qtbot)
+    opened.look(first)
+    opened.act("refer", {"department": INSURANCE, "approver": "周海燕", "carrier": "高红"})
+    assert f"已送审到{INSURANCE}" in opened.message
+    assert proxy_desk.day(hall.desk).departments == {"MZ-006": INSURANCE}
+    opened.look(second)
+    opened.act("refer", {"complete": ""})
+    (offered,) = opened.page.form.findChildren(QComboBox)
+    assert (offered.accessibleName(), offered.currentText()) == ("送达部门", INSURANCE)
+    opened.page.form.set_value("department", COUNTY)
+    assert offered.currentText() == COUNTY
 
 
 def test_a_case_goes_up_and_comes_back_with_its_result(hall: Town, qtbot: QtBot) -> None:

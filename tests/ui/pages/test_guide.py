@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,7 +14,7 @@ from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.widgets.message_strip import MessageStrip
 from tests.printing import reading
-from tests.ui.pages.real_hall import RealHall, real_hall
+from tests.ui.pages.real_hall import RealHall
 
 
 @dataclass
@@ -23,12 +22,6 @@ class Opened:
     page: GuidePage
     controller: GuideController
     strip: MessageStrip
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

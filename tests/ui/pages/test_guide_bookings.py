@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,15 +13,9 @@ from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.shell import Shell
 from hall_client.ui.widgets.message_strip import MessageStrip
-from tests.ui.pages.real_hall import RealHall, real_hall
+from tests.ui.pages.real_hall import RealHall
 
 CHEN = {"name": "陈䶮根", "id_number": "999999194103120010", "phone": "10000000044"}
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

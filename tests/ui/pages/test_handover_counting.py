@@ -18,17 +18,11 @@ from hall_client.services import counting
 from hall_client.ui import theme
 from hall_client.ui.models.counting_model import CountRow
 from tests.desk import SUPERVISOR
-from tests.services.villages import village_template
 from tests.ui.pages.handover_desk import Seat, Town, seated, town
 
 K = Qt.Key
 OTHER = handover_number("9912", "01", date(2026, 3, 18), 901)
 ITEMS = ("MZ-006", "RS-008", "MZ-006")
-
-
-@pytest.fixture(scope="module")
-def village_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
 
 
 @pytest.fixture

@@ -14,16 +14,11 @@ from hall_client.domain.manifests import Handover, LineMark, code_of
 from hall_client.domain.proxies import ProxyState
 from hall_client.services import counting
 from tests.desk import CLERK
-from tests.services.villages import PROXY_DESK, village_template
+from tests.services.villages import PROXY_DESK
 from tests.ui.pages.handover_desk import Seat, Town, seated, town
 from tests.ui.pages.real_hall import type_with_ime
 
 K = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def village_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from hall_client.ui.pages.cases_controller import CasesController
 from hall_client.ui.pages.cases_page import CasesPage
 from hall_client.ui.pages.scans_dialog import ScansDialog
 from hall_client.ui.widgets.message_strip import MessageStrip
-from tests.ui.pages.real_hall import RealHall, real_hall
+from tests.ui.pages.real_hall import RealHall
 from tests.ui.pages.window_desk import CHEN, CTRL, F9, F12, Window, at_materials, window
 
 K = Qt.Key
@@ -136,12 +136,6 @@ def test_a_file_that_is_no_scan_is_refused_on_the_page(desk: Window, choose: Cho
     desk.press(K.Key_F)
     assert "读不了，没有加" in desk.strip
     assert desk.draft.attachments == ()
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

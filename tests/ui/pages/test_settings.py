@@ -22,7 +22,7 @@ from hall_client.ui.pages.settings_devices import DeviceRow
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.widgets.message_strip import MessageStrip
 from resources import calendar
-from tests.ui.pages.real_hall import PASSWORD, RealHall, real_hall
+from tests.ui.pages.real_hall import PASSWORD, RealHall
 
 PEOPLE, DATA = 5, 6
 
@@ -43,12 +43,6 @@ def read(path: Path) -> Sheet:
     if path.suffix != ".json":
         raise CatalogueFileError("这个文件不是目录表。什么都没有导入，请换 .xlsx、.csv 或 .json。")
     return Sheet(())
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
@@ -149,6 +143,22 @@ def test_a_clerk_may_not_change_the_hall_and_is_told_who_may(at_desk: Callable[[
     assert form.try_a4.isEnabled()
     assert form.menu.item(PEOPLE).isHidden()
     assert form.menu.item(DATA).isHidden()
+
+
+def test_whether_data_may_leave_on_a_stick_is_said_by_a_supervisor_and_written_down(
+    hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened]
+) -> None:
+    box = at_desk("0307").page.sync.stick.box
+    assert (box.isChecked(), box.isEnabled()) == (False, False)
+    opened = at_desk("0101")
+    box = opened.page.sync.stick.box
+    assert (box.isChecked(), box.isEnabled()) == (False, True)
+    written = hall.entries("setting.change")
+    box.click()
+    qtbot.waitUntil(lambda: hall_today(hall.seed).stick_export)
+    box.click()
+    qtbot.waitUntil(lambda: not hall_today(hall.seed).stick_export)
+    assert hall.entries("setting.change") == written + 2
 
 
 def test_the_window_of_this_pc_is_kept(

@@ -1,7 +1,6 @@
 """Signing in: a right password opens a shift at the right desk, a wrong one says so under the field."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,18 +16,12 @@ from hall_client.ui.pages.sign_in_checks import SelfCheck
 from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
 from tests.ui.line_example import OFFLINE, SENT
-from tests.ui.pages.real_hall import PASSWORD, RealHall, real_hall, type_with_ime
+from tests.ui.pages.real_hall import PASSWORD, RealHall, type_with_ime
 
 CHECKS = (
     SelfCheck("回执打印机", False, "纸快用完，约剩 40 张"),
     SelfCheck("扫码枪", None, "随便扫一张回执试试"),
 )
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

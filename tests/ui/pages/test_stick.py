@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,25 +16,21 @@ from hall_client.domain.line_status import LineState, LineStatus
 from hall_client.domain.manifests import code_of
 from hall_client.domain.packages import PackageState, Place
 from hall_client.services import papers
+from hall_client.services.package_ports import PackageRefused
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.widgets.stick_dialog import is_stick
-from tests.services.villages import village_template
 from tests.ui.pages.handover_desk import Seat, Town, seated, town
 from tests.ui.pages.lists_desk import Lists, lists
-from tests.ui.pages.stick_desks import TOWN, VILLAGE, choose, enrolled, press
+from tests.ui.pages.stick_desks import TOWN, VILLAGE, allow, choose, enrolled, press
 
-K = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def village_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return village_template(tmp_path_factory.mktemp("village") / "v")
+K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def hall(hall_template: Path, village_source: Path, tmp_path: Path) -> Iterator[Town]:
     with town(hall_template, village_source, tmp_path) as made:
         made.village.opened = enrolled(made.village.opened, made.village.desk, VILLAGE, TOWN.at(Place.ABOVE))
+        allow(made.village.desk)
         yield made
 
 
@@ -41,6 +38,7 @@ def hall(hall_template: Path, village_source: Path, tmp_path: Path) -> Iterator[
 def member(hall: Town) -> Town:
     """The town, enrolled too; its centre does not answer."""
     hall.opened = enrolled(hall.opened, hall.desk, TOWN, VILLAGE.at(Place.BELOW))
+    allow(hall.desk)
     return hall
 
 
@@ -159,13 +157,39 @@ def test_a_village_that_is_not_enrolled_says_so(tmp_path: Path, qtbot: QtBot) ->
         assert desk.strip.startswith("这台电脑没有登记到镇中心")
 
 
+def test_nothing_leaves_a_village_before_its_head_says_so(desk: Lists, stick: Path) -> None:
+    desk.take("马德福", "MZ-006")
+    desk.begin()
+    off = "这里没有打开 U 盘导出，没有写文件。请主管或管理员在“设置”的“同步和备份”里打开，再导出。"
+    desk.press(K.Key_O, CTRL)
+    assert desk.strip == off
+    assert desk.controller.stick.dialog is None
+    with pytest.raises(PackageRefused, match=off):
+        packages.export(replace(desk.opened, desk=desk.hall.seed), stick)
+    assert list(stick.iterdir()) == []
+    desk.press(K.Key_I, CTRL)
+    assert desk.controller.stick.dialog is not None, "reading one in is free"
+    desk.controller.stick.dialog.reject()
+
+
+def test_nothing_leaves_the_town_before_its_head_says_so(hall: Town, qtbot: QtBot) -> None:
+    hall.opened = enrolled(hall.opened, hall.desk, TOWN, VILLAGE.at(Place.BELOW))
+    seat = seated(hall, qtbot)
+    press(K.Key_O)
+    seat.idle()
+    assert kind(seat) is MessageKind.AMBER
+    assert seat.message.startswith("这里没有打开 U 盘导出，没有写文件。")
+    assert seat.page.findChildren(QMenu) == []
+
+
 def test_a_village_carries_its_cases_to_the_town(desk: Lists, stick: Path) -> None:
+    allow(desk.hall.seed)
     desk.take("马德福", "MZ-006")
     desk.begin()
     desk.signal.publish(LineStatus(LineState.OFFLINE, waiting=9, waiting_cases=1))
     desk.settle()
     assert desk.page.export_words == "Ctrl+O  1 件没上传"
-    press(K.Key_O)
+    desk.press(K.Key_O, CTRL)
     choose(desk.controller.stick, stick)
     desk.settle()
     (file,) = stick.iterdir()
@@ -190,14 +214,17 @@ def stop_of(desk: Lists) -> MessageAction:
 
 
 def test_an_export_is_stopped_and_leaves_no_file(desk: Lists, stick: Path) -> None:
+    allow(desk.hall.seed)
     desk.take("马德福", "MZ-006")
     desk.begin()
     gate, controller = threading.Event(), desk.controller.stick
     desk.context.carrying.run(gate.wait, lambda _went: None, lambda _failure: None)
     press(K.Key_O)
+    desk.qtbot.waitUntil(lambda: controller.dialog is not None)
     choose(controller, stick)
     assert desk.strip == "正在写数据包，先不要拔 U 盘。"
     desk.shell.strip.dismiss()
+    desk.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     press(K.Key_I)
     assert controller.dialog is None
     assert desk.strip == "正在写数据包，先不要拔 U 盘。"
@@ -207,7 +234,7 @@ def test_an_export_is_stopped_and_leaves_no_file(desk: Lists, stick: Path) -> No
     desk.settle()
     assert desk.strip == "已停下，没有写文件。"
     assert list(stick.iterdir()) == []
-    press(K.Key_O)
+    desk.press(K.Key_O, CTRL)
     choose(controller, stick)
     desk.settle()
     assert len(list(stick.iterdir())) == 1

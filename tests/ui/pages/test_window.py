@@ -13,7 +13,7 @@ from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.ratings import Grade
 from hall_client.services import intake, rating
-from hall_client.storage.tables import document
+from hall_client.storage.case_tables import document
 from hall_client.ui.pages.window_bench import Phase
 from hall_client.ui.workspace.print_card import PaperState
 from tests.ui.pages.real_hall import PASSWORD

@@ -18,7 +18,7 @@ from hall_client.domain.syncing import Holder
 from hall_client.services import calling, parking
 from hall_client.services.calling import WindowView
 from hall_client.services.ports import Desk
-from hall_client.storage.store import Work
+from hall_client.storage.work import Work
 from hall_client.ui import theme
 from hall_client.ui.pages.window_bench import Phase
 from tests.ui.pages.window_desk import CHEN, CTRL, ENTER, ESC, F2, F12, Window, at_materials, window
