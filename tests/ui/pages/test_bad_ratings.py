@@ -129,7 +129,7 @@ def test_who_reviews_is_told_that_it_waits_and_who_handled_it_is_not(
 ) -> None:
     rated(hall, Grade.BAD)
     follow_ups.step(hall.seed, hall.actor("0101"), line(hall), Act.CONTACTED, "属实", Finding.AT_ONCE)
-    boss, head = at_desk("0101"), at_desk("0601")
+    boss, head = at_desk("0101"), at_desk("0501")
     for opened in (boss, head):
         opened.controller.warn()
         opened.settle()
