@@ -68,6 +68,10 @@ _FROM = {
 }
 
 
+OWN_RATING = "这条评的是您自己的服务，要由别人来处理。"
+"""Why the rated clerk takes no step."""
+
+
 class FollowUpRefused(Exception):
     """The step cannot be taken; the sentence says why and who can."""
 
@@ -147,7 +151,7 @@ def _by(found: FollowUp, step: FollowUpStep) -> FollowUp:
 def check_step(before: FollowUp, step: FollowUpStep, rated_clerk: str) -> None:
     """Raise FollowUpRefused unless `step` may follow: not by the rated clerk, reviewed by who did not handle it."""
     if step.actor == rated_clerk:
-        raise FollowUpRefused("这条评的是您自己的服务，要由别人来处理。")
+        raise FollowUpRefused(OWN_RATING)
     if _FROM[step.act] is not before.stage:
         now = STAGE_WORDS[before.stage]
         raise FollowUpRefused(

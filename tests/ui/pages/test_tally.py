@@ -17,7 +17,8 @@ from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.ratings import Grade
 from hall_client.services import rating
-from hall_client.services.tallying import Tally
+from hall_client.services.satisfaction import By
+from hall_client.services.tallying import Report, Tally
 from hall_client.ui import theme
 from hall_client.ui.context import Context
 from hall_client.ui.pages.tally_controller import TallyController
@@ -33,10 +34,10 @@ class Opened:
     page: TallyPage
     controller: TallyController
     strip: MessageStrip
-    written: list[tuple[Tally, Path]] = field(default_factory=list)
+    written: list[tuple[Report, Path]] = field(default_factory=list)
 
     @property
-    def tally(self) -> Tally | None:
+    def tally(self) -> Report | None:
         return self.page.shown
 
 
@@ -58,7 +59,7 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str, int | None]
         page, strip = TallyPage(context.drawing), MessageStrip()
         made.append((context, page))
         qtbot.addWidget(strip)
-        written: list[tuple[Tally, Path]] = []
+        written: list[tuple[Report, Path]] = []
         controller = TallyController(page, context, strip, lambda tally, path: written.append((tally, path)))
         opened = Opened(page, controller, strip, written)
         page.resize(1366, 620)
@@ -101,6 +102,14 @@ def test_a_supervisor_sees_the_centre_and_the_grades(
     opened.page.options.choose("satisfaction")
     qtbot.waitUntil(lambda: opened.tally is not None and opened.tally.kind == "satisfaction")
     qtbot.waitUntil(lambda: opened.page.paper.page_count >= 1)
+    for by, head in (
+        (By.CLERK, "人员（工号）"),
+        (By.ITEM, "事项"),
+        (By.CHANNEL, "评价渠道"),
+        (By.WINDOW, "窗口"),
+    ):
+        opened.page.options.choose_by(by)
+        qtbot.waitUntil(lambda head=head: opened.tally is not None and opened.tally.table[0][0] == head)
 
 
 def test_an_empty_day_prints_zeros(qtbot: QtBot, at_desk: Callable[[str, int | None], Opened]) -> None:
@@ -108,6 +117,7 @@ def test_an_empty_day_prints_zeros(qtbot: QtBot, at_desk: Callable[[str, int | N
     opened.page.options.set_day(date(2026, 3, 17))
     qtbot.waitUntil(lambda: opened.tally is not None and opened.tally.day == date(2026, 3, 17))
     assert opened.tally is not None
+    assert isinstance(opened.tally, Tally)
     assert opened.tally.figures.tickets.issued == 0
     assert opened.page._print.isEnabled()
 
