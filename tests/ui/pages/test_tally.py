@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,10 @@ def test_a_clerk_sees_only_their_own_window_and_no_grades(
     assert opened.page._close.isHidden()
 
 
+def heads(opened: Opened, words: str) -> bool:
+    return opened.tally is not None and opened.tally.table[0][0] == words
+
+
 def test_a_supervisor_sees_the_centre_and_the_grades(
     qtbot: QtBot, at_desk: Callable[[str, int | None], Opened]
 ) -> None:
@@ -109,7 +114,7 @@ def test_a_supervisor_sees_the_centre_and_the_grades(
         (By.WINDOW, "窗口"),
     ):
         opened.page.options.choose_by(by)
-        qtbot.waitUntil(lambda head=head: opened.tally is not None and opened.tally.table[0][0] == head)
+        qtbot.waitUntil(partial(heads, opened, head))
 
 
 def test_an_empty_day_prints_zeros(qtbot: QtBot, at_desk: Callable[[str, int | None], Opened]) -> None:
