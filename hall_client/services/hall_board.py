@@ -22,6 +22,7 @@ from hall_client.services import (
     opinions,
     rating_warnings,
     standing_in,
+    tides,
     urging,
 )
 from hall_client.services.board_warnings import Staff
@@ -137,7 +138,6 @@ def _floor(work: Work, queue: Looking, at: datetime) -> Floor:
     day = local_date(at)
     hall = work.reference.hall(day)
     tickets = queue.of_day(hall.station, day)
-    tides = [each for each in work.board.tides(day) if each.until is None]
     return Floor(
         hall=hall,
         at=at,
@@ -145,7 +145,7 @@ def _floor(work: Work, queue: Looking, at: datetime) -> Floor:
         services=work.floor.services(day),
         pauses=work.floor.pauses(day),
         shifts=standing_in.on_duty(work, day),
-        tides={each.window: each for each in tides},
+        tides=tides.in_force(work, day),
         takeovers=standing_in.in_force(work, day),
         names={person.number: person.name for person in work.reference.people()},
     )
