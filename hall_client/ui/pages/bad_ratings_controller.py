@@ -106,9 +106,13 @@ class BadRatingsController(QObject):
         waiting = sum(bool(forms.offered(line, self._context.actor)) for line in mine)
         if overdue or soon or waiting:
             kind = MessageKind.RED if overdue else MessageKind.AMBER
-            words = self.tr("差评：超期 {overdue} 条，今明要处理 {soon} 条，等你复核 {waiting} 条。").format(
-                overdue=overdue, soon=soon, waiting=waiting
+            parts = (
+                (overdue, self.tr("超期 {n} 条")),
+                (soon, self.tr("今明要处理 {n} 条")),
+                (waiting, self.tr("等你复核 {n} 条")),
             )
+            said = "，".join(part.format(n=n) for n, part in parts if n)
+            words = self.tr("差评：{said}。").format(said=said)
             self._strip.post(kind, words, self.tr("按 Ctrl+9 看。"), icon="warning", name=_DUE, quiet=True)
 
     def _show_open(self) -> None:
