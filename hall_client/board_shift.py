@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from hall_client.ui.context import Context
 from hall_client.ui.keys import bind
 from hall_client.ui.line_signal import LineSignal
+from hall_client.ui.pages.bad_ratings_controller import BadRatingsController
 from hall_client.ui.pages.board_controller import BoardController
 from hall_client.ui.pages.window_controller import WindowController
 from hall_client.ui.shell import Shell
@@ -37,3 +38,10 @@ class BoardShift(QObject):
             self._board.urge()
         else:
             self.urgings.open()
+
+
+def join_ratings(shell: Shell, board: BoardController, ratings: BadRatingsController) -> None:
+    """The board warns of what the list of bad ratings tells, and Enter there opens the one it is about."""
+    ratings.lines_read.connect(board.take_bad_ratings)
+    board.rating_wished.connect(ratings.open)
+    board.rating_wished.connect(lambda _key: shell.show_page("bad_ratings"))

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from hall_client.board_shift import BoardShift
+from hall_client.board_shift import BoardShift, join_ratings
 from hall_client.domain.cases import Case
 from hall_client.domain.hall import Hall
 from hall_client.key_strip import KeyStrip
@@ -179,6 +179,8 @@ class Shift(QObject):
         page = BadRatingsPage()
         ratings = BadRatingsController(page, self._context, self.shell.strip)
         self._begin["bad_ratings"], self._step_back["bad_ratings"] = ratings.begin, page.step_back
+        if self.board is not None:
+            join_ratings(self.shell, self.board, ratings)
         return page
 
     def _make_settings(self) -> QWidget:

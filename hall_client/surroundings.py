@@ -15,7 +15,7 @@ from hall_client.domain.printers import Condition
 from hall_client.services.ports import Camera, CardNotRead, Desk, DeviceState, PictureNotTaken, PrintFailed
 from hall_client.services.printer_states import used_printers
 from hall_client.services.sheet_printing import try_out
-from hall_client.services.tallying import Tally
+from hall_client.services.tallying import Report
 from hall_client.services.voice_ports import Announcement, Announcer
 from hall_client.ui.context import Context
 from hall_client.ui.pages.settings_controller import Surroundings
@@ -135,7 +135,7 @@ def _read_catalogue(file: Path) -> Sheet:
     return catalogue_files.read(file)
 
 
-def write_tally(tally: Tally, file: Path) -> None:
+def write_tally(tally: Report, file: Path) -> None:
     """Write a tally as a spreadsheet, marked with its number."""
     from hall_client.devices.spreadsheets import write_table
 

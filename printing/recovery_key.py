@@ -35,6 +35,7 @@ def draw(data: RecoveryKey, stamp: Stamp) -> Flow:
     )
     flow.gap()
     flow.para("电脑损坏、丢失或系统重装后，要用下面的密钥打开备份。没有这张纸，也没有别的办法能打开。")
+    flow.para("主管都忘了密码时，也用它重新打开封存的群众评价。")
     flow.gap(0.5)
     groups = [data.key[i : i + _GROUP] for i in range(0, len(data.key), _GROUP)]
     key_box.draw(flow, groups, data.key)

@@ -17,10 +17,13 @@ _ENOUGH = 30  # ratings below which a rate says little (M-03)
 
 @dataclass(frozen=True)
 class Rated:
-    """Ratings of one window, clerk, item or channel; `grades` from best to worst, five counts."""
+    """Ratings of one window, clerk, item or channel; `grades` from best to worst, five counts.
+
+    `ratable` is None where nobody is asked in that way: a channel has no 评价率.
+    """
 
     name: str
-    ratable: int
+    ratable: int | None
     grades: list[int]
     total: bool = False
 
@@ -105,7 +108,8 @@ def _row(row: Rated) -> Row:
     short = "\n样本不足" if 0 < rated < _ENOUGH else ""
     satisfied = f"{rate(good, rated)}\n{good}/{rated}{short}"
     counts = [str(count) for count in row.grades]
-    cells = (row.name, str(row.ratable), str(rated), rate(rated, row.ratable), *counts, satisfied)
+    asked = "—" if row.ratable is None else str(row.ratable)
+    cells = (row.name, asked, str(rated), rate(rated, row.ratable or 0), *counts, satisfied)
     return Row(cells, row.total)
 
 

@@ -2,10 +2,14 @@
 
 import argparse
 import contextlib
+import getpass
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from hall_client import settings
 from hall_client.desk import OpenDesk, open_desk
+from hall_client.storage.backup import BackupRefused
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +34,27 @@ def opened(args: argparse.Namespace) -> Iterator[OpenDesk]:
         yield desk
     finally:
         desk.close()
+
+
+def add_recovery_key(parser: argparse.ArgumentParser) -> None:
+    """`--recovery-key-file FILE`."""
+    parser.add_argument("--recovery-key-file", metavar="FILE", help="放恢复密钥的文件；不写就在这里输入")
+
+
+def recovery_key_of(args: argparse.Namespace) -> str | None:
+    """The recovery key from its file or typed in; None, said in words, where there is neither.
+
+    Raises BackupRefused for a file that cannot be read.
+    """
+    if args.recovery_key_file:
+        try:
+            return Path(args.recovery_key_file).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise BackupRefused(f"恢复密钥文件 {args.recovery_key_file} 读不了，什么都没有改动。") from None
+    if sys.stdin.isatty():
+        return getpass.getpass("恢复密钥：")
+    print("要恢复密钥：请写 --recovery-key-file，或在终端里运行再输入。什么都没有改动。", file=sys.stderr)
+    return None
 
 
 def said_by_us(error: Exception) -> bool:

@@ -1,15 +1,13 @@
 """Keeping the records safe: verify, self-check, backup, restore, status."""
 
 import argparse
-import getpass
 import json
 import platform
-import sys
 from pathlib import Path
 from typing import Any
 
 from hall_client import __version__
-from hall_client.cli.common import add_folder, opened, settings_of
+from hall_client.cli.common import add_folder, add_recovery_key, opened, recovery_key_of, settings_of
 from hall_client.desk import OpenDesk, make_backup, restore
 from hall_client.domain.deadlines import local_date
 from hall_client.self_check import Row, self_check
@@ -37,7 +35,7 @@ def register(commands: Any) -> None:
 
     back = commands.add_parser("restore", help="从备份恢复；原来的数据文件改名保留")
     back.add_argument("file", metavar="FILE", help="备份文件")
-    back.add_argument("--recovery-key-file", metavar="FILE", help="放恢复密钥的文件；不写就在这里输入")
+    add_recovery_key(back)
     back.add_argument("--demo", action="store_true", help="密钥放在数据旁边，只能用来看")
     add_folder(back)
     back.set_defaults(func=run_restore)
@@ -95,16 +93,8 @@ def run_backup(args: argparse.Namespace) -> int:
 def run_restore(args: argparse.Namespace) -> int:
     """Restore; asks for the recovery key when no file is given."""
     chosen = settings_of(args)
-    if args.recovery_key_file:
-        try:
-            key = Path(args.recovery_key_file).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            print(f"恢复密钥文件 {args.recovery_key_file} 读不了，什么都没有改动。", file=sys.stderr)
-            return 1
-    elif sys.stdin.isatty():
-        key = getpass.getpass("恢复密钥：")
-    else:
-        print("要恢复密钥：请写 --recovery-key-file，或在终端里运行再输入。什么都没有改动。", file=sys.stderr)
+    key = recovery_key_of(args)
+    if key is None:
         return 2
     kept = restore(chosen.folder, Path(args.file), key, passphrase=chosen.passphrase(), demo=args.demo)
     print(f"已恢复到 {chosen.folder}，开始新的留痕。")

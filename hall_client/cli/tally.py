@@ -77,7 +77,9 @@ def _who(args: argparse.Namespace, desk: Desk) -> Actor:
     except (OSError, UnicodeDecodeError):
         raise SignInRefused("放主管密码的文件读不了。请用 --password-file 写明它在哪里。") from None
     person = supervisor_word(desk, args.supervisor, password, _SUPERVISOR)
-    return replace(_SUPERVISOR, rating_keys=rating_keys.unlocked(desk, person, password))
+    return replace(
+        _SUPERVISOR, number=person.number, rating_keys=rating_keys.unlocked(desk, person, password)
+    )
 
 
 def _write(args: argparse.Namespace, found: tallying.Tally) -> None:

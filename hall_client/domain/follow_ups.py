@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from hall_client.domain.deadlines import DayUnit, Limit, local_date, rating_follow_up
-from hall_client.domain.lights import ClockKind, ClockState, Level, clock_state
+from hall_client.domain.lights import ClockKind, ClockState, Level, Light, clock_state
 from hall_client.domain.ratings import Opinion
 from hall_client.domain.working_days import Calendar, Due
 
@@ -66,6 +66,10 @@ _FROM = {
     Act.AGREED: Stage.TO_REVIEW,
     Act.SENT_BACK: Stage.TO_REVIEW,
 }
+
+
+OWN_RATING = "这条评的是您自己的服务，要由别人来处理。"
+"""Why the rated clerk takes no step."""
 
 
 class FollowUpRefused(Exception):
@@ -147,7 +151,7 @@ def _by(found: FollowUp, step: FollowUpStep) -> FollowUp:
 def check_step(before: FollowUp, step: FollowUpStep, rated_clerk: str) -> None:
     """Raise FollowUpRefused unless `step` may follow: not by the rated clerk, reviewed by who did not handle it."""
     if step.actor == rated_clerk:
-        raise FollowUpRefused("这条评的是您自己的服务，要由别人来处理。")
+        raise FollowUpRefused(OWN_RATING)
     if _FROM[step.act] is not before.stage:
         now = STAGE_WORDS[before.stage]
         raise FollowUpRefused(
@@ -185,6 +189,22 @@ def clock_of(found: FollowUp, rated_on: date, today: date, terms: Terms) -> Cloc
     kind = ClockKind.RATING if contact else ClockKind.MENDING
     limit = Limit(terms.contact_days if contact else terms.mend_days, DayUnit.WORKING)
     return clock_state(kind, due, limit, today, terms.calendar)
+
+
+def review_clock(found: FollowUp, today: date, terms: Terms) -> ClockState | None:
+    """How long the review has been waiting; None where none is.
+
+    No rule sets it a term, so it is never overdue: a reminder first, and 今明要处理 after as many working days as the
+    hall gives itself for the contact.
+    """
+    since = found.mended_at or found.contacted_at
+    if found.stage is not Stage.TO_REVIEW or since is None:
+        return None
+    days = terms.calendar.working_days_between(local_date(since), today)
+    words = f"等复核 {days} 天" if days else "等复核"
+    if days >= terms.contact_days:
+        return ClockState(Light.ORANGE, Level.SOON, words, 0)
+    return ClockState(Light.YELLOW, Level.REMINDER, words, terms.contact_days - days)
 
 
 @dataclass(frozen=True)

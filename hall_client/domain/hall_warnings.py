@@ -12,7 +12,7 @@ _ORDER = {Level.OVERDUE: 0, Level.SOON: 1, Level.REMINDER: 2}
 
 class WarningKind(StrEnum):
     """What a warning is about: a case to finish or to decide on, papers in a village, people waiting, a paused
-    window, a 督办 without an answer."""
+    window, a 督办 without an answer, a bad rating that is to be followed up."""
 
     CASE = "case"
     NOTICE = "notice"
@@ -21,6 +21,7 @@ class WarningKind(StrEnum):
     WAIT = "wait"
     PAUSE = "pause"
     URGING = "urging"
+    RATING = "rating"
 
 
 class Urged(StrEnum):
@@ -39,7 +40,8 @@ URGED_WORDS = {Urged.NO: "", Urged.SENT: "已督办", Urged.SILENT: "督办没�
 class HallWarning:
     """One row. `words` stand on the chip, `who` and `what` beside it, `where` at the right: stage and person.
 
-    `key` names it as long as it lasts. `answerable` are the 工号 a 督办 about it goes to.
+    `key` names it as long as it lasts. `answerable` are the 工号 a 督办 about it goes to. What stands here is for the
+    supervisor's screen; of a RATING nothing but its key may go into a 督办, which every desk keeps.
     """
 
     key: str

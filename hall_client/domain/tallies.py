@@ -38,6 +38,8 @@ class Happened:
     """What is open with the villages as of now: papers that are missing, stations that have not reported."""
     excluded: frozenset[str] = frozenset()
     """Services whose rating was judged 误评 or 恶意: they count in no rate, and are named apart (M-03)."""
+    own: frozenset[str] = frozenset()
+    """Services whose rating the reader may not know because it was said of them."""
     linked: bool = True
     """False where the tickets are only those one desk of the hall knows of."""
 
@@ -64,6 +66,8 @@ class Figures:
     grades: tuple[int, ...]
     """The five counts of valid ratings, best first; empty where the reader cannot know them."""
     excluded: int
+    own: int
+    """How many of the rated ones are closed to the reader, and not among the grades."""
     ratable: int
     waits: tuple[int, ...] = field(repr=False)
     services: tuple[int, ...] = field(repr=False)
@@ -89,8 +93,6 @@ def figures(happened: Happened, window: int | None) -> Figures:
     outcomes = Counter(outcome.value for _, _, outcome in acts)
     own = [c for c in happened.open_cases if mine(c.window)]
     rated = [(service, grade) for service, grade in happened.grades if service in ids]
-    sealed = any(grade is None for _, grade in rated)
-    given = Counter(grade for service, grade in rated if service not in happened.excluded)
     day = happened.day
     papers = [p for p in happened.papers if _belongs(p, acts, window)]
     return Figures(
@@ -111,14 +113,24 @@ def figures(happened: Happened, window: int | None) -> Figures:
         reprints=sum(p.reprints for p in papers),
         failed_papers=sum(1 for p in papers if p.state == "failed"),
         rated=len(rated),
-        grades=() if sealed else tuple(given.get(grade, 0) for grade in sorted(Grade, reverse=True)),
+        grades=_grades(happened, rated),
         excluded=sum(service in happened.excluded for service, _ in rated),
+        own=sum(service in happened.own for service, _ in rated),
         ratable=sum(s.ratable for s in services),
         waits=tuple(s.waited for s in services if s.ticket_id),
         services=tuple(int((s.ended_at - s.started_at).total_seconds()) for s in services if s.ended_at),
         pauses=sum(1 for p in happened.pauses if mine(p.window)),
         on_duty=sum(_on_duty(s, happened.seen_at) for s in happened.sessions if mine(s.window)),
     )
+
+
+def _grades(happened: Happened, rated: Sequence[tuple[str, Grade | None]]) -> tuple[int, ...]:
+    """The five counts; empty where one is sealed, or where all there are were said of the reader."""
+    known = [(service, grade) for service, grade in rated if service not in happened.own]
+    if (rated and not known) or any(grade is None for _, grade in known):
+        return ()
+    given = Counter(grade for service, grade in known if service not in happened.excluded)
+    return tuple(given.get(grade, 0) for grade in sorted(Grade, reverse=True))
 
 
 def _belongs(paper: Document, acts: Sequence[tuple[str, int, Outcome]], window: int | None) -> bool:

@@ -10,7 +10,7 @@ from hall_client.domain.hall import Hall
 from hall_client.domain.hall_warnings import HallWarning, WarningKind
 from hall_client.domain.people import AT_WINDOW, Person
 from hall_client.domain.urgings import ASKED
-from hall_client.services import standing_in
+from hall_client.services import rating_warnings, standing_in
 from hall_client.services.board_warnings import STAGES
 from hall_client.services.papers import local
 from hall_client.services.ports import Desk, Work
@@ -27,6 +27,7 @@ _ASKED = {
     WarningKind.WAIT: "等的人多了，请加快叫号；窗口有困难，请说明。",
     WarningKind.PAUSE: "请回窗口继续叫号；暂时回不来的，请说明。",
     WarningKind.URGING: "上一份督办还没有回复，请尽快回复。",
+    WarningKind.RATING: rating_warnings.ASKED,
 }
 
 
@@ -101,7 +102,7 @@ def compose(desk: Desk, warning: HallWarning) -> Composed:
         absent, window = _away(work, day, warning)
         return Composed(
             warning=warning,
-            title="，".join(part for part in (warning.who, warning.what) if part),
+            title=_title(warning),
             situation=_situation(work, hall, day, warning, case, stage, stage_days),
             recipients=recipients,
             asked=_ASKED[warning.kind],
@@ -114,6 +115,12 @@ def compose(desk: Desk, warning: HallWarning) -> Composed:
             absent_window=window,
             deputies=_deputies(work, hall, day, people, absent, window),
         )
+
+
+def _title(warning: HallWarning) -> str:
+    if warning.kind is WarningKind.RATING:
+        return rating_warnings.TITLE
+    return "，".join(part for part in (warning.who, warning.what) if part)
 
 
 def _stage(work: Work, case: Case | None) -> tuple[str, datetime | None]:
@@ -131,6 +138,8 @@ def _situation(
     work: Work, hall: Hall, day: date, warning: HallWarning, case: Case | None, stage: str, stage_days: int
 ) -> str:
     """One or two sentences: what was promised, where it stands, and where those who answer for it are."""
+    if warning.kind is WarningKind.RATING:
+        return rating_warnings.SITUATION
     said = []
     if case is not None and warning.due is not None:
         word = "最迟" if case.state is CaseState.RECEIVED else "承诺"

@@ -1,4 +1,7 @@
-"""The list 预警和督办: clocks that run out, papers in the villages, long waits and pauses, 督办 without an answer."""
+"""The list 预警和督办: clocks that run out, papers in the villages, long waits and pauses, 督办 without an answer.
+
+Bad ratings come from `rating_warnings`: they are read by who can open them, and seldomer than the board looks.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -67,15 +70,21 @@ class Staff:
 
 
 def listed(
-    work: Work, floor: Floor, windows: Sequence[WindowRow], staff: Staff, sent: Sequence[Followed]
+    work: Work,
+    floor: Floor,
+    windows: Sequence[WindowRow],
+    staff: Staff,
+    sent: Sequence[Followed],
+    bad: Sequence[HallWarning] = (),
 ) -> tuple[HallWarning, ...]:
-    """All warnings of this moment, in their order."""
+    """All warnings of this moment, in their order; `bad` are those about bad ratings."""
     today = local_date(floor.at)
     found = [
         *_cases(work, floor.hall, staff, today),
         *_villages(work, floor.hall, today),
         *_waits(floor, windows),
         *_pauses(floor, windows),
+        *bad,
     ]
     return in_order(_urged(found, sent))
 

@@ -14,6 +14,7 @@ import msgspec
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry, as_row
 from hall_client.domain.follow_ups import (
+    OWN_RATING,
     Act,
     BadRating,
     Finding,
@@ -68,9 +69,8 @@ def register(desk: Desk, actor: Actor) -> Register:
         terms = terms_of(work, today)
         said = opinions.read(desk, actor, work, today - SPAN, today)
         lines = bad_ones(desk, actor, work, said, today)
-    seen = [each for each in lines if each.clerk != actor.number]
-    lacking = sum(opinion is None for _, _, opinion in said)
-    return Register(tuple(sorted(seen, key=_urgency)), figures_of(seen, terms), lacking, today)
+    lacking = opinions.lacking(actor, said)
+    return Register(tuple(sorted(lines, key=_urgency)), figures_of(lines, terms), lacking, today)
 
 
 def terms_of(work: Work, day: date) -> Terms:
@@ -170,7 +170,9 @@ def _hall_key(work: Work, actor: Actor, today: date) -> str:
 def _again(desk: Desk, actor: Actor, work: Work, line: BadRating, today: date) -> BadRating:
     """The line as it stands now, whatever the list showed."""
     service, rating = work.floor.service(line.service_id), work.ratings.of_service(line.service_id)
-    opinion = None if rating is None else opinions.of(desk, actor, rating)
+    if opinions.is_own(actor, service):
+        raise FollowUpRefused(OWN_RATING)
+    opinion = None if rating is None else opinions.of(desk, actor, service, rating)
     if rating is None or opinion is None or not opinion.bad:
         raise FollowUpRefused("这一条不在差评里了，群众可能刚改了评价。没有存，请看一眼最新的情况。")
     found = bad_ones(desk, actor, work, ((service, rating, opinion),), today)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from statistics import fmean
 
 from hall_client.domain.deadlines import LOCAL_ZONE, local_date
+from hall_client.domain.follow_ups import BadRating
 from hall_client.domain.hall import Hall
 from hall_client.domain.hall_warnings import HallWarning
 from hall_client.domain.lights import Level
@@ -14,7 +15,16 @@ from hall_client.domain.people import Actor, require
 from hall_client.domain.ratings import Grade, satisfied
 from hall_client.domain.tickets import Ticket, TicketState
 from hall_client.domain.tides import SeriesLoad, TideProposal, propose
-from hall_client.services import board_warnings, board_windows, opinions, standing_in, urging
+from hall_client.services import (
+    board_warnings,
+    board_windows,
+    follow_ups,
+    opinions,
+    rating_warnings,
+    standing_in,
+    tides,
+    urging,
+)
 from hall_client.services.board_warnings import Staff
 from hall_client.services.board_windows import Floor, WindowRow
 from hall_client.services.issuing import MINUTES_EACH
@@ -72,36 +82,51 @@ class Board:
         return sum(1 for each in self.warnings if each.level is level)
 
 
-def view(desk: Desk, actor: Actor) -> Board:
-    """The hall as it is now. Raises NotAllowed. With the queue out of reach, what this desk knows of it."""
+def view(desk: Desk, actor: Actor, bad: Sequence[BadRating] = ()) -> Board:
+    """The hall as it is now, `bad` being the list of bad ratings as it was read last (`follow_ups.register`).
+
+    Opening a year of ratings takes too long for every look. Raises NotAllowed. With the queue out of reach, what this
+    desk knows of it.
+    """
     require(actor, "board.look")
     at = desk.now()
     try:
         desk.store.catch_up(local_date(at) - CATCH_UP)
         with desk.store.read() as work:
-            return _seen(desk, actor, work, work.queue, at, linked=True)
+            return _seen(desk, actor, work, work.queue, at, bad, linked=True)
     except QueueDown:
         with desk.store.read() as work:
-            return _seen(desk, actor, work, work.mirror, at, linked=False)
+            return _seen(desk, actor, work, work.mirror, at, bad, linked=False)
 
 
-def _seen(desk: Desk, actor: Actor, work: Work, queue: Looking, at: datetime, *, linked: bool) -> Board:
+def _seen(
+    desk: Desk,
+    actor: Actor,
+    work: Work,
+    queue: Looking,
+    at: datetime,
+    bad: Sequence[BadRating],
+    *,
+    linked: bool,
+) -> Board:
     floor = _floor(work, queue, at)
     windows = board_windows.rows(floor)
     loads = board_windows.series_loads(floor, windows)
     sent = urging.followed(work, at)
-    staff = Staff(work.reference.people(), {t.absent: t.deputy for t in floor.takeovers})
+    people, day = work.reference.people(), local_date(at)
+    staff = Staff(people, {t.absent: t.deputy for t in floor.takeovers})
+    rated = rating_warnings.warnings_of(bad, actor, people, day, follow_ups.terms_of(work, day))
     lengths = [w.minutes for w in windows if w.minutes is not None]
     helpers = board_windows.window_loads(windows, loads)
     return Board(
         hall=floor.hall,
         at=at,
         linked=linked,
-        figures=_figures(work, floor, opinions.read(desk, actor, work, local_date(at), local_date(at))),
+        figures=_figures(work, floor, opinions.read(desk, actor, work, day, day)),
         series=loads,
         windows=windows,
         flow=_flow(work, floor),
-        warnings=board_warnings.listed(work, floor, windows, staff, sent),
+        warnings=board_warnings.listed(work, floor, windows, staff, sent, rated),
         proposal=propose(loads, helpers, fmean(lengths) if lengths else MINUTES_EACH, floor.hall.board),
         last_overdue=max(
             (f.urging.due for f in sent if f.urging.overdue_days and f.urging.due), default=None
@@ -113,7 +138,6 @@ def _floor(work: Work, queue: Looking, at: datetime) -> Floor:
     day = local_date(at)
     hall = work.reference.hall(day)
     tickets = queue.of_day(hall.station, day)
-    tides = [each for each in work.board.tides(day) if each.until is None]
     return Floor(
         hall=hall,
         at=at,
@@ -121,7 +145,7 @@ def _floor(work: Work, queue: Looking, at: datetime) -> Floor:
         services=work.floor.services(day),
         pauses=work.floor.pauses(day),
         shifts=standing_in.on_duty(work, day),
-        tides={each.window: each for each in tides},
+        tides=tides.in_force(work, day),
         takeovers=standing_in.in_force(work, day),
         names={person.number: person.name for person in work.reference.people()},
     )

@@ -1,5 +1,6 @@
 """Giving out numbers: at the guide's desk, at a kiosk, and again for someone who missed the call."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -17,7 +18,7 @@ from hall_client.domain.tickets import (
     moved,
     no_such_label,
 )
-from hall_client.services import papers
+from hall_client.services import papers, tides
 from hall_client.services.ports import Desk, Sheet, Work
 from hall_client.services.queue_ports import CATCH_UP, Looking, QueueDown, QueueWaits
 
@@ -30,13 +31,23 @@ MINUTES_EACH = 6
 
 @dataclass(frozen=True)
 class Issued:
-    """A ticket just given out, its slip, and how many wait before it."""
+    """A ticket just given out, its slip, how many wait before it, and the windows that may call it as of now."""
 
     ticket: Ticket
     slip: Sheet
     ahead: int
+    windows: tuple[int, ...]
     own: bool = False
     """Given out by this machine alone: the queue learns of it when it is back."""
+
+    @property
+    def minutes(self) -> int:
+        """About how long the wait is."""
+        return _minutes(self.ahead, self.windows)
+
+
+def _minutes(ahead: int, windows: Sequence[int]) -> int:
+    return ahead * MINUTES_EACH // max(1, len(windows))
 
 
 @dataclass(frozen=True)
@@ -73,18 +84,25 @@ def issue(
         with desk.store.work() as work:
             ticket = work.queue.issue(new, request or new.id, note)
             ahead = work.queue.ahead(ticket)
+            windows = tides.calling(work, hall, ticket.business_date, ticket.business)
     except QueueWaits as waits:
         raise QueueWaits(waits.windows, "现在取不了号，没有取号，请群众稍等") from waits
     except QueueDown as down:
         raise QueueDown("叫号连不上，现在取不了号，没有取号。请您稍等再取，或请导办员安排。") from down
-    return Issued(ticket, slip_of(desk, hall, ticket, ahead, actor), ahead)
+    return Issued(ticket, slip_of(desk, hall, ticket, ahead, windows, actor), ahead, windows)
 
 
 def slip_of(
-    desk: Desk, hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor, reprint: int = 0
+    desk: Desk,
+    hall: Hall,
+    ticket: Ticket,
+    ahead: int | None,
+    windows: Sequence[int],
+    actor: Actor,
+    reprint: int = 0,
 ) -> Sheet:
-    """The slip of a number, C1, for the roll of its printer."""
-    data = papers.slip(hall, ticket, ahead, actor, MINUTES_EACH)
+    """The slip of a number, C1, for the roll of its printer; `ahead` None while nobody knows who waits before it."""
+    data = papers.slip(hall, ticket, ahead, actor, None if ahead is None else _minutes(ahead, windows))
     roll = hall.outlet("ticket_slip", "roll").fit.roll
     return desk.paper.draw("ticket_slip", data, reprint=reprint, roll=roll)
 
@@ -93,7 +111,8 @@ def same_slip(desk: Desk, issued: Issued, actor: Actor) -> Sheet:
     """The slip of a number just given out once more, marked 补打."""
     with desk.store.read() as work:
         hall = work.reference.hall(issued.ticket.business_date)
-    return slip_of(desk, hall, issued.ticket, None if issued.own else issued.ahead, actor, reprint=1)
+    ahead = None if issued.own else issued.ahead
+    return slip_of(desk, hall, issued.ticket, ahead, issued.windows, actor, reprint=1)
 
 
 def slip_again(desk: Desk, actor: Actor, label: str) -> Sheet:
@@ -104,7 +123,8 @@ def slip_again(desk: Desk, actor: Actor, label: str) -> Sheet:
         hall = work.reference.hall(day)
         ticket = _labelled(work, hall, day, label)
         ahead = work.queue.ahead(ticket)
-    return slip_of(desk, hall, ticket, ahead, actor, reprint=1)
+        windows = tides.calling(work, hall, day, ticket.business)
+    return slip_of(desk, hall, ticket, ahead, windows, actor, reprint=1)
 
 
 def prepared(

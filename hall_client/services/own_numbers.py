@@ -8,7 +8,7 @@ from hall_client.domain.moves import Note
 from hall_client.domain.own_numbers import DAYS_AHEAD, SERIES
 from hall_client.domain.people import PROGRAM, Actor
 from hall_client.domain.tickets import Rank, Ticket
-from hall_client.services import issuing
+from hall_client.services import issuing, tides
 from hall_client.services.issuing import Issued
 from hall_client.services.ports import Desk
 from hall_client.services.queue_ports import QueueDown, QueueWaits
@@ -51,7 +51,8 @@ def _own(
         if number > block.last:
             raise QueueDown(none_left)
         ticket = work.mirror.issue_own(new, number, request or new.id, note)
-    return Issued(ticket, issuing.slip_of(desk, hall, ticket, None, actor), 0, own=True)
+        windows = tides.calling(work, hall, day, ticket.business)
+    return Issued(ticket, issuing.slip_of(desk, hall, ticket, None, windows, actor), 0, windows, own=True)
 
 
 def keep_ready(desk: Desk) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def fee_words(item: Item) -> str:
     return f"{item.fee / 100:.2f} 元（{item.fee_basis}）"
 
 
-def slip(hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor, minutes_each: int) -> dict[str, Any]:
+def slip(hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor, minutes: int | None) -> dict[str, Any]:
     """C1: the ticket slip. `ahead` None: the queue is out of reach, and people are called by their paper."""
     number = f"{hall.station}{hall.terminal}-{ticket.business_date:%y%m%d}-{ticket.label}"
     return {
@@ -147,7 +147,7 @@ def slip(hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor, minutes_ea
         "taken_on": day_of(ticket.issued_at),
         "taken_at": clock_of(ticket.issued_at),
         "ahead": ahead,
-        "wait_minutes": None if ahead is None else ahead * minutes_each // max(1, len(hall.windows)),
+        "wait_minutes": minutes,
         "priority": hall.priority_label(ticket.priority),
         **({"tip": "叫号暂时连不上，号有效，请听工作人员叫号。当日有效。"} if ahead is None else {}),
     }

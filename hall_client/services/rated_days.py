@@ -12,7 +12,7 @@ from hall_client.services.ports import Desk, Work
 
 
 def opened(desk: Desk, actor: Actor, work: Work, happened: Happened) -> Happened:
-    """The same day with the grades this person can open, and with the ratings that were judged not to count."""
+    """The same day with the grades this person may know, and with the ratings that were judged not to count."""
     if Role.SUPERVISOR not in actor.roles:
         return happened
     said = opinions.read(desk, actor, work, happened.day, happened.day)
@@ -21,6 +21,7 @@ def opened(desk: Desk, actor: Actor, work: Work, happened: Happened) -> Happened
         happened,
         grades=tuple((service.id, None if o is None else o.grade) for service, _, o in said),
         excluded=frozenset(each.service_id for each in bad if each.follow_up.excluded),
+        own=frozenset(service.id for service, _, _ in said if opinions.is_own(actor, service)),
     )
 
 

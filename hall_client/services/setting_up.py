@@ -52,7 +52,7 @@ def record(
     accounts = tuple((person, person.password or _password()) for person in plan.people)
     hashes = {person.number: keeping.hasher.hash(password) for person, password in accounts}
     openers = {person.number: word for person, word in accounts if rating_keys.opens(person.roles)}
-    public, keys = rating_keys.new_keys(keeping.lock, openers)
+    public, keys = rating_keys.new_keys(keeping.lock, openers, keeping.recovery_public)
     rows = {"setting": _settings(as_row(replace(plan.hall, ratings_key=public))), "rating_key": keys}
     with store.work() as work:
         work.set_meta("recovery_public", keeping.recovery_public)

@@ -1,5 +1,6 @@
 """Signing in, the idle lock, and a supervisor's word at the window (architecture §8.7)."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -32,6 +33,8 @@ class SignedIn:
     session_id: str
     scale: float = 1.0
     contrast: bool = False
+    let_in: tuple[str, ...] = ()
+    """Who can open ratings from now on, by name, because this person signed in."""
 
 
 def find_person(people: tuple[Person, ...], text: str) -> Person | None:
@@ -68,8 +71,9 @@ def sign_in(desk: Desk, name: str, password: str, window: int | None, standing_i
         rows = {"session": {session.id: as_row(session)}}
         work.append(NewEntry("person.sign_in", person.number, person.number, at, rows))
     keys = rating_keys.unlocked(desk, person, password)
+    let_in = rating_keys.settle(desk, person, password, keys)
     actor = Actor(person.number, person.name, frozenset(person.roles), window, standing_in_for, keys)
-    return SignedIn(actor, person, session.id, float(scale or 1.0), contrast == "contrast")
+    return SignedIn(actor, person, session.id, float(scale or 1.0), contrast == "contrast", let_in)
 
 
 def _meet_first(desk: Desk, name: str) -> None:
@@ -141,6 +145,18 @@ def check_account(desk: Desk, actor: Actor) -> None:
     person = people.get(actor.number)
     if person is None or person.disabled:
         raise SignInRefused(f"{actor.name}的账号已停用，请找管理员。")
+
+
+def let_in_by_sheet(desk: Desk, name: str, password: str, sheet: Mapping[str, bytes]) -> Person:
+    """Let somebody open ratings by the recovery key `sheet` (its secret by its public half); returns who it is.
+
+    Raises SignInRefused for a wrong password and for who may not open them, NoSheet.
+    """
+    person = _checked(desk, name, password)
+    if not rating_keys.opens(person.roles):
+        raise SignInRefused(f"{person.name}不是主管，也不是批准人，不能打开评价。什么都没有改动。")
+    rating_keys.let_in_by_sheet(desk, person, password, sheet)
+    return person
 
 
 def change_password(desk: Desk, actor: Actor, old: str, new: str) -> None:

@@ -187,15 +187,20 @@ def _sentences(happened: Happened, c: Figures) -> list[str]:
         f"日终清号 {t.cleared}、未完 {t.open}。重呼 {happened.recalls} 次，转窗 {happened.transfers} 次。",
         f"没有办件的 {sum(c.without_case.values())} 人次：咨询 {c.without_case.get('consult', 0)}、"
         f"引导 {c.without_case.get('guide', 0)}、办不成事 {c.without_case.get('unresolved', 0)}。",
-        f"评价 {c.rated} 件，占请评的 {rate(c.rated, c.ratable)}。",
+        f"评价 {c.rated} 件，占请评的 {rate(c.rated, c.ratable)}{_closed(c)}。",
     ]
+
+
+def _closed(c: Figures) -> str:
+    return f"；其中 {c.own} 件评的是制表人，对本人不公开，不在满意数里" if c.own else ""
 
 
 def _targets(hall: Hall, happened: Happened, c: Figures) -> list[dict[str, str]]:
     own = [case for case in happened.closed if case.applicant_kind == "natural"]
     spot = sum(1 for case in own if case.outcome.value == "on_the_spot")
     few = "，样本不足" if c.rated < MINIMUM_RATINGS else ""
-    few = few if c.grades else "，这次登录打不开评价"
+    if not c.grades:
+        few = "，评的都是制表人，不公开" if c.own else "，这次登录打不开评价"
     late = sum(1 for case in happened.closed if case.promised_due and case.closed_at and _late(case))
     return [
         _target("个人即办件率（M-02）", spot, len(own), hall.targets.get("on_the_spot", 0.5), ""),

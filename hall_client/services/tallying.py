@@ -1,6 +1,5 @@
-"""The daily tally (日报): C19 for a window, C20 for the centre, C22 for ratings."""
+"""The daily tally (日报): C19 for a window, C20 for the centre."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -13,7 +12,7 @@ from hall_client.domain.numbers import shown
 from hall_client.domain.people import Actor, NotAllowed, Role, require
 from hall_client.domain.tallies import Figures, Happened, figures, open_states
 from hall_client.domain.tickets import Ticket
-from hall_client.services import opinions, rated_days, satisfaction_paper, tally_papers, village_day
+from hall_client.services import rated_days, tally_papers, village_day
 from hall_client.services.floor_ports import Move
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.papers import local
@@ -24,18 +23,24 @@ from hall_client.services.tally_checks import Check, checks
 
 
 @dataclass(frozen=True)
-class Tally:
-    """A tally ready to be looked at, printed and exported. `table` is header and rows as text."""
+class Report:
+    """A paper of figures ready to be looked at, printed and exported. `table` is header and rows as text."""
 
     day: date
-    figures: Figures
     sheet: Sheet
-    checks: tuple[Check, ...]
     table: tuple[tuple[str, ...], ...]
-    closed: bool
     number: str
     kind: str
     data: dict[str, Any]
+    checks: tuple[Check, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally(Report):
+    """A day's tally, and what it was made of."""
+
+    figures: Figures
 
 
 def window_tally(desk: Desk, actor: Actor, day: date, window: int) -> Tally:
@@ -76,30 +81,6 @@ def centre_tally(desk: Desk, actor: Actor, day: date) -> Tally:
     return _made(desk, "centre_tally", day, counted, data, found, closed, tally_papers.centre_table(data))
 
 
-def satisfaction(desk: Desk, actor: Actor, first: date, last: date) -> Tally:
-    """C22: ratings from `first` to `last`, by window; supervisors only. Unrated is never counted as good.
-
-    Raises RatingsSealed where this login cannot open them all, NotAllowed.
-    """
-    require(actor, "rating.grades")
-    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    others = [_others(desk, day) for day in days]
-    with desk.store.read() as work:
-        hall = work.reference.hall(last)
-        told = [gather(work, day, desk.now(), other) for day, other in zip(days, others, strict=True)]
-        happened = [rated_days.opened(desk, actor, work, each) for each in told]
-        said = opinions.all_read(desk, actor, work, first, last)
-        bad = rated_days.bad_figures(desk, actor, work, first, last)
-    reasons = Counter(reason for _, _, opinion in said for reason in opinion.reasons)
-    merged = happened[-1] if len(happened) == 1 else _merged(happened)
-    rows = [figures(merged, each.number) for each in hall.windows]
-    counted = figures(merged, None)
-    data = satisfaction_paper.satisfaction(hall, actor, first, last, rows, counted, reasons, bad, desk.now())
-    return _made(
-        desk, "satisfaction", last, counted, data, (), False, satisfaction_paper.satisfaction_table(data)
-    )
-
-
 def _made(
     desk: Desk,
     kind: str,
@@ -111,10 +92,11 @@ def _made(
     table: tuple[tuple[str, ...], ...],
 ) -> Tally:
     sheet = desk.paper.draw(kind, data)
-    return Tally(day, counted, sheet, found, table, closed, data["head"]["document_number"], kind, data)
+    number = data["head"]["document_number"]
+    return Tally(day, sheet, table, number, kind, data, found, closed, figures=counted)
 
 
-def print_tally(desk: Desk, tally: Tally) -> None:
+def print_tally(desk: Desk, tally: Report) -> None:
     """Put a tally out on A4. Raises PrintFailed."""
     put_out_sheet(desk, tally.sheet, tally.number, "a4")
 
@@ -208,28 +190,6 @@ def _day_of_tickets(work: Work, day: date) -> tuple[tuple[Ticket, ...], bool]:
         return work.queue.of_day(station, day), True
     except QueueDown:
         return work.mirror.of_day(station, day), False
-
-
-def _merged(days: list[Happened]) -> Happened:
-    last = days[-1]
-    return Happened(
-        day=last.day,
-        linked=all(d.linked for d in days),
-        seen_at=last.seen_at,
-        tickets=tuple(t for d in days for t in d.tickets),
-        services=tuple(s for d in days for s in d.services),
-        acts=tuple(a for d in days for a in d.acts),
-        closed=tuple(c for d in days for c in d.closed),
-        open_cases=last.open_cases,
-        grades=tuple(g for d in days for g in d.grades),
-        papers=tuple(p for d in days for p in d.papers),
-        pauses=tuple(p for d in days for p in d.pauses),
-        sessions=tuple(s for d in days for s in d.sessions),
-        transfers=sum(d.transfers for d in days),
-        recalls=sum(d.recalls for d in days),
-        differences=last.differences,
-        excluded=frozenset().union(*(d.excluded for d in days)),
-    )
 
 
 def today(desk: Desk) -> date:

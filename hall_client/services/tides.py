@@ -1,6 +1,7 @@
 """Tide windows: what a window calls just now, and the supervisor's switch of it (domain E.6)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from hall_client.domain.deadlines import local_date
@@ -9,7 +10,7 @@ from hall_client.domain.hall import Hall
 from hall_client.domain.people import Actor, require
 from hall_client.domain.tickets import TicketRefused
 from hall_client.domain.tides import Tide
-from hall_client.services.ports import Desk
+from hall_client.services.ports import Desk, Work
 
 
 def own_series(hall: Hall, window: int) -> tuple[str, ...]:
@@ -22,6 +23,18 @@ def series_of(hall: Hall, window: int, tide: Tide | None) -> tuple[str, ...]:
     if tide is None:
         return own_series(hall, window)
     return tide.series or tuple(each.letter for each in hall.series)
+
+
+def in_force(work: Work, day: date) -> Mapping[int, Tide]:
+    """The tides that are in now, by window."""
+    return {each.window: each for each in work.board.tides(day) if each.until is None}
+
+
+def calling(work: Work, hall: Hall, day: date, business: str) -> tuple[int, ...]:
+    """The windows that call a series just now, tides included, in the order of their numbers."""
+    tides = in_force(work, day)
+    numbers = sorted(each.number for each in hall.windows)
+    return tuple(each for each in numbers if business in series_of(hall, each, tides.get(each)))
 
 
 def switch(desk: Desk, actor: Actor, window: int, series: Sequence[str], reason: str) -> Tide | None:

@@ -57,6 +57,12 @@ def _private(text: str) -> PrivateKey:
         raise BackupRefused("恢复密钥不对：应当是 52 个字母和数字，请对照封存的那张纸再输一次。") from error
 
 
+def halves(recovery_key: str) -> tuple[str, bytes]:
+    """The public half of a printed key, and the secret it stands for. Raises BackupRefused for what is no key."""
+    private = _private(recovery_key)
+    return bytes(private.public_key).hex(), bytes(private)
+
+
 def matches(recovery_key: str, public_half: str) -> bool:
     """Whether the printed key is the one this installation was set up with."""
     return bytes(_private(recovery_key).public_key).hex() == public_half

@@ -190,10 +190,6 @@
         <translation>No bad ratings</translation>
     </message>
     <message>
-        <source>差评：超期 {overdue} 条，今明要处理 {soon} 条。</source>
-        <translation>Bad ratings: {overdue} overdue, {soon} due today or tomorrow.</translation>
-    </message>
-    <message>
         <source>按 Ctrl+9 看。</source>
         <translation>Ctrl+9 shows them.</translation>
     </message>
@@ -216,6 +212,22 @@
     <message>
         <source>空白评价表已打印。</source>
         <translation>A blank rating form is printed.</translation>
+    </message>
+    <message>
+        <source>超期 {n} 条</source>
+        <translation>{n} overdue</translation>
+    </message>
+    <message>
+        <source>今明要处理 {n} 条</source>
+        <translation>{n} due today or tomorrow</translation>
+    </message>
+    <message>
+        <source>等你复核 {n} 条</source>
+        <translation>{n} waiting for your review</translation>
+    </message>
+    <message>
+        <source>差评：{said}。</source>
+        <translation>Bad ratings: {said}.</translation>
     </message>
 </context>
 <context>
@@ -389,6 +401,10 @@
     <message>
         <source>发给{who}</source>
         <translation>To {who}</translation>
+    </message>
+    <message>
+        <source>去差评页</source>
+        <translation>To the bad ratings</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3567,10 @@ come</translation>
         <source>今天已封账，备份存在 {file}。</source>
         <translation>Today is closed; the backup is in {file}.</translation>
     </message>
+    <message>
+        <source>{names}从现在起能打开群众评价。不该有的，请马上停用账号。</source>
+        <translation>{names} can open citizens’ ratings from now on. If that is wrong, disable the account at once.</translation>
+    </message>
 </context>
 <context>
     <name>ProxyBar</name>
@@ -4284,6 +4304,25 @@ come</translation>
     <message>
         <source>试打页已打出来，请看打印机。</source>
         <translation>The test page is printed, please look at the printer.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDeputy</name>
+    <message>
+        <source>B 角</source>
+        <translation>B-role</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>B 角：在上面选一位窗口人员</source>
+        <translation>B-role: choose somebody of a window above</translation>
+    </message>
+    <message>
+        <source>{name}不在岗时，由谁顶（B 角）</source>
+        <translation>Who stands in when {name} is away (B-role)</translation>
     </message>
 </context>
 <context>
@@ -5034,6 +5073,26 @@ come</translation>
     <message>
         <source>星期{day}，{words}</source>
         <translation>{day}, {words}</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>按窗口</source>
+        <translation>By window</translation>
+    </message>
+    <message>
+        <source>按人员</source>
+        <translation>By clerk</translation>
+    </message>
+    <message>
+        <source>按事项</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按评价渠道</source>
+        <translation>By channel</translation>
     </message>
 </context>
 <context>
@@ -7559,6 +7618,10 @@ come</translation>
     <message>
         <source>（停用）</source>
         <translation> (inactive)</translation>
+    </message>
+    <message>
+        <source>B 角</source>
+        <translation>B-role</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,10 @@ import pytest
 from hall_client.domain.cases import Outcome
 from hall_client.domain.entries import instant_text
 from hall_client.domain.follow_ups import Act, Finding, Stage
+from hall_client.domain.people import Role
 from hall_client.domain.ratings import Grade
 from hall_client.domain.syncing import REACH, START, Arrival
-from hall_client.services import follow_ups, rating
+from hall_client.services import follow_ups, rating, settings_changing, signing_in
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.seats import Seat, asked
@@ -156,4 +157,28 @@ def test_a_supervisors_pc_reads_it_with_the_password_and_tells_the_other(town: C
     boss.sync()
     assert follow_ups.register(boss.hall.desk, who).lines[0].follow_up.stage is Stage.CLOSED
     for seat in (clerks, boss):
+        assert verify(seat.hall.opened.store).findings == ()
+
+
+def test_a_supervisor_appointed_later_is_let_in_from_another_pc(town: Centre, sit: Sit) -> None:
+    """Whoever is new asks at their PC, an earlier supervisor signs in at theirs, and the new one opens old ratings."""
+    old, new = as_supervisors(town, sit()), as_supervisors(town, sit())
+    old.sync()
+    rated(old, Grade.VERY_BAD, (REASON,))
+    two = (Role.CLERK, Role.SUPERVISOR)
+    settings_changing.save_person(old.hall.desk, SUPERVISOR, "0305", "李敏", two, disabled=False)
+    for seat in (old, new):
+        seat.sync()
+    sign_in = signing_in.sign_in
+    assert sign_in(new.hall.desk, "0305", "qinghe-0305", None).actor.rating_keys == {}
+    for seat in (new, old):
+        seat.sync()
+    assert sign_in(old.hall.desk, "0101", "qinghe-0101", None).let_in == ("李敏",)
+    for seat in (old, new):
+        seat.sync()
+    fresh = sign_in(new.hall.desk, "0305", "qinghe-0305", None).actor
+    (line,) = follow_ups.register(new.hall.desk, fresh).lines
+    assert (line.opinion.grade, line.opinion.reasons) == (Grade.VERY_BAD, (REASON,))
+    for seat in (new, old):
+        seat.sync()
         assert verify(seat.hall.opened.store).findings == ()

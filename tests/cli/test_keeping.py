@@ -74,25 +74,6 @@ def test_self_check_without_a_hall(hall_client: Terminal, tmp_path: Path) -> Non
     assert "正常 字体和文书" in said.out
 
 
-@pytest.fixture
-def recovery(hall_client: Terminal, tmp_path: Path) -> tuple[Path, Path]:
-    """A hall of its own set up by the command, and a file with its recovery key as read from the printed sheet."""
-    from pypdfium2 import PdfDocument
-
-    assert hall_client("setup", "--demo", "--data", tmp_path / "hall").code == 0
-    sheet = next((tmp_path / "hall" / "papers").glob("*.pdf"))
-    page = PdfDocument(sheet)[0]
-    text = page.get_textpage().get_text_range()
-    groups = [
-        word
-        for word in text.split()
-        if word.isascii() and word.isalnum() and word.isupper() and len(word) == 4
-    ]
-    key = tmp_path / "key"
-    key.write_text(" ".join(groups[:13]), encoding="utf-8")
-    return tmp_path / "hall", key
-
-
 def test_a_backup_comes_back_with_the_key_from_the_paper(
     hall_client: Terminal, recovery: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QApplication
 
 from hall_client.demo.hands import ALT, CTRL
 from hall_client.domain.cases import Outcome
-from hall_client.domain.hall_warnings import Urged
-from hall_client.services import attending, hall_board, signing_in, urging
+from hall_client.domain.hall_warnings import Urged, WarningKind
+from hall_client.domain.ratings import Grade
+from hall_client.services import attending, hall_board, rating, signing_in, urging
 from hall_client.ui import theme
+from hall_client.ui.pages.bad_ratings_page import BadRatingsPage
 from hall_client.ui.pages.board_page import BoardPage
 from tests.desk import CLERK, HANDLER, OTHER_CLERK, SUPERVISOR, TestDesk
 from tests.program.seat import K, Seat
@@ -198,3 +200,33 @@ def test_at_twice_the_size_one_thing_at_a_time(seat: Seat, late: str) -> None:
         assert page.warnings.view.hasFocus()
     finally:
         theme.apply(app)
+
+
+def test_a_bad_rating_is_among_the_warnings_and_enter_opens_it(seat: Seat) -> None:
+    hall = arranged(seat)
+    for grade in (Grade.BAD, Grade.VERY_BAD):
+        done = finished(hall, "RS-004", Outcome.ON_THE_SPOT)
+        rating.give(hall.desk, done.case.service_id, grade, ("材料要求",), contact=True)
+        attending.finish(hall.desk, CLERK)
+    seat.clock.forward(days=2)
+    seat.sign_in("0101")
+    card = board(seat).warnings
+    assert [row.kind for row in card.view.warnings.rows] == [WarningKind.RATING] * 2
+    seat.press(K.Key_Down)
+    wanted = card.view.key
+    assert card.composer.composed is not None
+    assert card.composer.composed.title == "一件要跟进的事"
+    seat.press(K.Key_Return)
+    assert seat.shell.page == "bad_ratings"
+    seat.hands.settle()
+    page = seat.program.frame.findChild(BadRatingsPage)
+    assert isinstance(page, BadRatingsPage)
+    assert page.list.side.rows[page.list.currentIndex().row()].key == wanted
+    seat.press(K.Key_F11)
+    seat.press(K.Key_1)
+    page.form.set_value("finding", "情况清楚，已立整立改")
+    page.form.set_value("words", "属实，已道歉")
+    seat.press(K.Key_Return, CTRL)
+    assert seat.page(3) == "board"
+    card = board(seat).warnings
+    assert sorted(row.words for row in card.view.warnings.rows) == ["等复核", "超期 1 天"]

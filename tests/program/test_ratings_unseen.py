@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hall_client.domain.people import PERMISSIONS, Role
 from hall_client.domain.ratings import BAD_REASONS, GRADE_WORDS, Grade
-from hall_client.services import rating
+from hall_client.services import rating, settings_changing
 from hall_client.ui.page_plan import pages_of
 from hall_client.ui.pages.window_bench import Phase
+from tests.desk import SUPERVISOR
 from tests.program.seat import K, Seat
 
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -69,6 +70,32 @@ def test_no_page_of_the_clerk_tells_the_grade_or_the_reason(seat: Seat, grade: G
     secret = {*(GRADE_WORDS[each] for each in Grade if each is not Grade.GOOD), *BAD_REASONS[:-1]}
     assert not [(word, words) for word in secret for words in told if word in words]
     assert seat.context.actor.rating_keys == {}
+
+
+def test_a_supervisor_with_a_window_finds_nothing_of_their_own_on_any_page(seat: Seat) -> None:
+    """They hold the key; the program keeps what was said of them from them all the same."""
+    service = served(seat)
+    seat.sign_out()
+    rating.give(seat.desk, service, Grade.VERY_BAD)
+    rating.change(seat.desk, service, Grade.VERY_BAD, BAD_REASONS, contact=True)
+    both = (Role.CLERK, Role.SUPERVISOR)
+    settings_changing.save_person(seat.desk, SUPERVISOR, "0307", "赵婷", both, disabled=False)
+    seat.sign_in("0307")
+    seat.sign_out()
+    seat.sign_in("0101")
+    seat.press(K.Key_Escape)  # the bad rating that is due stands on top
+    assert "赵婷从现在起能打开群众评价" in seat.message
+    seat.sign_out()
+    seat.sign_in("0307")
+    assert len(seat.context.actor.rating_keys) == 1
+    pages, told = set(), set()
+    for digit in range(1, 10):
+        pages.add(seat.page(digit))
+        seat.hands.settle()
+        told |= on_screen(seat.shell)
+    assert {"board", "tally", "bad_ratings"} <= pages
+    secret = {GRADE_WORDS[Grade.VERY_BAD], "差评 1", "共 1 条", "要回访", *BAD_REASONS[:-1]}
+    assert not [(word, words) for word in secret for words in told if word in words]
 
 
 def test_who_may_not_open_ratings_has_no_page_of_them(seat: Seat) -> None:

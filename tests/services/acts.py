@@ -32,11 +32,19 @@ def begin(hall: TestDesk, actor: Actor = CLERK) -> str:
 
 
 def draft_of(
-    hall: TestDesk, item: str, who: Party = CHEN, actor: Actor = CLERK, picks: Sequence[int] = (0,)
+    hall: TestDesk,
+    item: str,
+    who: Party = CHEN,
+    actor: Actor = CLERK,
+    picks: Sequence[int] = (0,),
+    service: str = "",
 ) -> Draft:
-    """A draft for `item`; question n takes the option `picks[n]` (turning over), materials are not yet seen."""
+    """A draft for `item`; question n takes the option `picks[n]` (turning over), materials are not yet seen.
+
+    It is one more of `service`, or of somebody who has just come.
+    """
     version = cataloguing.in_force(hall.desk).version(item)
-    draft = replace(intake.new_draft(hall.desk, actor, begin(hall, actor)), applicant=who)
+    draft = replace(intake.new_draft(hall.desk, actor, service or begin(hall, actor)), applicant=who)
     known = intake.known_person(hall.desk, who.id_number)
     draft = intake.choose_item(hall.desk, actor, draft, version, known, ("柳塘村",))
     for pick in itertools.cycle(picks):

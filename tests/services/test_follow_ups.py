@@ -11,7 +11,7 @@ from hall_client.domain.follow_ups import Act, BadRating, Finding, FollowUpRefus
 from hall_client.domain.lights import Level
 from hall_client.domain.people import Actor, NotAllowed, Role
 from hall_client.domain.ratings import Grade
-from hall_client.services import follow_ups, opinions, rating, tallying
+from hall_client.services import follow_ups, opinions, rating, satisfaction, tallying
 from tests.desk import APPROVER, CLERK, SUPERVISOR, TestDesk, with_keys
 from tests.services.acts import CHEN, finished
 
@@ -138,7 +138,7 @@ def test_what_was_a_mistake_counts_in_no_rate_once_it_is_reviewed(
     follow_ups.step(hall.desk, head, line, Act.AGREED, "核实过")
     found = tallying.centre_tally(hall.desk, boss, day)
     assert (found.figures.grades, found.figures.rated, found.figures.excluded) == ((0, 1, 0, 0, 0), 2, 1)
-    c22 = tallying.satisfaction(hall.desk, boss, day, day).data
+    c22 = satisfaction.report(hall.desk, boss, day, day).data
     assert c22["excluded"] == [{"label": "误评或恶意，复核后不计", "count": 1}]
 
 
@@ -150,7 +150,7 @@ def test_the_papers_say_what_the_list_says(hall: TestDesk, boss: Actor) -> None:
     follow_ups.step(hall.desk, boss, lines[1], Act.CONTACTED, "要改", Finding.TO_MEND)
     figures = follow_ups.register(hall.desk, boss).figures
     day = hall.clock.at.date()
-    c22 = tallying.satisfaction(hall.desk, boss, day, day).data
+    c22 = satisfaction.report(hall.desk, boss, day, day).data
     assert {each["label"]: (each["part"], each["whole"]) for each in c22["shares"]} == {
         "回访率": (figures.contacted, figures.bad),
         "按期回访率": (figures.contacted_in_time, figures.bad),
@@ -171,6 +171,7 @@ def test_who_was_rated_neither_sees_nor_handles_their_own(hall: TestDesk) -> Non
     assert follow_ups.register(hall.desk, both).lines == ()
     line = only(hall, with_keys(hall.desk, APPROVER))
     assert follow_ups.whom_to_call(hall.desk, both, line) is None
+    assert follow_ups.register(hall.desk, both).unopened == 0
     with pytest.raises(FollowUpRefused, match="您自己的服务"):
         follow_ups.step(hall.desk, both, line, Act.CONTACTED, "没事", Finding.MISTAKEN)
 
@@ -192,7 +193,7 @@ def test_a_supervisor_who_did_not_sign_in_sees_how_many_and_nothing_else(hall: T
     day = date(2026, 3, 18)
     assert tallying.centre_tally(hall.desk, SUPERVISOR, day).figures.grades == ()
     with pytest.raises(opinions.RatingsSealed, match="打不开评价"):
-        tallying.satisfaction(hall.desk, SUPERVISOR, day, day)
+        satisfaction.report(hall.desk, SUPERVISOR, day, day)
 
 
 @pytest.mark.parametrize(("contact", "called"), [(True, True), (None, True), (False, False)])

@@ -6,8 +6,11 @@ from dataclasses import replace
 from hall_client.devices.rating_lock import PasswordLock
 from hall_client.domain.cases import Outcome
 from hall_client.domain.entries import NewEntry
+from hall_client.domain.people import Role
 from hall_client.domain.ratings import Grade
-from hall_client.services import follow_ups, rating, rating_keys, signing_in, tallying
+from hall_client.services import follow_ups, rating, rating_keys, settings_changing, signing_in, tallying
+from hall_client.services.signing_in import SignedIn
+from hall_client.storage import backup
 from hall_client.storage.database import FILE_NAME, connect
 from hall_client.storage.verify import verify
 from tests.desk import APPROVER, SUPERVISOR, TestDesk, with_keys
@@ -87,6 +90,89 @@ def test_another_supervisor_hands_the_key_on_an_administrator_cannot(hall: TestD
     assert rating.grades_of_day(hall.desk, back) == (0, 0, 0, 1, 0)
     signing_in.set_password(hall.desk, helper, "0307", "qinghe-neu-1")
     assert signing_in.sign_in(hall.desk, "0307", "qinghe-neu-1", 3).actor.rating_keys == {}
+
+
+def appointed(hall: TestDesk, number: str, name: str) -> None:
+    """Somebody becomes a supervisor whose password nobody but they know."""
+    roles = (Role.CLERK, Role.SUPERVISOR)
+    settings_changing.save_person(hall.desk, SUPERVISOR, number, name, roles, disabled=False)
+
+
+def sign_in(hall: TestDesk, number: str, password: str = "") -> SignedIn:
+    return signing_in.sign_in(hall.desk, number, password or f"qinghe-{number}", None)
+
+
+def test_who_was_appointed_later_opens_all_once_another_supervisor_signed_in(hall: TestDesk) -> None:
+    rated(hall, Grade.BAD, (REASON,))
+    appointed(hall, "0305", "李敏")
+    assert sign_in(hall, "0305").actor.rating_keys == {}
+    assert sign_in(hall, "0305").let_in == ()
+    boss = sign_in(hall, "0101")
+    assert boss.let_in == ("李敏",)
+    fresh = sign_in(hall, "0305").actor
+    assert fresh.rating_keys == boss.actor.rating_keys
+    assert rating.grades_of_day(hall.desk, fresh) == (0, 0, 0, 1, 0)
+    assert sign_in(hall, "0101").let_in == ()
+    signing_in.change_password(hall.desk, fresh, "qinghe-0305", "andere-2026")
+    assert sign_in(hall, "0305", "andere-2026").actor.rating_keys == boss.actor.rating_keys
+    with hall.desk.store.read() as work:
+        told = [(each.body or {})["facts"] for each in work.entries_of("0101") if each.kind == "rating.key"]
+        mine = [each for each in work.ratings.wrapped() if each.person == "0305"]
+    assert told == [{"to": ["0305"]}]
+    assert [("." in each.wrapped, bool(each.public)) for each in mine] == [(False, True), (False, False)]
+    assert verify(hall.opened.store).findings == ()
+
+
+def test_nobody_is_let_in_who_may_not_and_by_nobody_who_cannot(hall: TestDesk) -> None:
+    appointed(hall, "0305", "李敏")
+    appointed(hall, "0306", "王志强")
+    for number in ("0305", "0306"):
+        assert sign_in(hall, number).let_in == ()
+    for number, roles, disabled in (("0305", (Role.CLERK,), False), ("0306", (Role.SUPERVISOR,), True)):
+        settings_changing.save_person(hall.desk, SUPERVISOR, number, "谁", roles, disabled=disabled)
+    assert sign_in(hall, "0101").let_in == ()
+    assert sign_in(hall, "0305").actor.rating_keys == {}
+
+
+def test_an_asking_that_was_answered_otherwise_takes_nothing_away(hall: TestDesk) -> None:
+    """Asked, then a supervisor set a new password and gave the key with it: the next sign-in must not take it back."""
+    appointed(hall, "0305", "李敏")
+    sign_in(hall, "0305")
+    head = replace(with_keys(hall.desk, APPROVER), roles=SUPERVISOR.roles)
+    signing_in.set_password(hall.desk, head, "0305", "wieder-da-1")
+    assert sign_in(hall, "0101").let_in == ()
+    assert len(sign_in(hall, "0305", "wieder-da-1").actor.rating_keys) == 1
+
+
+def test_a_desk_without_the_halls_keys_asks_for_none(hall: TestDesk) -> None:
+    """A PC that was not enrolled with --supervisor: nobody would ever answer there."""
+    other = hall.desk.lock.new_pair()[0]
+    with hall.desk.store.work() as work:
+        ever = rating_keys.EVER.isoformat()
+        unknown = {"scope": "station", "key": "ratings_key", "effective": ever, "value": other}
+        rows = {"setting": {f"station/ratings_key/{ever}": unknown}}
+        work.append(NewEntry("setting.change", "own", "0901", hall.clock(), rows))
+    appointed(hall, "0305", "李敏")
+    sign_in(hall, "0305")
+    with hall.desk.store.read() as work:
+        assert not [each for each in work.ratings.wrapped() if each.id.startswith("own/")]
+
+
+def test_a_hall_from_before_gets_its_sheet_at_a_sign_in(hall: TestDesk) -> None:
+    recovery_key, public = backup.new_recovery_key()
+    with hall.desk.store.work() as work:
+        work.set_meta("recovery_public", public)
+    boss = sign_in(hall, "0101").actor
+    with hall.desk.store.read() as work:
+        sheets = [each.wrapped for each in work.ratings.wrapped() if not each.person]
+    assert len(sheets) == 2
+    opened = [hall.desk.lock.open(dict([backup.halves(recovery_key)]), each) for each in sheets]
+    (secret,) = boss.rating_keys.values()
+    assert sorted(opened, key=bool) == [None, secret.hex().encode()]
+    before = len(sheets)
+    sign_in(hall, "0101")
+    with hall.desk.store.read() as work:
+        assert len([each for each in work.ratings.wrapped() if not each.person]) == before
 
 
 def test_a_hall_from_before_gets_its_key_at_the_first_sign_in(hall: TestDesk) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hall_client.domain.cases import Outcome
 from hall_client.domain.people import RATING_SCREEN, NotAllowed
 from hall_client.domain.ratings import Grade, Invitation
-from hall_client.services import calling, looking_up, rating, tallying
+from hall_client.services import calling, looking_up, rating, satisfaction, tallying
 from tests.desk import CLERK, SUPERVISOR, TestDesk, with_keys
 from tests.services.acts import CHEN, begin, finished
 
@@ -68,7 +68,7 @@ def test_grades_are_for_supervisors(hall: TestDesk) -> None:
     with pytest.raises(NotAllowed, match="主管"):
         tallying.centre_tally(hall.desk, CLERK, day)
     with pytest.raises(NotAllowed, match="主管"):
-        tallying.satisfaction(hall.desk, CLERK, day, day)
+        satisfaction.report(hall.desk, CLERK, day, day)
     with pytest.raises(NotAllowed, match="只能看自己窗口的日报"):
         tallying.window_tally(hall.desk, CLERK, day, 1)
     boss = with_keys(hall.desk, SUPERVISOR)

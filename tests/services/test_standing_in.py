@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hall_client.domain.cases import Outcome
-from hall_client.domain.people import Actor, NotAllowed
+from hall_client.domain.people import KIOSK, Actor, NotAllowed
 from hall_client.domain.standing_in import Takeover, TakeoverRefused
 from hall_client.domain.tickets import Ticket, TicketRefused
 from hall_client.services import (
@@ -155,3 +155,19 @@ def test_the_day_sheet_tells_what_was_decided(staffed: TestDesk) -> None:
     )
     assert "3号窗口08:30起叫社保医保（潮汐窗口）" in told
     assert "3号窗口08:30起由李敏顶岗（B角）" in told
+
+
+def test_a_number_names_the_windows_that_call_it_while_a_tide_is_in(hall: TestDesk) -> None:
+    """The machine, its slip and the windows ask one function."""
+    for _ in range(2):
+        issuing.issue(hall.desk, GUIDE, "B")
+    before = issuing.issue(hall.desk, KIOSK, "B")
+    assert (before.windows, before.minutes) == ((1, 2, 3), 4)
+    tides.switch(hall.desk, SUPERVISOR, 3, ["A"], "社会事务排了 9 人")
+    tides.switch(hall.desk, SUPERVISOR, 1, ["A"], "社会事务排了 9 人")
+    made = issuing.issue(hall.desk, KIOSK, "B")
+    assert (made.windows, made.minutes) == ((2,), 18)
+    assert "约18分钟" in reading.flat(made.slip.pdf)
+    assert "约18分钟" in reading.flat(issuing.slip_again(hall.desk, GUIDE, made.ticket.label).pdf)
+    windows = hall_board.view(hall.desk, SUPERVISOR).windows
+    assert tuple(row.number for row in windows if "B" in row.series) == made.windows

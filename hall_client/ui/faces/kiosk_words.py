@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from hall_client.domain.hall import Hall
-from hall_client.services.issuing import MINUTES_EACH, Issued
+from hall_client.services.issuing import Issued
 from hall_client.services.progress import Progress
 from hall_client.ui.faces.kiosk_number import Said
 
@@ -25,7 +25,6 @@ def issued_words(hall: Hall, issued: Issued, masked: str, *, on_paper: bool) -> 
     """The number just given out; it is valid without paper too. `masked` is whose card was read, hidden."""
     translate = QCoreApplication.translate
     ticket, ahead = issued.ticket, issued.ahead
-    windows = [each.number for each in hall.windows if not each.series or ticket.business in each.series]
     if issued.own:
         first = translate("kiosk", "叫号暂时连不上，这个号有效，请听工作人员叫号。")
     else:
@@ -34,12 +33,14 @@ def issued_words(hall: Hall, issued: Issued, masked: str, *, on_paper: bool) -> 
         rest = translate("kiosk", "请拿好下面的小票，听到叫号再到窗口。")
     else:
         rest = translate("kiosk", "没打出小票。请记下号 {label}，或到导办台取。").format(label=ticket.label)
-    minutes = ahead * MINUTES_EACH // max(1, len(windows))
+    minutes = issued.minutes
     whose = translate("kiosk", "{name}，您的号是").format(name=masked)
     return Said(
         caption=whose if masked else translate("kiosk", "您的号是"),
         headline=ticket.label,
-        where="，".join(part for part in (hall.series_name(ticket.business), windows_words(windows)) if part),
+        where="，".join(
+            part for part in (hall.series_name(ticket.business), windows_words(issued.windows)) if part
+        ),
         ahead=translate("kiosk", "{n} 人").format(n=ahead) if ahead else "",
         wait=translate("kiosk", "{n} 分钟").format(n=minutes) if minutes else "",
         note=translate("kiosk", "{first}{rest}").format(first=first, rest=rest) if first else rest,

@@ -20,6 +20,7 @@ ICONS = {
     WarningKind.WAIT: "people",
     WarningKind.PAUSE: "pause",
     WarningKind.URGING: "bell",
+    WarningKind.RATING: "warning",
 }
 """What is no case to finish has an icon of its own."""
 

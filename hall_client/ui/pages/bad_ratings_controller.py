@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.deadlines import local_date
-from hall_client.domain.follow_ups import BadRating
+from hall_client.domain.follow_ups import BadRating, Stage
 from hall_client.domain.lights import Level
 from hall_client.domain.people import may
 from hall_client.services import follow_ups, opinions, paper_ratings
@@ -21,11 +21,18 @@ from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 from hall_client.ui.workspace.choice_bar import numbered
 
+_AGAIN_MS = 300_000
+"""Terms count in days; opening a year of ratings is work."""
 _DUE, _MESSAGE = "bad_ratings_due", "bad_ratings"
 
 
 class BadRatingsController(QObject):
-    """Call `begin` whenever the page is shown. Made at sign-in, it warns then of what is due."""
+    """Call `begin` whenever the page is shown. Made at sign-in, it warns then of what is due.
+
+    `lines_read` carries the list whenever it was read: that is also from time to time, for the hall board.
+    """
+
+    lines_read = Signal(object)
 
     def __init__(self, page: BadRatingsPage, context: Context, strip: MessageStrip) -> None:
         super().__init__(page)
@@ -39,14 +46,30 @@ class BadRatingsController(QObject):
         page.form_wished.connect(self._on_print)
         page.confirmed.connect(self._on_confirmed)
         page.show_opened(None, may_act=False)
+        timer = QTimer(self)
+        timer.setInterval(_AGAIN_MS)
+        timer.timeout.connect(self._read_again)
+        timer.start()
         self.warn()
+
+    def open(self, key: str) -> None:
+        """Open one of the list, closing a form about another; the page is shown next and reads the list."""
+        if key != self._open:
+            self._open = key
+            self._page.step_back()
+
+    def _read_again(self) -> None:
+        self._read(self._on_read if self._page.isVisible() and not self._busy else self._on_read_quietly)
+
+    def _on_read_quietly(self, answer: tuple[Register, dict[str, str]]) -> None:
+        self.lines_read.emit(answer[0].lines)
 
     def begin(self) -> None:
         """Read the list anew."""
         self._read(self._on_read)
 
     def warn(self) -> None:
-        """Say in the strip what is overdue or due today or tomorrow; nothing where nothing is."""
+        """Say in the strip what is overdue, due today or tomorrow, or waits for this person's review; else nothing."""
         self._read(self._on_read_to_warn)
 
     def _read(self, then: Callable[[tuple[Register, dict[str, str]]], None]) -> None:
@@ -61,6 +84,7 @@ class BadRatingsController(QObject):
 
     def _on_read(self, answer: tuple[Register, dict[str, str]]) -> None:
         found, self._names = answer
+        self.lines_read.emit(found.lines)
         self._lines = {line.id: line for line in found.lines}
         note = "" if found.lines else self.tr("没有差评")
         if found.unopened:
@@ -75,13 +99,20 @@ class BadRatingsController(QObject):
 
     def _on_read_to_warn(self, answer: tuple[Register, dict[str, str]]) -> None:
         found = answer[0]
+        self.lines_read.emit(found.lines)
         levels = [line.clock.level for line in found.lines if line.clock is not None]
         overdue, soon = levels.count(Level.OVERDUE), levels.count(Level.SOON)
-        if overdue or soon:
+        mine = [line for line in found.lines if line.follow_up.stage is Stage.TO_REVIEW]
+        waiting = sum(bool(forms.offered(line, self._context.actor)) for line in mine)
+        if overdue or soon or waiting:
             kind = MessageKind.RED if overdue else MessageKind.AMBER
-            words = self.tr("差评：超期 {overdue} 条，今明要处理 {soon} 条。").format(
-                overdue=overdue, soon=soon
+            parts = (
+                (overdue, self.tr("超期 {n} 条")),
+                (soon, self.tr("今明要处理 {n} 条")),
+                (waiting, self.tr("等你复核 {n} 条")),
             )
+            said = "，".join(part.format(n=n) for n, part in parts if n)
+            words = self.tr("差评：{said}。").format(said=said)
             self._strip.post(kind, words, self.tr("按 Ctrl+9 看。"), icon="warning", name=_DUE, quiet=True)
 
     def _show_open(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hall_client.domain.hall_warnings import WarningKind
 from hall_client.services.board_compose import Composed
 from hall_client.services.papers import local
 from hall_client.services.urging import Followed
@@ -143,7 +144,9 @@ class BoardComposer(Escapable):
         self._refused.hide()
         self._refused.clear()
         self._send.setEnabled(True)
-        self._timeline.setVisible(bool(composed.warning.case_id))
+        rating = composed.warning.kind is WarningKind.RATING
+        self._timeline.setText(self.tr("去差评页") if rating else self.tr("全程留痕"))
+        self._timeline.setVisible(rating or bool(composed.warning.case_id))
         self._takeover.setVisible(bool(composed.absent))
 
     def _show_stands(self, stands: Followed | None) -> None:

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from hall_client.domain.follow_ups import BadRating
+from hall_client.domain.hall_warnings import WarningKind
 from hall_client.services import board_compose, hall_board, urging
 from hall_client.services.board_compose import Composed
 from hall_client.services.hall_board import Board
@@ -25,12 +27,14 @@ _MESSAGE = "board"
 
 
 class BoardController(QObject):
-    """Call `begin` whenever the page is shown. `case_wished` carries the id of a case to be read.
+    """Call `begin` whenever the page is shown. `case_wished` carries the id of a case to be read, `rating_wished`
+    that of a bad rating to be followed up.
 
     `changed`: something was switched or taken over that a window at this desk has to follow.
     """
 
     case_wished = Signal(str)
+    rating_wished = Signal(str)
     changed = Signal()
 
     def __init__(self, page: BoardPage, context: Context, strip: MessageStrip, signal: LineSignal) -> None:
@@ -38,6 +42,7 @@ class BoardController(QObject):
         self._page, self._context, self._strip = page, context, strip
         self._board: Board | None = None
         self._followed: tuple[Followed, ...] = ()
+        self._bad: tuple[BadRating, ...] = ()
         self._looking = self._again = False
         self.acts = BoardActs(page, context, strip)
         self.acts.done.connect(self._on_acted)
@@ -72,8 +77,15 @@ class BoardController(QObject):
             self._again = True
             return
         self._looking, self._again = True, False
-        desk, actor = self._context.desk, self._context.actor
-        self._context.background.run(lambda: hall_board.view(desk, actor), self._on_board, self._on_not_seen)
+        desk, actor, bad = self._context.desk, self._context.actor, self._bad
+        self._context.background.run(
+            lambda: hall_board.view(desk, actor, bad), self._on_board, self._on_not_seen
+        )
+
+    def take_bad_ratings(self, lines: tuple[BadRating, ...]) -> None:
+        """The list of bad ratings was read: the board warns of it from now on."""
+        self._bad = lines
+        self.look_if_shown()
 
     def look_if_shown(self) -> None:
         """Look again while the page is on the screen."""
@@ -175,6 +187,8 @@ class BoardController(QObject):
         warning = rows.rows[rows.row_of(key)] if rows.row_of(key) >= 0 else None
         if warning is not None and warning.case_id:
             self.case_wished.emit(warning.case_id)
+        elif warning is not None and warning.kind is WarningKind.RATING:
+            self.rating_wished.emit(key)
         elif warning is not None and warning.window:
             self.acts.adjust(warning.window)
 

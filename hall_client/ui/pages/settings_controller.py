@@ -80,6 +80,7 @@ class SettingsController(QObject):
         page.test_print_wanted.connect(self._on_test_print)
         page.devices_wanted.connect(self.begin)
         page.reset_wanted.connect(self._on_reset)
+        page.deputy.wanted.connect(self._on_deputy)
         page.calendar_wanted.connect(self._on_calendar)
         page.catalogue_wanted.connect(self._on_catalogue)
         page.backup_wanted.connect(self._on_backup)
@@ -104,7 +105,7 @@ class SettingsController(QObject):
     def _on_facts(self, facts: _Facts) -> None:
         self._hall = facts.hall
         self._page.show_hall(facts.hall, facts.queues, self._context.actor)
-        self._page.show_people(facts.people)
+        self._page.show_people(facts.people, facts.hall.deputies)
         self._page.show_backup(facts.backup)
 
     def _on_look(self, scale: float, contrast: bool) -> None:
@@ -130,6 +131,11 @@ class SettingsController(QObject):
         if self._hall is not None:
             fits = {name: as_row(each) for name, each in self._hall.printer_fits.items() if name != printer}
             self._change("printer_fits", {**fits, printer: as_row(fit)} if fit is not None else fits)
+
+    def _on_deputy(self, number: str, deputy: str) -> None:
+        if self._hall is not None:
+            deputies = {each: stands for each, stands in self._hall.deputies.items() if each != number}
+            self._change("deputies", {**deputies, number: deputy} if deputy else deputies)
 
     def _on_changed(self, hall: Hall) -> None:
         self._say(self.tr("已改好，从今天起用。"))

@@ -1,6 +1,6 @@
 """Settings: look, window and password, printers, devices, sync and backup, people, calendar and catalogue, about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
@@ -23,6 +23,7 @@ from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.icons import icon
 from hall_client.ui.pages import settings_people
+from hall_client.ui.pages.settings_deputy import SettingsDeputy
 from hall_client.ui.pages.settings_devices import DeviceRow, SettingsDevices
 from hall_client.ui.pages.settings_password import SettingsPassword
 from hall_client.ui.pages.settings_printers import SettingsPrinters, fill_printer, printer_names
@@ -73,6 +74,8 @@ class SettingsPage(QWidget):
         column.insertWidget(column.indexOf(self.form.printers_right), self.more_printers)
         self._prepare()
         settings_people.prepare(self.form.people_table)
+        self.deputy = SettingsDeputy(self.form.people_table)
+        self.form.people_column.insertWidget(2, self.deputy)
         self._space()
         self._fill_menu()
         self._connect()
@@ -216,9 +219,10 @@ class SettingsPage(QWidget):
         if row == _SYNC:
             self.sync_opened.emit()
 
-    def show_people(self, people: Sequence[Person]) -> None:
-        """Everybody with an account."""
-        settings_people.fill(self.form.people_table, people)
+    def show_people(self, people: Sequence[Person], deputies: Mapping[str, str]) -> None:
+        """Everybody with an account, and who stands in for whom."""
+        settings_people.fill(self.form.people_table, people, deputies)
+        self.deputy.show_people(people, deputies)
 
     def show_reset(self, words: str, *, done: bool) -> None:
         """What came of resetting a password."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import may
-from hall_client.services import closing_day, papers, tallying
+from hall_client.services import closing_day, papers, satisfaction, tallying
 from hall_client.services.opening import hall_today
 from hall_client.services.ports import PrintFailed
-from hall_client.services.tallying import Tally
+from hall_client.services.tallying import Report
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.pages.tally_options import CENTRE, SATISFACTION
@@ -35,13 +35,13 @@ class TallyController(QObject):
         page: TallyPage,
         context: Context,
         strip: MessageStrip,
-        write_table: Callable[[Tally, Path], object],
+        write_table: Callable[[Report, Path], object],
     ) -> None:
         super().__init__(page)
         self._page, self._context, self._strip, self._write_table = page, context, strip, write_table
         self._wanted = 0
         self._offered: tuple[str, date] | None = None
-        self._tally: Tally | None = None
+        self._tally: Report | None = None
         page.tally_requested.connect(self.refresh)
         page.print_requested.connect(self._on_print)
         page.export_requested.connect(self._on_export)
@@ -69,22 +69,23 @@ class TallyController(QObject):
         """Count again; an older count still under way is dropped."""
         options, desk, actor = self._page.options, self._context.desk, self._context.actor
         report, day, first, window = options.report, options.day, options.first_day, options.window_number
+        by = options.by
         self._wanted += 1
         number = self._wanted
         self._page.show_busy()
 
-        def count() -> tuple[int, Tally, date, str]:
+        def count() -> tuple[int, Report, date, str]:
             if report == CENTRE:
-                tally = tallying.centre_tally(desk, actor, day)
+                tally: Report = tallying.centre_tally(desk, actor, day)
             elif report == SATISFACTION:
-                tally = tallying.satisfaction(desk, actor, first, day)
+                tally = satisfaction.report(desk, actor, first, day, by)
             else:
                 tally = tallying.window_tally(desk, actor, day, window or 0)
             return number, tally, tallying.today(desk), papers.clock_of(desk.now())
 
         self._context.background.run(count, self._on_counted, self._on_failed)
 
-    def _on_counted(self, answer: tuple[int, Tally, date, str]) -> None:
+    def _on_counted(self, answer: tuple[int, Report, date, str]) -> None:
         number, tally, today, seen_at = answer
         if number != self._wanted:
             return

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from hall_client.domain.hall import Counter
+from hall_client.services.satisfaction import By
 from hall_client.ui import theme
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -38,6 +39,7 @@ class TallyOptions(QFrame):
         self._date, self._state = QDateEdit(), QLabel()
         self._back, self._on = QPushButton("←"), QPushButton("→")
         self._reports, self._windows, self._span = QListWidget(), QComboBox(), QComboBox()
+        self._by, self._by_label = QComboBox(), self._label(self.tr("分类"))
         self._window_label, self._span_label = self._label(self.tr("窗口")), self._label(self.tr("时间"))
         self._prepare()
         self._lay_out()
@@ -61,6 +63,14 @@ class TallyOptions(QFrame):
         self._reports.setAccessibleName(self.tr("报表"))
         self._windows.setAccessibleName(self.tr("窗口"))
         self._span.setAccessibleName(self.tr("时间"))
+        self._by.setAccessibleName(self.tr("分类"))
+        for by, words in (
+            (By.WINDOW, self.tr("按窗口")),
+            (By.CLERK, self.tr("按人员")),
+            (By.ITEM, self.tr("按事项")),
+            (By.CHANNEL, self.tr("按评价渠道")),
+        ):
+            self._by.addItem(words, by)
         self._state.setProperty("type", "small")
         self._state.setProperty("tone", "secondary")
         self._state.setWordWrap(True)
@@ -84,7 +94,8 @@ class TallyOptions(QFrame):
         column.addWidget(self._state)
         column.addWidget(self._label(self.tr("报表")))
         column.addWidget(self._reports)
-        for widget in (self._window_label, self._windows, self._span_label, self._span):
+        of_ratings = (self._span_label, self._span, self._by_label, self._by)
+        for widget in (self._window_label, self._windows, *of_ratings):
             column.addWidget(widget)
         column.addStretch(1)
         area = QScrollArea()
@@ -100,7 +111,8 @@ class TallyOptions(QFrame):
         self._date.dateChanged.connect(lambda _day: self._on_changed())
         self._reports.currentRowChanged.connect(lambda _row: self._on_changed())
         self._windows.currentIndexChanged.connect(lambda _at: self._on_changed())
-        self._span.currentIndexChanged.connect(lambda _at: self._on_changed())
+        for box in (self._span, self._by):
+            box.currentIndexChanged.connect(lambda _at: self._on_changed())
 
     def show_choices(self, today: date, windows: Sequence[Counter], own: int | None, *, centre: bool) -> None:
         """Offer what this person may see: a clerk their own window, a supervisor everything."""
@@ -150,6 +162,15 @@ class TallyOptions(QFrame):
         chosen = self._windows.currentData()
         return None if chosen is None else int(chosen)
 
+    @property
+    def by(self) -> By:
+        """What the rows of the ratings' report are."""
+        return By(self._by.currentData())
+
+    def choose_by(self, by: By) -> None:
+        """Choose what they are."""
+        self._by.setCurrentIndex(self._by.findData(by))
+
     def choose(self, report: str) -> None:
         """Choose a report that is offered."""
         for row in range(self._reports.count()):
@@ -173,7 +194,7 @@ class TallyOptions(QFrame):
         of_window = self.report == WINDOW
         for widget in (self._window_label, self._windows):
             widget.setVisible(of_window)
-        for widget in (self._span_label, self._span):
+        for widget in (self._span_label, self._span, self._by_label, self._by):
             widget.setVisible(self.report == SATISFACTION)
         self._on.setEnabled(self._date.date() < self._date.maximumDate())
         if not self.signalsBlocked():

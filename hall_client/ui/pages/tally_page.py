@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
-from hall_client.services.tallying import Tally
+from hall_client.services.tallying import Report
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.background import Background
@@ -32,7 +32,7 @@ class TallyPage(QWidget):
     def __init__(self, drawing: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._tally: Tally | None = None
+        self._tally: Report | None = None
         self.options, self.paper, self.checks = TallyOptions(), PaperView(drawing), TallyChecks()
         self._tabs = QTabBar()
         for title in (self.tr("选报表"), self.tr("预览"), self.tr("打印前核对")):
@@ -83,7 +83,7 @@ class TallyPage(QWidget):
         theme.current.changed.connect(self._on_scale)
 
     @property
-    def shown(self) -> Tally | None:
+    def shown(self) -> Report | None:
         """The tally on the screen, or None while it is being counted."""
         return self._tally
 
@@ -102,7 +102,7 @@ class TallyPage(QWidget):
         self._print.forbid(self.tr("正在统计…"))
         self._export.forbid("")
 
-    def show_tally(self, tally: Tally, *, may_close: bool, seen_at: str) -> None:
+    def show_tally(self, tally: Report, *, may_close: bool, seen_at: str) -> None:
         """Show a tally; `may_close` where the day is today and still open and this person may close it."""
         self._tally = tally
         self.paper.show_paper(tally.sheet.pdf)

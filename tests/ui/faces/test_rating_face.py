@@ -128,11 +128,11 @@ def test_a_bad_grade_may_say_why(
     with hall.seed.store.read() as work:
         qtbot.waitUntil(lambda: hall.entries("rating.change") == 1)
     with hall.seed.store.read() as work:
-        kept = work.ratings.of_service(service)
+        kept, act = work.ratings.of_service(service), work.floor.service(service)
     assert kept is not None
-    said = opinions.of(hall.seed, hall.actor("0101"), kept)
+    said = opinions.of(hall.seed, hall.actor("0101"), act, kept)
     assert said == Opinion(Grade.VERY_BAD, ("服务效率",), True)
-    assert opinions.of(hall.seed, hall.actor("0307"), kept) is None
+    assert opinions.of(hall.seed, hall.actor("0307"), act, kept) is None
 
 
 def follow_up_button(face: RatingFace, words: str) -> QPushButton:
@@ -154,9 +154,9 @@ def test_what_was_chosen_counts_when_nobody_touches_the_screen_any_more(
     qtbot.waitUntil(lambda: hall.entries("rating.change") == 1)
     assert face.rest.words == "谢谢，已收到"
     with hall.seed.store.read() as work:
-        kept = work.ratings.of_service(service)
+        kept, act = work.ratings.of_service(service), work.floor.service(service)
     assert kept is not None
-    assert opinions.of(hall.seed, hall.actor("0101"), kept) == Opinion(Grade.BAD, ("材料要求",))
+    assert opinions.of(hall.seed, hall.actor("0101"), act, kept) == Opinion(Grade.BAD, ("材料要求",))
 
 
 def test_the_phone_is_covered_and_nothing_else_of_the_citizen_is_anywhere(

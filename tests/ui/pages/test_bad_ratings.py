@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import Outcome
 from hall_client.domain.drafts import Party
-from hall_client.domain.follow_ups import BadRating, Stage
+from hall_client.domain.follow_ups import Act, BadRating, Finding, Stage
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.ratings import Grade
 from hall_client.services import follow_ups, rating
@@ -115,6 +115,20 @@ def test_the_list_names_what_is_due_and_whom_to_call(
     opened.controller.begin()
     opened.settle()
     assert opened.strip.top is None
+
+
+def test_who_reviews_is_told_that_it_waits_and_who_handled_it_is_not(
+    hall: RealHall, at_desk: Callable[[str], Opened]
+) -> None:
+    rated(hall, Grade.BAD)
+    follow_ups.step(hall.seed, hall.actor("0101"), line(hall), Act.CONTACTED, "属实", Finding.AT_ONCE)
+    boss, head = at_desk("0101"), at_desk("0501")
+    for opened in (boss, head):
+        opened.controller.warn()
+        opened.settle()
+    assert boss.strip.top is None
+    assert head.strip.top is not None
+    assert "等你复核 1 条" in head.strip.top.what
 
 
 def test_the_whole_way_by_keyboard(hall: RealHall, at_desk: Callable[[str], Opened]) -> None:

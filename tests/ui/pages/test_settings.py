@@ -212,6 +212,42 @@ def test_a_supervisor_resets_a_forgotten_password(
     assert signing_in.sign_in(hall.seed, chosen.text(), "fresh-2026", 3)
 
 
+def deputies(hall: RealHall) -> dict[str, str]:
+    with hall.seed.store.read() as work:
+        return dict(work.reference.hall(hall.clock.at.date()).deputies)
+
+
+def test_a_supervisor_says_who_stands_in_for_whom(
+    hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened]
+) -> None:
+    opened = at_desk("0101")
+    page, box, table = opened.page, opened.page.deputy.box, opened.page.form.people_table
+    assert not box.isEnabled()
+
+    def cell(row: int, column: int) -> str:
+        item = table.item(row, column)
+        return item.text() if item is not None else ""
+
+    by_number = {cell(row, 0): row for row in range(table.rowCount())}
+    table.setCurrentCell(by_number["0101"], 0)
+    assert not box.isEnabled(), "a supervisor without a window has no B-role"
+    table.setCurrentCell(by_number["0307"], 0)
+    assert box.isEnabled()
+    offered = [box.itemData(at) for at in range(box.count())]
+    assert "0307" not in offered
+    assert "0101" not in offered
+    box.setCurrentIndex(box.findData("0305"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: deputies(hall).get("0307") == "0305")
+    qtbot.waitUntil(lambda: cell(by_number["0307"], 3) == "李敏")
+    assert box.currentData() == "0305"
+    assert opened.said("已改好")
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    qtbot.waitUntil(lambda: "0307" not in deputies(hall))
+    assert page.deputy.box.currentData() == ""
+
+
 def test_a_clerk_cannot_reset_anybody_even_by_the_wish_itself(
     hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened]
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from hall_client.domain.drafts import Party
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.ratings import Grade
 from hall_client.services import rating
-from hall_client.services.tallying import Tally
+from hall_client.services.satisfaction import By
+from hall_client.services.tallying import Report, Tally
 from hall_client.ui import theme
 from hall_client.ui.context import Context
 from hall_client.ui.pages.tally_controller import TallyController
@@ -33,10 +35,10 @@ class Opened:
     page: TallyPage
     controller: TallyController
     strip: MessageStrip
-    written: list[tuple[Tally, Path]] = field(default_factory=list)
+    written: list[tuple[Report, Path]] = field(default_factory=list)
 
     @property
-    def tally(self) -> Tally | None:
+    def tally(self) -> Report | None:
         return self.page.shown
 
 
@@ -58,7 +60,7 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str, int | None]
         page, strip = TallyPage(context.drawing), MessageStrip()
         made.append((context, page))
         qtbot.addWidget(strip)
-        written: list[tuple[Tally, Path]] = []
+        written: list[tuple[Report, Path]] = []
         controller = TallyController(page, context, strip, lambda tally, path: written.append((tally, path)))
         opened = Opened(page, controller, strip, written)
         page.resize(1366, 620)
@@ -90,6 +92,10 @@ def test_a_clerk_sees_only_their_own_window_and_no_grades(
     assert opened.page._close.isHidden()
 
 
+def heads(opened: Opened, words: str) -> bool:
+    return opened.tally is not None and opened.tally.table[0][0] == words
+
+
 def test_a_supervisor_sees_the_centre_and_the_grades(
     qtbot: QtBot, at_desk: Callable[[str, int | None], Opened]
 ) -> None:
@@ -101,6 +107,14 @@ def test_a_supervisor_sees_the_centre_and_the_grades(
     opened.page.options.choose("satisfaction")
     qtbot.waitUntil(lambda: opened.tally is not None and opened.tally.kind == "satisfaction")
     qtbot.waitUntil(lambda: opened.page.paper.page_count >= 1)
+    for by, head in (
+        (By.CLERK, "人员（工号）"),
+        (By.ITEM, "事项"),
+        (By.CHANNEL, "评价渠道"),
+        (By.WINDOW, "窗口"),
+    ):
+        opened.page.options.choose_by(by)
+        qtbot.waitUntil(partial(heads, opened, head))
 
 
 def test_an_empty_day_prints_zeros(qtbot: QtBot, at_desk: Callable[[str, int | None], Opened]) -> None:
@@ -108,6 +122,7 @@ def test_an_empty_day_prints_zeros(qtbot: QtBot, at_desk: Callable[[str, int | N
     opened.page.options.set_day(date(2026, 3, 17))
     qtbot.waitUntil(lambda: opened.tally is not None and opened.tally.day == date(2026, 3, 17))
     assert opened.tally is not None
+    assert isinstance(opened.tally, Tally)
     assert opened.tally.figures.tickets.issued == 0
     assert opened.page._print.isEnabled()
 

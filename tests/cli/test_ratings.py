@@ -1,0 +1,98 @@
+"""`open-ratings`: no supervisor knows their password any more, the sealed sheet opens the ratings again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from hall_client.desk import open_desk
+from hall_client.domain.cases import Outcome
+from hall_client.domain.people import Actor
+from hall_client.domain.ratings import Grade
+from hall_client.services import rating, signing_in
+from hall_client.services.opinions import RatingsSealed
+from hall_client.storage.verify import verify
+from tests.cli.running import Terminal
+from tests.desk import SUPERVISOR, Clock, TestDesk, Tray
+from tests.services.acts import finished
+
+ADMIN = replace(SUPERVISOR, number="0901")
+NEW = "vergessen-neu-1"
+
+
+@contextmanager
+def at_desk(folder: Path) -> Iterator[TestDesk]:
+    clock, tray = Clock(datetime.now(UTC)), Tray()
+    opened = open_desk(folder, now=clock, printer=tray)
+    yield TestDesk(opened, clock, tray)
+    opened.close()
+
+
+def boss(hall: TestDesk) -> Actor:
+    return signing_in.sign_in(hall.desk, "0101", NEW, None).actor
+
+
+@pytest.fixture
+def forgotten(recovery: tuple[Path, Path], tmp_path: Path) -> tuple[object, ...]:
+    """A hall with a bad rating whose supervisor and approver got new passwords from the administrator; the command."""
+    folder, _key = recovery
+    with at_desk(folder) as hall:
+        rating.give(hall.desk, finished(hall, "RS-004", Outcome.ON_THE_SPOT).case.service_id, Grade.BAD)
+        for number in ("0101", "0601"):
+            signing_in.set_password(hall.desk, ADMIN, number, NEW)
+        with pytest.raises(RatingsSealed):
+            rating.grades_of_day(hall.desk, boss(hall))
+    word = tmp_path / "word"
+    word.write_text(f"{NEW}\n", encoding="utf-8")
+    return (
+        "open-ratings",
+        "--data",
+        folder,
+        "--supervisor",
+        "0101",
+        "--password-file",
+        word,
+        "--recovery-key-file",
+    )
+
+
+def test_the_sheet_opens_what_no_password_opens(
+    hall_client: Terminal, forgotten: tuple[object, ...], recovery: tuple[Path, Path]
+) -> None:
+    folder, key = recovery
+    said = hall_client(*forgotten, key)
+    assert (said.code, said.error) == (0, "")
+    assert "周海燕从下一次登录起能打开群众评价" in said.out
+    with at_desk(folder) as hall:
+        assert rating.grades_of_day(hall.desk, boss(hall)) == (0, 0, 0, 1, 0)
+        with hall.desk.store.read() as work:
+            kept = [
+                (each.body or {})["facts"] for each in work.entries_of("0101") if each.kind == "rating.key"
+            ]
+        assert {"by": "recovery_key"} in kept
+        assert verify(hall.opened.store).findings == ()
+
+
+def test_it_takes_the_right_sheet_and_who_may(
+    hall_client: Terminal, forgotten: tuple[object, ...], recovery: tuple[Path, Path], tmp_path: Path
+) -> None:
+    _, key = recovery
+    other, bad, clerk = tmp_path / "other", tmp_path / "bad", tmp_path / "clerk"
+    letters = key.read_text(encoding="utf-8").replace(" ", "")
+    other.write_text(letters[:20] + ("A" if letters[20] != "A" else "B") + letters[21:], encoding="utf-8")
+    bad.write_text("ABCD 2345", encoding="utf-8")
+    clerk.write_text("qinghe-0307", encoding="utf-8")
+    for words, code, sentence in (
+        ((*forgotten, other), 1, "打不开这里的评价，什么都没有改动"),
+        ((*forgotten, bad), 1, "恢复密钥不对"),
+        ((*forgotten, tmp_path / "none"), 1, "读不了，什么都没有改动"),
+        (forgotten[:-1], 2, "要恢复密钥"),
+        ((*forgotten[:4], "0307", "--password-file", clerk, "--recovery-key-file", key), 1, "不能打开评价"),
+        ((*forgotten[:6], clerk, "--recovery-key-file", key), 1, "密码不对"),
+    ):
+        said = hall_client(*words)
+        assert (said.code, said.out) == (code, ""), sentence
+        assert sentence in said.error
