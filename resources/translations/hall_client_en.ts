@@ -1427,13 +1427,6 @@ come</translation>
     </message>
 </context>
 <context>
-    <name>DisplayController</name>
-    <message>
-        <source>请听工作人员叫号</source>
-        <translation>Please listen for the staff calling</translation>
-    </message>
-</context>
-<context>
     <name>DisplayFace</name>
     <message>
         <source>叫号屏</source>
@@ -1486,6 +1479,10 @@ come</translation>
         <source>没有人在等</source>
         <translation>Nobody waiting</translation>
     </message>
+    <message>
+        <source>人数暂时看不到</source>
+        <translation>Unknown for now</translation>
+    </message>
 </context>
 <context>
     <name>DisplayPanel</name>
@@ -1500,6 +1497,14 @@ come</translation>
     <message>
         <source>到 {n} 号窗口</source>
         <translation>to window {n}</translation>
+    </message>
+    <message>
+        <source>请听工作人员叫号</source>
+        <translation>Please listen for the staff calling</translation>
+    </message>
+    <message>
+        <source>叫号屏暂时连不上。您的号有效，请看好小票，听窗口叫到再过去。</source>
+        <translation>This screen is out of reach for now. Your number is valid: keep your slip, and come when a window calls it.</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +4861,10 @@ come</translation>
     <message>
         <source>请等候叫号</source>
         <translation>Please wait to be called</translation>
+    </message>
+    <message>
+        <source>请听工作人员叫号</source>
+        <translation>Please listen for the staff calling</translation>
     </message>
 </context>
 <context>

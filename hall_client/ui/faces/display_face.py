@@ -80,6 +80,9 @@ class DisplayFace(Face):
         there = [each for each in self._view.calls if each.is_at_window]
         latest = self._calling or next(iter(there), None)
         self.panel.show_calls(latest, _before(latest, there), calling=self._calling is not None)
+        self.panel.show_linked(linked=self._view.linked)
+        # With a number in the panel there is no room for it there.
+        self.show_notice("queue", "" if self._view.linked or latest is None else self.panel.apart)
         calling = self._calling.window if self._calling else None
         if self.table.show_windows(self._view.windows, calling):
             self._restyle()
@@ -117,4 +120,4 @@ def _before(latest: Called | None, there: Sequence[Called]) -> Sequence[Called]:
     """The calls before the latest; those that still wait to be announced are not among them."""
     if latest is None:
         return ()
-    return [each for each in there if each.at <= latest.at and each.ticket != latest.ticket][:EARLIER]
+    return [each for each in there if each.at <= latest.at and each.label != latest.label][:EARLIER]

@@ -19,6 +19,7 @@ QLabel[display="number"] { font-size: 16.5u; font-weight: 700; color: $blue_8; }
 QLabel[display="go"] { font-size: 5.6u; color: $ink_1; }
 QLabel[display="go_number"] { font-size: 7.4u; font-weight: 700; color: $blue_7; }
 QLabel[display="idle"] { font-size: 5.6u; font-weight: 700; color: $blue_8; }
+QLabel[display="why"] { font-size: 2.5u; color: $ink_1; padding: 0 3u; }
 QFrame[display="earlier"] { background: transparent; border: 2px solid #5379A8; border-radius: 0.5u; }
 QLabel[display="earlier_number"] { font-size: 3.0u; font-weight: 700; }
 QLabel[display="earlier_go"] { font-size: 2.5u; }

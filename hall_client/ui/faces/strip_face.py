@@ -24,6 +24,7 @@ class StripFace(Face):
         self._number = window
         self._notices: dict[str, str] = {}
         self._row: WindowRow | None = None
+        self._linked = True
         self._calling: Called | None = None
         self._window = labelled("strip_window", self.tr("{n} 号窗口").format(n=window))
         self._name = labelled("strip_name")
@@ -54,6 +55,7 @@ class StripFace(Face):
 
     def show_view(self, view: DisplayView) -> None:
         """What this window does now."""
+        self._linked = view.linked
         self._row = next((each for each in view.windows if each.number == self._number), None)
         self._name.setText(self._row.name[:_LONGEST_NAME] if self._row else "")
         self._show()
@@ -76,11 +78,11 @@ class StripFace(Face):
 
     def _resting(self) -> str:
         """What stands here while nobody is at the window."""
-        if self._notices.get("queue"):
-            return self._notices["queue"]
         if self._row is None:
             return self.tr("没有这个窗口")
-        return self.tr("暂停") if self._row.doing is Doing.PAUSED else self.tr("请等候叫号")
+        if self._row.doing is Doing.PAUSED:
+            return self.tr("暂停")
+        return self.tr("请等候叫号") if self._linked else self.tr("请听工作人员叫号")
 
     def show_clock(self, at: datetime) -> None:
         """The strip has no room for a clock."""
