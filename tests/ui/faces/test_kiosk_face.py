@@ -1,7 +1,7 @@
 """The ticket machine: a number in two touches, valid without paper, none outside the opening hours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
 
@@ -17,12 +17,13 @@ from hall_client.domain.materials import MaterialState
 from hall_client.domain.tickets import Rank
 from hall_client.services import appointing, helping, issuing
 from hall_client.services.appointing import Wish
+from hall_client.services.opening import kiosk_view
 from hall_client.services.ports import Card, CardNotRead, DeviceState
 from hall_client.ui.faces.kiosk_citizen import MOST_WRONG
 from hall_client.ui.faces.kiosk_controller import KioskController
 from hall_client.ui.faces.kiosk_face import IDLE_SECONDS, KioskFace
 from hall_client.ui.faces.kiosk_touch import KioskTouch
-from tests.ui.pages.real_hall import PASSWORD, RealHall, real_hall
+from tests.ui.pages.real_hall import HALL, PASSWORD, RealHall, real_hall
 
 UPRIGHT, LYING, WIDE = QSize(1080, 1920), QSize(1366, 768), QSize(1920, 1080)
 OLD = Card("陈䶮根", "男", "999999194103120010", "青禾镇柳塘村三组 18 号")
@@ -277,6 +278,30 @@ def test_no_number_outside_the_opening_hours(
     face.home.chosen.emit("A", "")
     qtbot.wait(50)
     assert issuing.guide_view(hall.seed).issued == 0
+
+
+@pytest.mark.parametrize(
+    ("minutes", "is_open", "words"),
+    [
+        (164, True, ""),
+        (170, False, "中午休息，14:00 起再取号。已经取的号，今天都给您办完。"),
+        (299, False, "中午休息，14:00 起再取号。"),
+        (301, True, ""),
+        (500, False, "已经取的号，今天都给您办完。08:30 到 11:45、14:00 到 17:15 取号，17:30 关门。"),
+    ],
+)
+def test_at_midday_it_rests_as_it_does_in_the_evening(
+    tmp_path: Path, qtbot: QtBot, minutes: int, is_open: bool, words: str
+) -> None:
+    with real_hall(tmp_path, replace(HALL, rest_from=time(12), rest_to=time(14))) as hall:
+        hall.clock.on(minutes=minutes)
+        view = kiosk_view(hall.seed)
+        assert view.is_open is is_open
+        face = KioskFace()
+        qtbot.addWidget(face)
+        face.show_view(view)
+        assert face.is_open is is_open
+        assert face.number.note.startswith(words)
 
 
 def test_a_call_for_help_reaches_the_staff_and_their_answer_the_citizen(
