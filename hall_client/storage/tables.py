@@ -20,7 +20,7 @@ from hall_client.storage.board_tables import takeover, tide, urging, urging_repl
 from hall_client.storage.columns import metadata as metadata
 from hall_client.storage.columns import text_column as _text
 from hall_client.storage.columns import whole_column as _whole
-from hall_client.storage.kiosk_tables import appointment, help_call
+from hall_client.storage.kiosk_tables import appointment, help_call, stray_number
 from hall_client.storage.proxy_tables import (
     handover,
     handover_count,
@@ -395,6 +395,7 @@ FOLDED = {
         tide,
         appointment,
         help_call,
+        stray_number,
     )
 }
 """Tables whose rows are the fold of the journal: nothing else writes them."""
