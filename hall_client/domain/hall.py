@@ -18,6 +18,9 @@ from hall_client.domain.records import convert
 from hall_client.domain.tickets import QueueRules
 from hall_client.domain.tides import BoardRules
 
+UNSTATED = "unstated"
+"""The priority class of who asked for it at the ticket machine without saying why: the window asks (domain E.3)."""
+
 
 @dataclass(frozen=True)
 class Series:
@@ -154,6 +157,8 @@ class Hall:
 
     def priority_label(self, code: str) -> str:
         """The word for a priority class; empty for ordinary tickets."""
+        if code == UNSTATED and self.priorities:
+            return "到窗口说"
         return next((each.label for each in self.priorities if each.code == code), "")
 
 

@@ -2277,6 +2277,14 @@ come</translation>
         <source>我去</source>
         <translation>I am going</translation>
     </message>
+    <message>
+        <source>{place} 发的 {label} 叫号那边没有登记上，窗口叫不到。请找到拿 {label} 的群众，另取一个号。</source>
+        <translation>{place} gave out {label}, which the queue did not take: no window can call it. Please find who holds {label} and give them another number.</translation>
+    </message>
+    <message>
+        <source>办好了</source>
+        <translation>Done</translation>
+    </message>
 </context>
 <context>
     <name>HintsPane</name>
@@ -2594,22 +2602,6 @@ come</translation>
         <translation>Ticket machine</translation>
     </message>
     <message>
-        <source>现在不取号</source>
-        <translation>No tickets now</translation>
-    </message>
-    <message>
-        <source>{opens} 到 {stops} 取号，{closes} 关门。急事请找工作人员。</source>
-        <translation>Numbers from {opens} to {stops}; the hall closes at {closes}. If it is urgent, please ask the staff.</translation>
-    </message>
-    <message>
-        <source>已经取的号，今天都给您办完。</source>
-        <translation>All numbers given out are served today.</translation>
-    </message>
-    <message>
-        <source>{after}{hours}</source>
-        <translation>{after} {hours}</translation>
-    </message>
-    <message>
         <source>{title}。有：{names}。</source>
         <translation>{title}. There are: {names}.</translation>
     </message>
@@ -2656,10 +2648,6 @@ come</translation>
         <translation>Check progress</translation>
     </message>
     <message>
-        <source>您是下面哪一种？点一下，就给您先办</source>
-        <translation>Which of these are you? Touch it and you go first</translation>
-    </message>
-    <message>
         <source>{name}，</source>
         <translation>{name}, </translation>
     </message>
@@ -2672,12 +2660,12 @@ come</translation>
         <translation>Without ID card: touch your matter</translation>
     </message>
     <message>
-        <source>窗口可能请您出示一下证件。不方便说，请点“叫人帮忙”。</source>
-        <translation>The window may ask to see a document. If you would rather not say, touch “Call for help”.</translation>
-    </message>
-    <message>
         <source>{names}，可以优先。</source>
         <translation>{names} may go first.</translation>
+    </message>
+    <message>
+        <source>您是哪一种？不说也行，窗口会轻声问您。</source>
+        <translation>Which are you? You need not say: the window will ask quietly.</translation>
     </message>
 </context>
 <context>
@@ -7082,6 +7070,26 @@ come</translation>
     <message>
         <source>{next}。编号 {number}</source>
         <translation>{next}. Number {number}</translation>
+    </message>
+    <message>
+        <source>{first} 到 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{turns} 取号，{closes} 关门。急事请找工作人员。</source>
+        <translation>Numbers from {turns}; the hall closes at {closes}. If it is urgent, please ask the staff.</translation>
+    </message>
+    <message>
+        <source>已经取的号，今天都给您办完。</source>
+        <translation>All numbers given out are served today.</translation>
+    </message>
+    <message>
+        <source>现在不取号</source>
+        <translation>No numbers now</translation>
+    </message>
+    <message>
+        <source>中午休息，{again} 起再取号</source>
+        <translation>Midday break; numbers again from {again}</translation>
     </message>
 </context>
 <context>

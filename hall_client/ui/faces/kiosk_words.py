@@ -73,13 +73,17 @@ def closed_words(view: KioskView) -> Said:
     note = translate("kiosk", "{turns} 取号，{closes} 关门。急事请找工作人员。").format(
         turns=turns, closes=f"{view.hall.closes:%H:%M}"
     )
-    if now >= view.turns[0][1]:
-        note = _together(translate("kiosk", "已经取的号，今天都给您办完。"), note)
-        again = next((first for first, _ in view.turns if now < first), None)
-        if again is not None:
-            rests = translate("kiosk", "中午休息，{again} 起再取号。").format(again=f"{again:%H:%M}")
-            note = _together(rests, note)
-    return Said("", translate("kiosk", "现在不取号"), note=note, ready=False, is_number=False)
+    given = now >= view.turns[0][1]
+    again = next((first for first, _ in view.turns if now < first), None)
+    rests = translate("kiosk", "中午休息，{again} 起再取号")
+    return Said(
+        caption="",
+        headline=translate("kiosk", "现在不取号"),
+        where=rests.format(again=f"{again:%H:%M}") if given and again else "",
+        note=_together(translate("kiosk", "已经取的号，今天都给您办完。"), note) if given else note,
+        ready=False,
+        is_number=False,
+    )
 
 
 def _together(first: str, rest: str) -> str:
