@@ -21,11 +21,14 @@ def labelled(kind: str, words: str = "") -> QLabel:
 
 
 class Earlier(QFrame):
-    """One call before the latest; an empty box while there was none."""
+    """One call before the latest; its place stays empty while there was none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("display", "earlier")
+        keeps = self.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(keeps)
         self._number, self._go = labelled("earlier_number"), labelled("earlier_go")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._number)
@@ -36,6 +39,7 @@ class Earlier(QFrame):
         """Which number, and where to."""
         self._number.setText(call.label if call else "")
         self._go.setText(self.tr("到 {n} 号窗口").format(n=call.window) if call else "")
+        self.setVisible(call is not None)
 
     def measure(self, unit: float) -> None:
         """Height and margins."""

@@ -12,7 +12,7 @@ LAST_ROW = 6.15
 LAST_GAP = 1.5
 _SIDE_LYING, _SIDE_UPRIGHT = 2.05, 2.9
 _GAP = 1.05
-_MOST = 12.5
+_MOST, _MOST_LYING = 12.5, 18.5
 _CLASS = 6.3
 """The height of a priority class on an upright screen."""
 _CLASSES, _CLASSES_LYING = 3, 5
@@ -121,15 +121,13 @@ def _lying(width: float, height: float, u: float, asked: Asked) -> Places:
     bottom, begins = last - 1.4 * u, 1.4 * u
     rows = _rows(asked.fields, 2)
     top = begins + 2.8 * u
-    high = (bottom - top - gap * (rows - 1)) / rows
-    # Beside the classes the tiles are as high as the screen allows: the column of those needs all of it.
-    high = high if asked.classes else min(_MOST * u, high)
+    high = min(_MOST_LYING * u, (bottom - top - gap * (rows - 1)) / rows)
     top = bottom - rows * (high + gap) + gap
     begins = top - 2.8 * u
     left = side + (25.6 * u if asked.card or asked.classes else 0)
     across = width - left - side
     made = Places(QRectF(left, begins, across, 2.7 * u))
-    beside = QRectF(side, begins, 24.2 * u, bottom - begins)
+    beside = QRectF(side, 1.4 * u, 24.2 * u, bottom - 1.4 * u)
     if asked.classes:
         _lying_classes(made, beside, u, asked)
     elif asked.card:
