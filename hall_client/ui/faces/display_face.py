@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hall_client.services.displaying import Called, DisplayView
 from hall_client.ui.announce import announce
@@ -44,8 +44,6 @@ class DisplayFace(Face):
         self._column.addWidget(self.foot)
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
-        # The parts have room by their measures; none of them may make the screen larger than it is.
-        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setWindowTitle(self.tr("叫号屏"))
 
     @property
@@ -110,7 +108,7 @@ class DisplayFace(Face):
         self._column.setSpacing(round(1.3 * unit))
         self._top.setSpacing(round((1.4 if upright else 2.4) * unit))
         self.table.setFixedWidth(self.width() - 2 * side if upright else round(37 * unit))
-        self.table.setMinimumHeight(round(37 * unit) if upright else 0)
+        self.table.setMinimumHeight(round(36 * unit) if upright else 0)
         for part in (self.panel, self.table):
             part.measure(unit)
         self.foot.measure(unit, upright=upright)

@@ -67,8 +67,10 @@ class DisplayFoot(QWidget):
         self._labels = labels if labels is None else tuple(labels)
         if labels is None:
             self._missed.clear()
+            self._missed.hide()
             self._hint.show()
             return
+        self._missed.show()
         most = _MISSED_UPRIGHT if self._upright else _MISSED
         more = [self.tr("等 {n} 个号").format(n=len(labels))] if len(labels) > most else []
         self._missed.setText("　".join([*labels[:most], *more]) or self.tr("没有"))

@@ -100,7 +100,7 @@ class KioskTouch(QAbstractButton):
         """The ground and the border; the colour of the words and whether they are bold."""
         ground, border, ink, bold = _LOOKS["on" if self.isChecked() else self._kind]
         pressed = self.isDown() and self._kind != "primary"
-        width = 4 if self.hasFocus() else 2
+        width = 4 if self.hasFocus() or self.isChecked() else 2
         painter.setPen(QPen(theme.colour("blue_7" if self.hasFocus() else border), width))
         painter.setBrush(theme.colour("blue_1" if pressed else ground))
         radius = 0.0 if self._kind == "foot" else 0.5 * self.unit
