@@ -11,7 +11,6 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.aloud import VoiceRules
@@ -26,7 +25,8 @@ from hall_client.ui.faces.display_controller import DisplayController
 from hall_client.ui.faces.display_face import DisplayFace
 from hall_client.ui.faces.strip_face import StripFace
 from tests.ui.faces.loudspeaker import Loudspeaker
-from tests.ui.pages.real_hall import HALL, LONG_NAME, PASSWORD, PEOPLE, RealHall, real_hall
+from tests.ui.faces.overhearing import CARDS, PHONE, everything_said, named
+from tests.ui.pages.real_hall import HALL, PASSWORD, RealHall, real_hall
 
 
 @pytest.fixture
@@ -221,21 +221,7 @@ def test_only_a_supervisor_leaves(hall: RealHall, qtbot: QtBot, watch: Watch) ->
         face.leave_requested.emit("0101", PASSWORD)
 
 
-def shown(face: QWidget) -> str:
-    """Everything a widget of it says to the eye or to a screen reader."""
-    said = [face.windowTitle()]
-    for each in (face, *face.findChildren(QWidget)):
-        said += [each.accessibleName(), each.accessibleDescription(), each.toolTip()]
-        said += [each.text()] if isinstance(each, QLabel) else []
-    return "\n".join(said)
-
-
-PARTY = Party(LONG_NAME, "resident", "999999194602290018", "10000000021", "柳塘村 3 组")
-SECRETS = [
-    *(LONG_NAME, *LONG_NAME.split("·"), PARTY.id_number, PARTY.phone),
-    *(each.name for each in PEOPLE),
-    *(each.label for each in HALL.priorities),
-]
+PARTY = Party(CARDS[1].name, "resident", CARDS[1].id_number, PHONE, CARDS[1].address)
 
 
 def step(hall: RealHall, chance: random.Random, window: int, number: str) -> None:
@@ -255,7 +241,9 @@ def step(hall: RealHall, chance: random.Random, window: int, number: str) -> Non
         attending.start(hall.seed, actor)
 
 
-def test_no_name_and_no_id_at_any_moment_of_a_day(hall: RealHall, qtbot: QtBot, watch: Watch) -> None:
+def test_no_name_and_no_id_at_any_moment_of_a_day(
+    hall: RealHall, qtbot: QtBot, watch: Watch, loudspeaker: Loudspeaker
+) -> None:
     display, strip = DisplayFace(), StripFace(3)
     controllers = [watch(display), watch(strip, 3)]
     chance = random.Random(20260318)
@@ -271,8 +259,10 @@ def test_no_name_and_no_id_at_any_moment_of_a_day(hall: RealHall, qtbot: QtBot, 
             controller.look()
         qtbot.wait(chance.randint(1, 30))
         for face in (display, strip):
-            said = shown(face)
-            assert not [each for each in SECRETS if each in said]
+            said = everything_said(face)
+            assert named(said, (each.label for each in HALL.priorities)) == []
             assert not re.search(r"\d{6}", said)
             labels |= set(re.findall(r"[A-DP]\d{3}", said))
     assert len(labels) > 20, "the day was shown"
+    assert named(repr(loudspeaker.said)) == []
+    assert len(loudspeaker.said) > 10, "the day was heard"
