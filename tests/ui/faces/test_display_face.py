@@ -188,3 +188,19 @@ def test_the_strip_shows_its_own_window_alone(strip: Callable[[int], StripFace])
     assert third.words == "请听工作人员叫号"
     assert _whole(third) == []
     assert third.size().toTuple() == (1920, 360)
+
+
+@pytest.mark.parametrize("size", [(1920, 360), (800, 200), (1366, 768), (1920, 1080), (1080, 1920)])
+def test_a_screen_of_any_shape_holds_the_strip(qtbot: QtBot, size: tuple[int, int]) -> None:
+    face = StripFace(3)
+    qtbot.addWidget(face)
+    face.resize(*size)
+    face.show()
+    for seen, calling in ((view(), CALLS[0]), (apart(), None), (view(paused=3, calls=()), None)):
+        face.show_view(seen)
+        face.show_calling(calling)
+        qtbot.wait(1)
+        assert face.size().toTuple() == size
+        assert _whole(face) == []
+        for each in face.findChildren(QLabel):
+            assert not each.isVisible() or face.rect().contains(_place(each, face)), each.text()
