@@ -204,11 +204,11 @@ def test_the_five_are_alike_on_every_screen(
         if face.height() > face.width():
             words = [each.row_words() for each in face.ask.grades]
             assert max(words) - min(words) < 1
-            for each in face.ask.grades:
-                font = QFont(each.font())
-                font.setPixelSize(round(each.row_words()))
+            for grade in face.ask.grades:
+                font = QFont(grade.font())
+                font.setPixelSize(round(grade.row_words()))
                 font.setBold(True)
-                assert QFontMetricsF(font).horizontalAdvance(each.text()) <= each.row_line().width() + 2
+                assert QFontMetricsF(font).horizontalAdvance(grade.text()) <= grade.row_line().width() + 2
         inside = face.rect()
         for each in face.ask.findChildren(QWidget):
             if each.isVisible():
