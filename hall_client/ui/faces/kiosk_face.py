@@ -78,10 +78,15 @@ class KioskFace(Face):
         if view.is_open and not self._open:
             self._open = True
             self.go_home()
-        elif not view.is_open and self.pages.currentWidget() is not self.number:
-            self._open = False
-            self.number.show_said(closed_words(view))
-            self.show_only(self.number)
+        elif not view.is_open and not (self.pages.currentWidget() is self.number and self._left):
+            self._close(closed_words(view))
+
+    def _close(self, words: Said) -> None:
+        """Instead of the tiles: nothing of the last citizen stays, and the words go with the time of day."""
+        self._open = False
+        if self.number.said != words:
+            self.number.show_said(words)
+        self.show_only(self.number)
 
     def show_said(self, said: Said, *, always: bool = False) -> None:
         """A page with one thing to say: the number, a progress, or why there is none. `always`: aloud for everybody."""

@@ -336,6 +336,25 @@ def test_at_midday_it_rests_as_it_does_in_the_evening(
         assert face.number.spoken.startswith(words)
 
 
+def test_the_closed_page_goes_with_the_time_of_day(hall: RealHall, qtbot: QtBot, machine: Machine) -> None:
+    face, _ = machine
+    touch_tile(face, "A")
+    qtbot.waitUntil(lambda: face.number.number == "A001")
+    hall.clock.on(hours=9)
+    face.show_view(kiosk_view(hall.seed))
+    assert face.number.number == "A001", "whoever reads their number may read on"
+    face.go_home()
+    face.show_view(kiosk_view(hall.seed))
+    assert face.number.number == ""
+    assert "今天都给您办完" in face.number.note
+    hall.clock.on(hours=13)
+    face.show_view(kiosk_view(hall.seed))
+    assert "今天都给您办完" not in face.number.note, "that was yesterday"
+    hall.clock.on(hours=2)
+    face.show_view(kiosk_view(hall.seed))
+    assert face.home.isVisible()
+
+
 def test_a_call_for_help_reaches_the_staff_and_their_answer_the_citizen(
     hall: RealHall, qtbot: QtBot, machine: Machine
 ) -> None:
