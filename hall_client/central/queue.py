@@ -28,7 +28,7 @@ from hall_client.domain.tickets import (
     moved_elsewhere,
     no_such_label,
 )
-from hall_client.services.queue_ports import NotRegistered, PlaceTaken, QueueDown, QueueWaits
+from hall_client.services.queue_ports import NotOurs, NotRegistered, PlaceTaken, QueueDown, QueueWaits
 
 REVOKED = "中心不再让这台电脑连接，叫号用不了。请看着小票叫，输入票号，并找维护人员重新登记。"
 SAID_AGAIN = timedelta(days=7)
@@ -140,7 +140,7 @@ class CentralQueue:
         """Make a number known that was given out from the block of this desk."""
         reply = self._act(queue_calls.REGISTER, note, _json(as_row(own)), request, _json(as_row(note)))
         if reply.status == "not_ours":
-            raise TicketRefused(f"{own.label} 不在这台取号机的号段里，没有登记，请主管看一下。")
+            raise NotOurs(own.label)
         return reply.moved
 
     def waive(self, day: date, actor: str) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """A clerk at the window, by the keys alone: call, identify, choose, answer, look, decide, print."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 
@@ -21,8 +21,11 @@ _BAD = (5, 6)
 class Clerk:
     """Works in the window page of a program whose shift has begun."""
 
-    def __init__(self, hands: Hands, program: Program, clock: DemoClock) -> None:
+    def __init__(
+        self, hands: Hands, program: Program, clock: DemoClock, heard: Callable[[str], None] | None = None
+    ) -> None:
         self.hands, self._program, self._clock = hands, program, clock
+        self._heard = heard
         self.number = ""
         """The case number on the paper printed last."""
 
@@ -49,8 +52,10 @@ class Clerk:
         self.hands.settle()
 
     def call(self) -> None:
-        """F2, and the citizen walks up."""
+        """F2, the call is heard in the hall, and the citizen walks up."""
         self.hands.press(Qt.Key.Key_F2)
+        if self._heard is not None and self.bench.view is not None:
+            self._heard(self.bench.view.label)
         self._clock.forward(seconds=40)
 
     def identify(self, who: Citizen) -> None:

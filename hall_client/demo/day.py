@@ -49,7 +49,7 @@ def run(out: Path, seed: int, citizens: int, *, headless: bool, tell: Callable[[
         stations = _villages(stack, folder, clock, random, tell)
         for each in (clock, *(station.clock for station in stations)):
             each.set(DAY)
-        _play(out, pause, clock, random, names, stations, due, citizens, tell)
+        faces = _play(out, pause, clock, random, names, stations, due, citizens, tell)
         opened = _open(folder, clock, random)
         stack.callback(opened.close)
         desk = ProxyDesk(opened, PROXY_DESK, clock)
@@ -57,7 +57,7 @@ def run(out: Path, seed: int, citizens: int, *, headless: bool, tell: Callable[[
             _meet_all(desk, stations[:2])
         for home in (folder, *(station.opened.folder for station in stations)):
             shutil.copytree(home / "papers", out / "papers", dirs_exist_ok=True)
-        books = summary.write(opened, _supervisor(opened), DAY.date(), seed, citizens, out)
+        books = summary.write(opened, _supervisor(opened), DAY.date(), seed, citizens, faces, out)
         proxy_books.check(desk, stations, books)
     return out / "summary.json"
 
@@ -72,8 +72,8 @@ def _play(
     due: str,
     citizens: int,
     tell: Callable[[str], None],
-) -> None:
-    """The day itself, on the pages of the hall's PC, and beside them in the villages."""
+) -> dict[str, int]:
+    """The day itself, on the pages of the hall's PC, and beside them in the villages; what its public faces did."""
     with ExitStack() as stack:
         opened = aside(partial(_open, out / "data", clock, random, guarded=True))
         stack.callback(opened.close)
@@ -87,6 +87,7 @@ def _play(
         desks.counters(citizens, tell)
         desks.evening(due, tell)
         QApplication.processEvents()
+        return desks.public
 
 
 def _villages(

@@ -15,6 +15,7 @@ from hall_client.demo.guide import Guide
 from hall_client.demo.hands import CTRL, Hands
 from hall_client.demo.office import Office, sign_in
 from hall_client.demo.proxy_day import ProxyDay
+from hall_client.demo.public import Public
 from hall_client.demo.rater import Rater
 from hall_client.demo.script import COMMON, SCENES, Stage
 from hall_client.desk import OpenDesk
@@ -54,11 +55,17 @@ class Desks:
         self._rater_context = self._context()
         controller = RatingController(self._face, self._rater_context, 3)
         self._face_hands = Hands(self._face, self._busy, pause)
-        clerk = Clerk(window_hands, self._window, clock)
+        self._public = Public(opened, clock, pause, self._busy, out / "screenshots")
+        self._contexts += self._public.contexts
+        clerk = Clerk(window_hands, self._window, clock, self._public.see)
         rater = Rater(self._face_hands, self._face, controller, clock, out / "screenshots" / "12-rating.png")
-        self.stage = Stage(
-            clerk, Guide(self._office, clock), rater, clock, random, villages, out / "screenshots"
-        )
+        guide, shots = Guide(self._office, clock), out / "screenshots"
+        self.stage = Stage(clerk, guide, self._public, rater, clock, random, villages, shots)
+
+    @property
+    def public(self) -> dict[str, int]:
+        """How many numbers were taken at the ticket machine, and how many calls the display has shown."""
+        return {"taken_at_kiosk": len(self._public.taken), "calls_shown": len(self._public.called)}
 
     def _context(self) -> Context:
         context = make_context(self._opened, RATING_SCREEN, NoReader(), Silent())
@@ -76,6 +83,7 @@ class Desks:
     def close(self) -> None:
         """Put the windows away and join the threads."""
         self._face.close()
+        self._public.close()
         for program in (self._window, self._office.program):
             program.frame.close()
             program.close()
@@ -87,6 +95,7 @@ class Desks:
         for program in (self._window, self._office.program):
             program.start(maximised=False)
         self._face.show()
+        self._public.open()
         hands.picture(self._shot("01-sign-in"))
         sign_in(hands, self._window, "0307", at_window=True)
         self._office.be("0401")

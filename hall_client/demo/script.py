@@ -11,6 +11,7 @@ from hall_client.demo.clerk import Clerk
 from hall_client.demo.clock import DemoClock
 from hall_client.demo.guide import Guide
 from hall_client.demo.people import LONGEST, RARE, Citizen, citizen
+from hall_client.demo.public import Public
 from hall_client.demo.rater import Rater
 
 F8, F9, F10, F11 = Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F10, Qt.Key.Key_F11
@@ -23,6 +24,7 @@ class Stage:
 
     clerk: Clerk
     guide: Guide
+    public: Public
     rater: Rater
     clock: DemoClock
     random: Random
@@ -41,8 +43,16 @@ class Stage:
             self.clerk.hands.picture(file)
 
     def arrive(self, series: str, priority: str = "") -> str:
-        """Somebody takes a number and waits a while."""
+        """Somebody takes a number at the guide's desk and waits a while."""
         label = self.guide.issue(series, priority)
+        self.clock.forward(minutes=self.random.randint(4, 11))
+        return label
+
+    def come(self, series: str, *, first: bool = False) -> str:
+        """Somebody takes a number at the ticket machine, or at the guide's when that has stopped for the day."""
+        if not self.public.takes_numbers():
+            return self.arrive(series)
+        label = self.public.take(series, first=first)
         self.clock.forward(minutes=self.random.randint(4, 11))
         return label
 
@@ -52,7 +62,7 @@ Scene = Callable[[Stage], None]
 
 def on_the_spot(stage: Stage) -> None:
     """A certificate printed at once; the name has a character most fonts lack."""
-    stage.arrive("B")
+    stage.come("B")
     stage.clerk.call()
     stage.clerk.identify(stage.person(1972, RARE[0]))
     stage.clerk.choose("RS-004", {"agent": "self"})
@@ -79,7 +89,7 @@ def accepted(stage: Stage) -> None:
 
 def accepted_deferred(stage: Stage) -> None:
     """A photograph may come later: accepted with a promise."""
-    stage.arrive("A")
+    stage.come("A")
     stage.clerk.call()
     stage.clerk.identify(stage.person(1939, RARE[1]))
     stage.clerk.choose("MZ-006", {"agent": "self", "pay": "social"})
@@ -105,7 +115,7 @@ def noticed(stage: Stage) -> None:
 
 def comes_back(stage: Stage) -> None:
     """The same citizen comes back with the notice; its barcode opens everything again."""
-    stage.arrive("A")
+    stage.come("A")
     stage.clerk.call()
     stage.clerk.scan(stage.kept["notice"])
     stage.clerk.look_at_open()
@@ -116,7 +126,7 @@ def comes_back(stage: Stage) -> None:
 
 def received(stage: Stage) -> None:
     """The papers are taken in; whether they do is decided later."""
-    stage.arrive("C")
+    stage.come("C")
     stage.clerk.call()
     stage.clerk.identify(stage.person(1980))
     stage.clerk.choose("LY-001", {"land": "plot", "size": "small", "pine": "no", "agent": "self"})
@@ -141,7 +151,7 @@ def supplement(stage: Stage) -> None:
 
 def refused(stage: Stage) -> None:
     """A certificate no village may issue: refused, with the office that can help."""
-    stage.arrive("D")
+    stage.come("D")
     stage.clerk.call()
     stage.clerk.identify(stage.person(1988))
     stage.clerk.choose("CN-001", {"list": "stop", "proof": "marriage"})
@@ -153,7 +163,7 @@ def refused(stage: Stage) -> None:
 
 def not_required(stage: Stage) -> None:
     """Trees around one's own house need no licence: said in writing."""
-    stage.arrive("C")
+    stage.come("C")
     stage.clerk.call()
     stage.clerk.identify(stage.person(1969))
     stage.clerk.choose("LY-001", {"land": "self"})
@@ -163,7 +173,7 @@ def not_required(stage: Stage) -> None:
 
 def withdrawn(stage: Stage) -> None:
     """Whose papers were taken in this morning changes their mind."""
-    stage.arrive("C")
+    stage.come("C")
     stage.clerk.call()
     stage.clerk.scan(stage.kept["receipt"])
     stage.clerk.decide(F11, 9)
@@ -172,8 +182,8 @@ def withdrawn(stage: Stage) -> None:
 
 
 def consult(stage: Stage) -> None:
-    """Only a question."""
-    stage.arrive("B")
+    """Only a question; whoever asks for priority at the ticket machine need not say why."""
+    stage.come("B", first=True)
     stage.clerk.call()
     stage.clerk.no_case(1)
     stage.rater.rate(5)
@@ -208,7 +218,7 @@ def missed_and_back(stage: Stage) -> None:
 
 def never_came(stage: Stage) -> None:
     """Called in vain, and gone."""
-    stage.arrive("B")
+    stage.come("B")
     stage.clerk.call()
     stage.clock.forward(seconds=61)
     stage.clerk.no_show()
@@ -239,7 +249,7 @@ def parked(stage: Stage) -> None:
 
 def amended(stage: Stage) -> None:
     """A telephone number was written down wrongly: put right after printing, and printed anew."""
-    stage.arrive("B")
+    stage.come("B")
     stage.clerk.call()
     stage.clerk.identify(stage.person(1975))
     stage.clerk.choose("RS-003")

@@ -1,6 +1,7 @@
 """What the demo leaves behind: summary.json, counted from the store after the day is closed."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,15 @@ from hall_client.storage.verify import verify
 
 
 def write(
-    opened: OpenDesk, supervisor: Actor, day: date, seed: int, citizens: int, out: Path
+    opened: OpenDesk,
+    supervisor: Actor,
+    day: date,
+    seed: int,
+    citizens: int,
+    faces: Mapping[str, int],
+    out: Path,
 ) -> dict[str, Any]:
-    """Write `out`/summary.json and return what it says."""
+    """Write `out`/summary.json and return what it says; `faces` counts what the public faces gave out and showed."""
     tally = tallying.centre_tally(opened.desk, supervisor, day)
     with opened.store.read() as work:
         happened = tallying.gather(work, day, opened.desk.now())
@@ -32,6 +39,7 @@ def write(
         "seed": seed,
         "citizens": citizens,
         "tickets": {name: getattr(counted.tickets, name) for name in counted.tickets.__dataclass_fields__},
+        "faces": dict(faces),
         "visits_without_case": sum(counted.without_case.values()),
         "cases": [_case(cases[key], outcome, happened.papers) for key, _, outcome in happened.acts],
         "papers": [_paper(paper) for paper in happened.papers],

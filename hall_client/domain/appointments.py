@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from hall_client.domain.deadlines import LOCAL_ZONE
+from hall_client.domain.opening_hours import Hours
 from hall_client.domain.tickets import Rank
 from hall_client.domain.working_days import Calendar
 
@@ -65,12 +66,9 @@ class AppointmentRefused(Exception):
     """The booking or the arrival cannot be taken; the sentence says what to do instead."""
 
 
-def slots(opens: time, closes: time, rules: AppointmentRules) -> tuple[time, ...]:
-    """The slots of a day that end before the hall closes."""
-    any_day = date(2000, 1, 1)
-    step = timedelta(minutes=rules.slot)
-    begins, last = datetime.combine(any_day, opens), datetime.combine(any_day, closes) - step
-    return tuple((begins + n * step).time() for n in range((last - begins) // step + 1))
+def slots(hours: Iterable[Hours], rules: AppointmentRules) -> tuple[time, ...]:
+    """The slots of a day, none of which reaches into the midday break or past closing time."""
+    return tuple(slot for part in hours for slot in part.slots(rules.slot))
 
 
 def quota(rules: AppointmentRules, windows: int, minutes_each: int) -> int:

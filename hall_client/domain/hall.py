@@ -1,6 +1,6 @@
 """A hall as it is set up: its unit, windows, ticket series, hours, people, and the settings of the day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from typing import Any
@@ -9,12 +9,17 @@ import msgspec
 
 from hall_client.domain.aloud import VoiceRules, voice_problems
 from hall_client.domain.appointments import AppointmentRules
+from hall_client.domain.opening_hours import Hours, parts
+from hall_client.domain.opening_hours import problems as hours_problems
 from hall_client.domain.people import Role
 from hall_client.domain.printers import Fit, Outlet, outlet
 from hall_client.domain.printers import problems as printer_problems
 from hall_client.domain.records import convert
 from hall_client.domain.tickets import QueueRules
 from hall_client.domain.tides import BoardRules
+
+UNSTATED = "unstated"
+"""The priority class of who asked for it at the ticket machine without saying why: the window asks (domain E.3)."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,9 @@ class Hall:
     region: str = "999999"
     opens: time = time(8, 30)
     closes: time = time(17, 30)
+    rest_from: time | None = None
+    rest_to: time | None = None
+    """The midday break (午休), both or neither: the ticket machine rests as it does in the evening."""
     series: tuple[Series, ...] = ()
     priorities: tuple[PriorityClass, ...] = ()
     windows: tuple[Counter, ...] = ()
@@ -125,6 +133,11 @@ class Hall:
         return outlet(self.printers, self.printer_fits, kind, size)
 
     @property
+    def hours(self) -> tuple[Hours, ...]:
+        """The parts of a day in which the hall is open."""
+        return parts(self.opens, self.closes, self.rest_from, self.rest_to)
+
+    @property
     def is_village(self) -> bool:
         """Whether this unit is a village service point below a town."""
         return bool(self.parent)
@@ -142,6 +155,8 @@ class Hall:
 
     def priority_label(self, code: str) -> str:
         """The word for a priority class; empty for ordinary tickets."""
+        if code == UNSTATED and self.priorities:
+            return "到窗口说"
         return next((each.label for each in self.priorities if each.code == code), "")
 
 
@@ -163,6 +178,11 @@ class HallPlan:
     people: tuple[NewPerson, ...]
 
 
+def in_a_row(windows: Sequence[int]) -> bool:
+    """Whether these window numbers, smallest first, are said as from the first to the last."""
+    return len(windows) > 2 and windows[-1] - windows[0] + 1 == len(windows)
+
+
 class PlanRefused(Exception):
     """The set-up file cannot make a hall; `problems` are sentences, each naming the place and the remedy."""
 
@@ -174,7 +194,7 @@ class PlanRefused(Exception):
 def plan_from(data: Mapping[str, Any]) -> HallPlan:
     """The plan in a set-up file's data; 08:30 may be written with or without seconds. Raises PlanRefused."""
     hall = dict(data.get("hall", {}))
-    for name in ("opens", "closes"):
+    for name in ("opens", "closes", "rest_from", "rest_to"):
         text = hall.get(name)
         if isinstance(text, str) and len(text) == len("08:30"):
             hall[name] = f"{text}:00"
@@ -203,8 +223,7 @@ def check_plan(plan: HallPlan) -> None:
     problems += voice_problems(hall.voice)
     problems += _people_problems(plan.people, village=hall.is_village)
     problems += printer_problems(hall.printers, hall.printer_fits)
-    if hall.opens >= hall.closes:
-        problems.append("opens（开门）要早于 closes（关门）")
+    problems += hours_problems(hall.opens, hall.closes, hall.rest_from, hall.rest_to)
     if problems:
         raise PlanRefused(tuple(problems))
 

@@ -23,6 +23,19 @@ class NumberBlock:
 
 
 @dataclass(frozen=True)
+class StrayNumber:
+    """A number given out from a block that the queue did not take: no window will ever call it."""
+
+    id: str
+    label: str
+    place: str
+    business_date: date
+    at: datetime
+    settled_at: datetime | None = None
+    settled_by: str = ""
+
+
+@dataclass(frozen=True)
 class HelpCall:
     """Somebody at a ticket machine asks for a person to come. It says nothing of who they are."""
 

@@ -97,6 +97,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "appointment.book": frozenset({_G, _C, _S}),
     "appointment.cancel": frozenset({_G, _C, _S}),
     "appointment.arrive": frozenset({_G, _C, _S, _CITIZEN}),
+    "number.stray": frozenset({_SYSTEM}),
+    "number.settle": frozenset({_G, _C, _S}),
     "help.call": frozenset({_CITIZEN}),
     "help.answer": frozenset({_G, _C, _S}),
     "queue.waive": frozenset({_S}),

@@ -51,6 +51,7 @@ REACH = {
     "tide": "unit",
     "appointment": "unit",
     "help_call": "unit",
+    "stray_number": "unit",
 }
 """Whom the rows of a table reach.
 

@@ -51,7 +51,7 @@ def bookings(desk: Desk) -> Bookings:
         hall=hall,
         booked=tuple(each for each in booked if each.state is not AppointmentState.CANCELLED),
         days=tuple(calendar.add_working_days(today, n).date for n in range(1, ahead + 1)),
-        slots=rules.slots(hall.opens, hall.closes, hall.appointments),
+        slots=rules.slots(hall.hours, hall.appointments),
     )
 
 
@@ -63,7 +63,7 @@ def free_slots(desk: Desk, day: date) -> tuple[tuple[time, int], ...]:
 
 def _free(work: Work, day: date) -> tuple[tuple[time, int], ...]:
     hall = work.reference.hall(day)
-    all_slots = rules.slots(hall.opens, hall.closes, hall.appointments)
+    all_slots = rules.slots(hall.hours, hall.appointments)
     most = rules.quota(hall.appointments, len(hall.windows), MINUTES_EACH)
     return rules.free_slots(all_slots, work.kiosk.appointments(day), most)
 

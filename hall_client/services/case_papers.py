@@ -9,7 +9,15 @@ from hall_client.domain.catalogue import Item, Version
 from hall_client.domain.decision import promise
 from hall_client.domain.hall import Hall
 from hall_client.services import proxy_papers
-from hall_client.services.papers import case_data, clock_of, day_of, fee_words, local, taken_papers
+from hall_client.services.papers import (
+    case_data,
+    clock_of,
+    day_of,
+    fee_words,
+    hours_words,
+    local,
+    taken_papers,
+)
 
 ON_ROLL = frozenset({"receipt", "acceptance", "completion"})
 """Vouchers that a hall may print on 80 mm instead of A5."""
@@ -91,7 +99,7 @@ def _notice(
         "fee": fee_words(item),
         "result": item.result,
         "place": item.place or hall.address,
-        "hours": f"工作日 {hall.opens:%H:%M}—{hall.closes:%H:%M}",
+        "hours": hours_words(hall),
         "first_contact": d.get("first_contact", case.first_contact),
         "told_by": d.get("told_by", "当面"),
     }

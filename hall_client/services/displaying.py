@@ -1,7 +1,11 @@
-"""What the call display shows: who is called where, who waits for what, which windows pause. Numbers, never people."""
+"""What the call display shows: who is called where, who waits for what, which windows pause. Numbers, never people.
+
+While the hall's queue is out of reach it shows what this PC knows by itself: whom its own window calls by the paper in
+their hands. Of the other windows nothing is shown, because nothing is known.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -9,15 +13,16 @@ from enum import Enum
 from hall_client.domain.aloud import VoiceRules
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import Hall
+from hall_client.domain.moves import PaperCall
 from hall_client.domain.tickets import AT_WINDOW, Ticket, TicketState
 from hall_client.services.ports import Desk, Work
+from hall_client.services.queue_ports import QueueDown
 
 
 @dataclass(frozen=True)
 class Called:
     """One call of one number. A call repeated at the window is another one, with a later `at`."""
 
-    ticket: str
     label: str
     window: int
     at: datetime
@@ -26,7 +31,7 @@ class Called:
     @property
     def key(self) -> tuple[str, int, datetime]:
         """What tells this call from every other."""
-        return self.ticket, self.window, self.at
+        return self.label, self.window, self.at
 
     @property
     def is_at_window(self) -> bool:
@@ -56,24 +61,34 @@ class WindowRow:
 class DisplayView:
     """`calls` are all of the day, the latest first; `waiting` says how many wait for what, by the names of the series.
 
-    `mark` stands for what was read: as long as it is the same nothing has changed.
+    `missed` and `waiting` are None where nobody can say. `mark` stands for what was read: as long as it is the same
+    nothing has changed.
     """
 
     hall: str
     windows: tuple[WindowRow, ...]
     calls: tuple[Called, ...]
-    missed: tuple[str, ...]
-    waiting: tuple[tuple[str, int], ...]
+    missed: tuple[str, ...] | None
+    waiting: tuple[tuple[str, int], ...] | None
     voice: VoiceRules
     mark: str = ""
+    linked: bool = True
+    """False while the hall's queue is out of reach: what stands here is what this PC knows by itself."""
 
 
 def display_view(desk: Desk, seen: str = "") -> DisplayView | None:
     """What the display shows now; None where nothing has changed since the mark `seen`.
 
-    Only a queue in the local file has marks: the centre says by itself when it changed. Raises QueueDown.
+    Only a queue in the local file has marks: the centre says by itself when it changed.
     """
     day = local_date(desk.now())
+    try:
+        return _linked(desk, day, seen)
+    except QueueDown:
+        return _apart(desk, day)
+
+
+def _linked(desk: Desk, day: date, seen: str) -> DisplayView | None:
     with desk.store.read() as work:
         mark = "" if work.shared else f"{day} {work.sync.head()}"
         if mark and mark == seen:
@@ -83,7 +98,9 @@ def display_view(desk: Desk, seen: str = "") -> DisplayView | None:
         paused = _paused(work, day)
     return DisplayView(
         hall=hall.name,
-        windows=_windows(hall, tickets, paused),
+        windows=_windows(
+            hall, {each.window: each.label for each in tickets if each.state in AT_WINDOW}, paused
+        ),
         calls=_calls(tickets),
         missed=_missed(tickets),
         waiting=_waiting(hall, tickets),
@@ -92,19 +109,41 @@ def display_view(desk: Desk, seen: str = "") -> DisplayView | None:
     )
 
 
+def _apart(desk: Desk, day: date) -> DisplayView:
+    with desk.store.read() as work:
+        hall = work.reference.hall(day)
+        papers = [each for each in work.papers.untold() if each.business_date == day]
+        before = work.mirror.at_window(hall.station, hall.own_window)
+        paused = _paused(work, day)
+    calls = [_by_paper(each) for each in papers if each.ended_at is None]
+    # Called here before the queue got out of reach, and still here: once they go, a paper says so.
+    gone = {each.label for each in papers}
+    if before is not None and before.business_date == day and before.label not in gone:
+        calls += _calls([before])
+    calls.sort(key=lambda each: each.at, reverse=True)
+    there: dict[int | None, str] = {each.window: each.label for each in reversed(calls)}
+    # Of the pauses of other windows nobody can say whether they are over.
+    windows = _windows(hall, there, paused & {hall.own_window})
+    return DisplayView(hall.name, windows, tuple(calls), None, None, hall.voice, linked=False)
+
+
+def _by_paper(paper: PaperCall) -> Called:
+    state = TicketState.IN_SERVICE if paper.started_at else TicketState.CALLED
+    return Called(paper.label, paper.window, paper.called_at, state)
+
+
 def _paused(work: Work, day: date) -> frozenset[int]:
     return frozenset(each.window for each in work.floor.pauses(day) if each.ended_at is None)
 
 
-def _windows(hall: Hall, tickets: Sequence[Ticket], paused: frozenset[int]) -> tuple[WindowRow, ...]:
-    there = {each.window: each.label for each in tickets if each.state in AT_WINDOW}
+def _windows(hall: Hall, there: Mapping[int | None, str], paused: frozenset[int]) -> tuple[WindowRow, ...]:
     return tuple(
         WindowRow(each.number, each.name, there.get(each.number, ""), _doing(each.number, there, paused))
         for each in hall.windows
     )
 
 
-def _doing(window: int, there: dict[int | None, str], paused: frozenset[int]) -> Doing:
+def _doing(window: int, there: Mapping[int | None, str], paused: frozenset[int]) -> Doing:
     if window in there:
         return Doing.SERVING
     return Doing.PAUSED if window in paused else Doing.FREE
@@ -112,7 +151,7 @@ def _doing(window: int, there: dict[int | None, str], paused: frozenset[int]) ->
 
 def _calls(tickets: Sequence[Ticket]) -> tuple[Called, ...]:
     made = [
-        Called(each.id, each.label, each.window, each.last_call_at, each.state)
+        Called(each.label, each.window, each.last_call_at, each.state)
         for each in tickets
         if each.window is not None and each.last_call_at is not None
     ]

@@ -102,7 +102,8 @@ def slip_of(
     reprint: int = 0,
 ) -> Sheet:
     """The slip of a number, C1, for the roll of its printer; `ahead` None while nobody knows who waits before it."""
-    data = papers.slip(hall, ticket, ahead, actor, None if ahead is None else _minutes(ahead, windows))
+    minutes = None if ahead is None else _minutes(ahead, windows)
+    data = papers.slip(hall, ticket, ahead, minutes, windows, actor)
     roll = hall.outlet("ticket_slip", "roll").fit.roll
     return desk.paper.draw("ticket_slip", data, reprint=reprint, roll=roll)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from hall_client.domain.cases import IN_HAND, CaseState, due_of
 from hall_client.domain.deadlines import local_date
@@ -38,10 +38,17 @@ class KioskView:
     """Local time."""
     waiting: Mapping[str, int]
     is_open: bool
-    stops: time
-    """Until when numbers are given out: a little before the hall closes."""
     linked: bool = True
     """False while the hall's queue is out of reach; what waits is then unknown."""
+
+    @property
+    def turns(self) -> tuple[tuple[time, time], ...]:
+        """From when until when numbers are given out: up to a little before the hall closes, or rests at midday."""
+        return _turns(self.hall)
+
+
+def _turns(hall: Hall) -> tuple[tuple[time, time], ...]:
+    return tuple((each.opens, each.stops(hall.last_number_minutes)) for each in hall.hours)
 
 
 def kiosk_view(desk: Desk) -> KioskView:
@@ -55,9 +62,8 @@ def kiosk_view(desk: Desk) -> KioskView:
             own_numbers.keep_ready(desk)
     now = papers.local(desk.now())
     waiting = Counter(ticket.business for ticket in view.waiting)
-    closes = datetime.combine(now.date(), view.hall.closes)
-    stops = (closes - timedelta(minutes=view.hall.last_number_minutes)).time()
-    return KioskView(view.hall, now, waiting, view.hall.opens <= now.time() < stops, stops, view.linked)
+    is_open = any(first <= now.time() < last for first, last in _turns(view.hall))
+    return KioskView(view.hall, now, waiting, is_open, view.linked)
 
 
 def hall_today(desk: Desk) -> Hall:

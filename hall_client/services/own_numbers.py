@@ -8,10 +8,10 @@ from hall_client.domain.moves import Note
 from hall_client.domain.own_numbers import DAYS_AHEAD, SERIES
 from hall_client.domain.people import PROGRAM, Actor
 from hall_client.domain.tickets import Rank, Ticket
-from hall_client.services import issuing, tides
+from hall_client.services import issuing, stray_numbers, tides
 from hall_client.services.issuing import Issued
 from hall_client.services.ports import Desk
-from hall_client.services.queue_ports import QueueDown, QueueWaits
+from hall_client.services.queue_ports import NotOurs, QueueDown, QueueWaits
 
 NO_NUMBER = "叫号连不上，取号机自己的号也没有了，没有取号。请到导办台，工作人员给您安排。"
 CHECKING = "叫号刚恢复，正在和各窗口核对，现在取不了号，没有取号。请您稍等再取，或请导办员安排。"
@@ -83,11 +83,18 @@ def _hold(desk: Desk, today: date, day: date) -> None:
 def _make_known(desk: Desk) -> tuple[str, ...]:
     with desk.store.read() as work:
         unknown = work.kiosk.unregistered()
-    told = []
-    for ticket, request in unknown:
-        at = desk.now()
+    return tuple(ticket.label for ticket, request in unknown if _registered(desk, ticket, request))
+
+
+def _registered(desk: Desk, ticket: Ticket, request: str) -> bool:
+    """Whether the queue knows the number by now; one it does not take is the staff's to put right."""
+    at = desk.now()
+    try:
         with desk.store.work() as work:
-            if work.shared is not None:
-                work.shared.register(ticket, request, Note("register", PROGRAM.number, at))
-                told.append(ticket.label)
-    return tuple(told)
+            if work.shared is None:
+                return False
+            work.shared.register(ticket, request, Note("register", PROGRAM.number, at))
+    except NotOurs:
+        stray_numbers.record(desk, ticket)
+        return False
+    return True

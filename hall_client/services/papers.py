@@ -7,7 +7,7 @@ from typing import Any
 from hall_client.domain.cases import STATE_WORDS, Case, CaseMaterial
 from hall_client.domain.catalogue import Item, Version
 from hall_client.domain.deadlines import LOCAL_ZONE
-from hall_client.domain.hall import Hall
+from hall_client.domain.hall import Hall, in_a_row
 from hall_client.domain.identity import KIND_WORDS, IdKind, mask_id_on_paper
 from hall_client.domain.materials import MATERIAL_WORDS, MaterialState
 from hall_client.domain.people import PROGRAM, Actor
@@ -134,8 +134,26 @@ def fee_words(item: Item) -> str:
     return f"{item.fee / 100:.2f} 元（{item.fee_basis}）"
 
 
-def slip(hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor, minutes: int | None) -> dict[str, Any]:
-    """C1: the ticket slip. `ahead` None: the queue is out of reach, and people are called by their paper."""
+def hours_words(hall: Hall) -> str:
+    """When the hall is open."""
+    return "工作日 " + "，".join(f"{each.opens:%H:%M}—{each.closes:%H:%M}" for each in hall.hours)
+
+
+def windows_words(windows: Sequence[int]) -> str:
+    """1—3 号窗口, or 1、4 号窗口 where they do not stand in a row; empty for none."""
+    if not windows:
+        return ""
+    numbers = f"{windows[0]}—{windows[-1]}" if in_a_row(windows) else "、".join(str(each) for each in windows)
+    return f"{numbers} 号窗口"
+
+
+def slip(
+    hall: Hall, ticket: Ticket, ahead: int | None, minutes: int | None, windows: Sequence[int], actor: Actor
+) -> dict[str, Any]:
+    """C1: the ticket slip, with how many wait before it, about how many minutes, and the windows that call it.
+
+    `ahead` None: the queue is out of reach, and people are called by their paper.
+    """
     number = f"{hall.station}{hall.terminal}-{ticket.business_date:%y%m%d}-{ticket.label}"
     return {
         "head": head(hall, actor, f"{number}-C1", ticket.issued_at),
@@ -148,6 +166,7 @@ def slip(hall: Hall, ticket: Ticket, ahead: int | None, actor: Actor, minutes: i
         "taken_at": clock_of(ticket.issued_at),
         "ahead": ahead,
         "wait_minutes": minutes,
+        "area": windows_words(windows),
         "priority": hall.priority_label(ticket.priority),
         **({"tip": "叫号暂时连不上，号有效，请听工作人员叫号。当日有效。"} if ahead is None else {}),
     }
@@ -178,7 +197,7 @@ def guide(hall: Hall, version: Version, actor: Actor, at: datetime) -> dict[str,
         "fee": fee_words(item),
         "result": item.result,
         "place": item.place or hall.address,
-        "hours": f"工作日 {hall.opens:%H:%M}—{hall.closes:%H:%M}",
+        "hours": hours_words(hall),
         "online": item.online_entry,
     }
 

@@ -51,6 +51,13 @@ class NotRegistered(TicketRefused):
         super().__init__(f"{label} 是取号机自己发的号，叫号那边还没有登记，稍后再核对。")
 
 
+class NotOurs(TicketRefused):
+    """A number that the queue does not take for one of this ticket machine's own."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"{label} 不在这台取号机的号段里，没有登记，请主管看一下。")
+
+
 class Looking(Protocol):
     """Reading the hall's tickets."""
 
@@ -75,6 +82,9 @@ class OwnNumbers(Looking, Protocol):
 
     def issue_own(self, new: Ticket, number: int, request: str, note: Note) -> Ticket:
         """Keep a number given out from this desk's own block; the queue does not know it yet."""
+
+    def give_up(self, own: Ticket, note: Note) -> Ticket:
+        """Void a number given out from this desk's own block, because the queue does not take it."""
 
 
 class Queue(Looking, Protocol):
@@ -115,7 +125,7 @@ class SharedQueue(Queue, Protocol):
         """Numbers of `day` that this desk alone gives out; the same again when asked again. None: there are none."""
 
     def register(self, own: Ticket, request: str, note: Note) -> Ticket:
-        """Make a number known that was given out from the block of this desk."""
+        """Make a number known that was given out from the block of this desk. Raises NotOurs."""
 
     def waive(self, day: date, actor: str) -> tuple[int, ...]:
         """Wait no longer for the desks that are missing after a failure; their windows."""

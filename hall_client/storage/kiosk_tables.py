@@ -1,4 +1,4 @@
-"""The tables of the ticket machine: bookings and calls for help are folded, its blocks of numbers are its own."""
+"""The tables of the ticket machine: bookings, calls for help and stray numbers are folded, its blocks are its own."""
 
 from sqlalchemy import Column, Index, Integer, Table, Text
 
@@ -47,6 +47,18 @@ help_call = Table(
     _text("answered_at", null=True),
     _text("answered_by"),
     Index("ix_help_call_business_date", "business_date"),
+)
+stray_number = Table(
+    "stray_number",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("label"),
+    _text("place"),
+    _text("business_date"),
+    _text("at"),
+    _text("settled_at", null=True),
+    _text("settled_by"),
+    Index("ix_stray_number_business_date", "business_date"),
 )
 number_block = Table(
     "number_block",

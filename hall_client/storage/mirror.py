@@ -54,6 +54,10 @@ class Mirror(Queue):
         self._connection.execute(upsert(ticket).values(**as_row(issued), issue_request=request))
         return self._told(issued, note)
 
+    def give_up(self, own: Ticket, note: Note) -> Ticket:
+        """Void a number given out from this desk's own block, because the queue does not take it."""
+        return self.change(own, {"state": TicketState.VOIDED.value, "ended_at": note.at, **note.facts}, note)
+
     def since(self, day: date) -> tuple[Ticket, ...]:
         """The tickets of `day` and later that this desk knows."""
         rows = self._connection.execute(select(ticket).where(ticket.c.business_date >= day.isoformat()))

@@ -9,7 +9,7 @@ from hall_client.storage.case_tables import attachment, case, case_material, cas
 from hall_client.storage.columns import metadata as metadata
 from hall_client.storage.columns import text_column as _text
 from hall_client.storage.columns import whole_column as _whole
-from hall_client.storage.kiosk_tables import appointment, help_call
+from hall_client.storage.kiosk_tables import appointment, help_call, stray_number
 from hall_client.storage.proxy_tables import (
     handover,
     handover_count,
@@ -111,6 +111,7 @@ FOLDED = {
         tide,
         appointment,
         help_call,
+        stray_number,
     )
 }
 """Tables whose rows are the fold of the journal: nothing else writes them."""

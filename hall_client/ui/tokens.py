@@ -26,6 +26,7 @@ class Tokens:
     blue_0: str = "#EEF4FA"
     blue_line: str = "#9DBBDD"
     bar_line: str = "#7FA3CD"
+    dark_line: str = "#274F82"
     green_7: str = "#1B6A3B"
     green_0: str = "#E7F3EB"
     amber_7: str = "#7A4B00"
@@ -60,6 +61,7 @@ CONTRAST = Tokens(
     blue_0="#FFFFFF",
     blue_line="#000000",
     bar_line="#FFFFFF",
+    dark_line="#FFFFFF",
     green_7="#00401A",
     green_0="#FFFFFF",
     amber_7="#4D2F00",

@@ -268,9 +268,10 @@ BEGIN
                     WHEN v_times.ended_at IS NULL THEN 'in_service' ELSE 'served' END;
     -- Who did not come to a call by paper goes on waiting.
     IF v_state = 'no_show' AND v_ticket.state = 'waiting' THEN RETURN '{"status": "ok"}'; END IF;
+    -- Without a last call: the window has called it aloud, and no display does it once more, late.
     UPDATE centre.ticket t SET "window" = p_window, target_window = NULL, calls = greatest(t.calls, 1),
+        last_call_at = CASE WHEN t.state <> 'waiting' THEN t.last_call_at END,
         state = v_state, called_at = coalesce(t.called_at, v_times.called_at),
-        last_call_at = coalesce(t.last_call_at, v_times.called_at),
         started_at = coalesce(t.started_at, v_times.started_at), ended_at = v_times.ended_at, rev = t.rev + 1
     WHERE t.id = v_ticket.id RETURNING * INTO v_ticket;
     RETURN jsonb_build_object('status', 'ok', 'moved',

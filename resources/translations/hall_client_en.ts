@@ -1443,13 +1443,6 @@ come</translation>
     </message>
 </context>
 <context>
-    <name>DisplayController</name>
-    <message>
-        <source>请听工作人员叫号</source>
-        <translation>Please listen for the staff calling</translation>
-    </message>
-</context>
-<context>
     <name>DisplayFace</name>
     <message>
         <source>叫号屏</source>
@@ -1502,6 +1495,10 @@ come</translation>
         <source>没有人在等</source>
         <translation>Nobody waiting</translation>
     </message>
+    <message>
+        <source>人数暂时看不到</source>
+        <translation>Unknown for now</translation>
+    </message>
 </context>
 <context>
     <name>DisplayPanel</name>
@@ -1516,6 +1513,14 @@ come</translation>
     <message>
         <source>到 {n} 号窗口</source>
         <translation>to window {n}</translation>
+    </message>
+    <message>
+        <source>请听工作人员叫号</source>
+        <translation>Please listen for the staff calling</translation>
+    </message>
+    <message>
+        <source>叫号屏暂时连不上。您的号有效，请看好小票，听窗口叫到再过去。</source>
+        <translation>This screen is out of reach for now. Your number is valid: keep your slip, and come when a window calls it.</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2293,14 @@ come</translation>
         <source>我去</source>
         <translation>I am going</translation>
     </message>
+    <message>
+        <source>{place} 发的 {label} 叫号那边没有登记上，窗口叫不到。请找到拿 {label} 的群众，另取一个号。</source>
+        <translation>{place} gave out {label}, which the queue did not take: no window can call it. Please find who holds {label} and give them another number.</translation>
+    </message>
+    <message>
+        <source>办好了</source>
+        <translation>Done</translation>
+    </message>
 </context>
 <context>
     <name>HintsPane</name>
@@ -2605,22 +2618,6 @@ come</translation>
         <translation>Ticket machine</translation>
     </message>
     <message>
-        <source>现在不取号</source>
-        <translation>No tickets now</translation>
-    </message>
-    <message>
-        <source>{opens} 到 {stops} 取号，{closes} 关门。急事请找工作人员。</source>
-        <translation>Numbers from {opens} to {stops}; the hall closes at {closes}. If it is urgent, please ask the staff.</translation>
-    </message>
-    <message>
-        <source>已经取的号，今天都给您办完。</source>
-        <translation>All numbers given out are served today.</translation>
-    </message>
-    <message>
-        <source>{after}{hours}</source>
-        <translation>{after} {hours}</translation>
-    </message>
-    <message>
         <source>{title}。有：{names}。</source>
         <translation>{title}. There are: {names}.</translation>
     </message>
@@ -2667,10 +2664,6 @@ come</translation>
         <translation>Check progress</translation>
     </message>
     <message>
-        <source>您是下面哪一种？点一下，就给您先办</source>
-        <translation>Which of these are you? Touch it and you go first</translation>
-    </message>
-    <message>
         <source>{name}，</source>
         <translation>{name}, </translation>
     </message>
@@ -2683,12 +2676,12 @@ come</translation>
         <translation>Without ID card: touch your matter</translation>
     </message>
     <message>
-        <source>窗口可能请您出示一下证件。不方便说，请点“叫人帮忙”。</source>
-        <translation>The window may ask to see a document. If you would rather not say, touch “Call for help”.</translation>
-    </message>
-    <message>
         <source>{names}，可以优先。</source>
         <translation>{names} may go first.</translation>
+    </message>
+    <message>
+        <source>您是哪一种？不说也行，窗口会轻声问您。</source>
+        <translation>Which are you? You need not say: the window will ask quietly.</translation>
     </message>
 </context>
 <context>
@@ -4914,6 +4907,10 @@ come</translation>
     <message>
         <source>请等候叫号</source>
         <translation>Please wait to be called</translation>
+    </message>
+    <message>
+        <source>请听工作人员叫号</source>
+        <translation>Please listen for the staff calling</translation>
     </message>
 </context>
 <context>
@@ -7151,6 +7148,26 @@ come</translation>
     <message>
         <source>{next}。编号 {number}</source>
         <translation>{next}. Number {number}</translation>
+    </message>
+    <message>
+        <source>{first} 到 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{turns} 取号，{closes} 关门。急事请找工作人员。</source>
+        <translation>Numbers from {turns}; the hall closes at {closes}. If it is urgent, please ask the staff.</translation>
+    </message>
+    <message>
+        <source>中午休息，{again} 起再取号</source>
+        <translation>Midday break; numbers again from {again}</translation>
+    </message>
+    <message>
+        <source>现在不取号</source>
+        <translation>No numbers now</translation>
+    </message>
+    <message>
+        <source>已经取的号，今天都给您办完。</source>
+        <translation>All numbers given out are served today.</translation>
     </message>
 </context>
 <context>

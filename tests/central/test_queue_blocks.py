@@ -12,13 +12,13 @@ from hall_client.domain.moves import Note
 from hall_client.domain.own_numbers import BLOCK, DAYS_AHEAD, NumberBlock
 from hall_client.domain.people import KIOSK
 from hall_client.domain.tickets import TicketRefused
-from hall_client.services import attending, calling, issuing, own_numbers, paper_numbers
+from hall_client.services import attending, calling, issuing, own_numbers, paper_numbers, stray_numbers
 from hall_client.services.issuing import Issued
 from hall_client.services.opening import kiosk_view
 from hall_client.services.queue_ports import QueueDown, QueueWaits
 from tests.central.cluster import Centre
 from tests.central.desks import SharedDesk, emptied, enrolled, joined
-from tests.desk import CLERK, MORNING
+from tests.desk import CLERK, GUIDE, MORNING
 
 TODAY = MORNING.date()
 
@@ -156,6 +156,31 @@ def test_a_number_outside_the_block_is_refused(hall: Hall) -> None:
         assert work.shared is not None
         with pytest.raises(TicketRefused, match="不在这台取号机的号段里"):
             work.shared.register(stolen, "r", Note("register", "kiosk", MORNING))
+
+
+def test_a_number_the_centre_refuses_is_told_to_the_staff_and_the_next_ones_are_of_a_new_block(
+    hall: Hall, centre: Centre
+) -> None:
+    """As when the machine was enrolled anew: the blocks it holds are its former self's."""
+    with centre.admin() as admin:
+        admin.execute('UPDATE centre.number_block SET device = gen_random_uuid() WHERE "first" = 1')
+    hall.cable.unplug()
+    assert [take(hall.kiosk).ticket.label for _ in range(2)] == ["K001", "K002"]
+    take(hall.other)
+    hall.back()
+    desk = hall.kiosk.desk
+    strays = stray_numbers.open_numbers(desk)
+    assert [(each.label, each.place) for each in strays] == [("K001", "取号机 03"), ("K002", "取号机 03")]
+    assert hall.states() == {"K101": "waiting"}, "the other machine's number is known"
+    own_numbers.keep_ready(desk)
+    assert len(stray_numbers.open_numbers(desk)) == 2, "told once each"
+    assert {block.first for block in blocks(hall.kiosk)} == {2 * BLOCK + 1}
+    stray_numbers.settle(desk, GUIDE, strays[0].id)
+    assert stray_numbers.open_numbers(desk) == strays[1:]
+    hall.cable.unplug()
+    given = take(hall.kiosk)
+    hall.back()
+    assert hall.states() == {"K101": "waiting", given.ticket.label: "waiting"}
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ def test_the_summary_has_the_keys_it_promises(demo: DemoDay) -> None:
         "seed",
         "citizens",
         "tickets",
+        "faces",
         "visits_without_case",
         "cases",
         "papers",
@@ -117,6 +118,24 @@ def test_every_number_given_out_has_its_slip(demo: DemoDay) -> None:
     assert len(labels) == demo.summary["tickets"]["issued"]
     for label in labels:
         assert f"排队号票{label}" in flat(demo.paper(f"{label}.pdf"))
+
+
+def test_numbers_were_taken_at_the_kiosk_and_every_call_stood_on_the_display(demo: DemoDay) -> None:
+    query = f"SELECT count(*) FROM ticket WHERE issued_by = 'kiosk' AND business_date = '{DAY}'"
+    [(taken,)] = demo.rows(demo.hall, query)
+    calls = sum(1 for row in demo.recount.today if row.kind == "ticket.call")
+    assert demo.summary["faces"] == {"taken_at_kiosk": taken, "calls_shown": calls}
+    assert 0 < taken < demo.summary["tickets"]["issued"]
+    sizes = {file.name: Image.open(file).size for file in (demo.out / "screenshots").glob("1[01]*.png")}
+    upright, lying = (1080, 1920), (1920, 1080)
+    assert sizes == {
+        "10-kiosk.png": upright,
+        "10b-kiosk-ticket.png": upright,
+        "10c-kiosk-landscape.png": lying,
+        "10d-kiosk-priority.png": upright,
+        "11-call-display.png": lying,
+        "11c-call-display-upright.png": upright,
+    }
 
 
 def test_the_printed_tally_says_what_was_counted(demo: DemoDay) -> None:

@@ -30,6 +30,7 @@ def test_a_touch_gives_a_number_and_its_slip(seat: Seat) -> None:
     [(name, slip, _copies)] = seat.tray.sheets
     assert name == "C001"
     assert "C001农业农村前面等候0人" in flat(slip)
+    assert "到哪里办1—3号窗口" in flat(slip)
     assert face.number.isVisible()
     face.close()
     delete(face)

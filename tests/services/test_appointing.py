@@ -15,6 +15,7 @@ from hall_client.domain.appointments import (
 )
 from hall_client.domain.deadlines import LOCAL_ZONE
 from hall_client.domain.identity import BadIdentity
+from hall_client.domain.opening_hours import Hours
 from hall_client.domain.people import KIOSK, NotAllowed
 from hall_client.domain.tickets import Rank
 from hall_client.services import appointing, closing_day
@@ -92,7 +93,7 @@ def test_a_slot_has_a_quota_and_the_others_are_named(hall: TestDesk) -> None:
 def test_walk_ins_keep_half_of_every_slot() -> None:
     rules = AppointmentRules(slot=30, quota=50)
     assert quota(rules, windows=3, minutes_each=6) == 7, "three windows serve fifteen in half an hour"
-    assert slots(time(8, 30), time(10), rules) == (time(8, 30), time(9), time(9, 30))
+    assert slots((Hours(time(8, 30), time(10)),), rules) == (time(8, 30), time(9), time(9, 30))
 
 
 @pytest.mark.parametrize(

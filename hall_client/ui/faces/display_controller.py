@@ -12,7 +12,6 @@ from hall_client.domain.people import CALL_DISPLAY
 from hall_client.domain.tickets import TicketState
 from hall_client.services import papers, signing_in
 from hall_client.services.displaying import Called, DisplayView, display_view
-from hall_client.services.queue_ports import QueueDown
 from hall_client.services.voice_ports import Announcer, Told, announcement
 from hall_client.ui import failures
 from hall_client.ui.context import Context
@@ -21,13 +20,16 @@ from hall_client.ui.faces.call_line import CallLine
 logger = logging.getLogger(__name__)
 
 LOCAL_MS = 250
-"""How often the local file is asked whether anything changed."""
+"""How often the local file is asked whether anything changed, or what this PC calls by paper."""
 FAR_MS = 3_000
 """The same of a queue at the centre, which says so by itself, but not that it is gone."""
 VOICE_MS = 30_000
 _CLOCK_MS = 1_000
 _JUST_NOW = timedelta(seconds=10)
-"""A call is announced even if that person is at the window already, when it was made so shortly before."""
+"""A call is announced even if that person is at the window already, when it was made so shortly before.
+
+One made by paper is announced by the PC it was made at and only so shortly after it: the window has called aloud.
+"""
 
 
 class Screen(Protocol):
@@ -75,8 +77,8 @@ class DisplayController(QObject):
         self._face, self._context, self._announcer = face, context, announcer
         self._window = window
         self._looking = self._again = self._stopped = False
-        self._known: frozenset[object] | None = None
-        self._mark = ""
+        self._known: dict[bool, frozenset[object]] = {}
+        self._view: DisplayView | None = None
         self._rules = VoiceRules()
         self.line = CallLine(self._speak, self)
         self.line.begun.connect(self._on_begun)
@@ -86,7 +88,8 @@ class DisplayController(QObject):
         face.leave_requested.connect(self._on_leave)
         if changed is not None:
             changed.connect(self.look)
-        self.poll = self._timer(LOCAL_MS if changed is None else FAR_MS, self.look)
+        self._pace = LOCAL_MS if changed is None else FAR_MS
+        self.poll = self._timer(self._pace, self.look)
         self.clock = self._timer(_CLOCK_MS, self._show_clock)
         self.voice = self._timer(VOICE_MS, self.check_voice)
         for timer in (self.poll, self.clock, self.voice):
@@ -101,6 +104,11 @@ class DisplayController(QObject):
         timer.timeout.connect(slot)
         return timer
 
+    @property
+    def has_looked(self) -> bool:
+        """Whether it knows by now who was called before it began."""
+        return bool(self._known)
+
     def stop(self) -> None:
         """Look no more, and hear no more of the voice."""
         self._stopped = True
@@ -114,40 +122,46 @@ class DisplayController(QObject):
             self._again = True
             return
         self._looking, self._again = True, False
-        desk, mark = self._context.desk, self._mark
+        desk, mark = self._context.desk, self._view.mark if self._view else ""
         self._context.background.run(lambda: display_view(desk, mark), self._on_looked, self._on_not_looked)
 
     def _on_looked(self, view: DisplayView | None) -> None:
         self._looking = False
-        self._face.show_notice("queue", "")
-        if view is not None:
-            self._mark, self._rules = view.mark, view.voice
-            self._face.show_view(view)
-            self._announce_new(view)
+        self._face.show_notice("display", "")
+        if view is not None and view != self._view:
+            self._show(view)
         if self._again:
             self.look()
 
+    def _show(self, view: DisplayView) -> None:
+        self._view, self._rules = view, view.voice
+        self.poll.setInterval(self._pace if view.linked else LOCAL_MS)
+        self._face.show_view(view)
+        self._announce_new(view)
+
     def _on_not_looked(self, failure: Exception) -> None:
         self._looking = False
-        words = failures.sentence(failure)
-        if isinstance(failure, QueueDown):
-            words = self.tr("请听工作人员叫号")
-        self._face.show_notice("queue", words)
+        self._face.show_notice("display", failures.sentence(failure))
 
     def _announce_new(self, view: DisplayView) -> None:
-        """What was called since the last look, the earliest first; nothing of what was called before the first."""
-        known, self._known = self._known, frozenset(each.key for each in view.calls)
-        if known is None:
-            logger.info("the display begins with %d calls of today", len(view.calls))
-        if known is not None:
-            for call in reversed(view.calls):
-                if call.key not in known and self._is_for_here(call):
-                    self.line.add(call)
+        """What was called since the last look, the earliest first; nothing of what was called before the first.
 
-    def _is_for_here(self, call: Called) -> bool:
+        The queue and the papers of this PC are two accounts of the same calls: what either has told is not new.
+        """
+        if not self._known:
+            logger.info("the display begins with %d calls of today", len(view.calls))
+        begins = view.linked and True not in self._known
+        told = frozenset[object]().union(*self._known.values())
+        self._known[view.linked] = frozenset(each.key for each in view.calls)
+        for call in reversed(view.calls):
+            if not begins and call.key not in told and self._is_for_here(call, view):
+                self.line.add(call)
+
+    def _is_for_here(self, call: Called, view: DisplayView) -> bool:
         if self._window is not None and call.window != self._window:
             return False
-        return call.state is TicketState.CALLED or self._context.desk.now() - call.at <= _JUST_NOW
+        waits = view.linked and call.state is TicketState.CALLED
+        return waits or self._context.desk.now() - call.at <= _JUST_NOW
 
     def _speak(self, call: Called, told: Told) -> None:
         if self._rules.speaker != DISPLAY:

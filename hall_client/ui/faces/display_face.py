@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hall_client.services.displaying import Called, DisplayView
 from hall_client.ui.announce import announce
@@ -44,8 +44,6 @@ class DisplayFace(Face):
         self._column.addWidget(self.foot)
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
-        # The parts have room by their measures; none of them may make the screen larger than it is.
-        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setWindowTitle(self.tr("叫号屏"))
 
     @property
@@ -80,6 +78,9 @@ class DisplayFace(Face):
         there = [each for each in self._view.calls if each.is_at_window]
         latest = self._calling or next(iter(there), None)
         self.panel.show_calls(latest, _before(latest, there), calling=self._calling is not None)
+        self.panel.show_linked(linked=self._view.linked)
+        # With a number in the panel there is no room for it there.
+        self.show_notice("queue", "" if self._view.linked or latest is None else self.panel.apart)
         calling = self._calling.window if self._calling else None
         if self.table.show_windows(self._view.windows, calling):
             self._restyle()
@@ -107,7 +108,7 @@ class DisplayFace(Face):
         self._column.setSpacing(round(1.3 * unit))
         self._top.setSpacing(round((1.4 if upright else 2.4) * unit))
         self.table.setFixedWidth(self.width() - 2 * side if upright else round(37 * unit))
-        self.table.setMinimumHeight(round(37 * unit) if upright else 0)
+        self.table.setMinimumHeight(round(36 * unit) if upright else 0)
         for part in (self.panel, self.table):
             part.measure(unit)
         self.foot.measure(unit, upright=upright)
@@ -117,4 +118,4 @@ def _before(latest: Called | None, there: Sequence[Called]) -> Sequence[Called]:
     """The calls before the latest; those that still wait to be announced are not among them."""
     if latest is None:
         return ()
-    return [each for each in there if each.at <= latest.at and each.ticket != latest.ticket][:EARLIER]
+    return [each for each in there if each.at <= latest.at and each.label != latest.label][:EARLIER]

@@ -21,7 +21,7 @@ class DisplayFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._upright = False
-        self._labels: tuple[str, ...] = ()
+        self._labels: tuple[str, ...] | None = ()
         self._missed, self._waiting = labelled("foot_value"), labelled("foot_value")
         self._hint = labelled("foot", self.tr("请到导办台，不用重新取号"))
         self._first = [labelled("foot", self.tr("过号")), labelled("foot", self.tr("还在等"))]
@@ -62,16 +62,25 @@ class DisplayFoot(QWidget):
         """过号, and 还在等."""
         return self._missed.text(), self._waiting.text()
 
-    def show_missed(self, labels: Sequence[str]) -> None:
-        """Who did not come when called, the latest first."""
-        self._labels = tuple(labels)
+    def show_missed(self, labels: Sequence[str] | None) -> None:
+        """Who did not come when called, the latest first; None while nobody can say."""
+        self._labels = labels if labels is None else tuple(labels)
+        if labels is None:
+            self._missed.clear()
+            self._missed.hide()
+            self._hint.show()
+            return
+        self._missed.show()
         most = _MISSED_UPRIGHT if self._upright else _MISSED
         more = [self.tr("等 {n} 个号").format(n=len(labels))] if len(labels) > most else []
         self._missed.setText("　".join([*labels[:most], *more]) or self.tr("没有"))
         self._hint.setVisible(bool(labels) and not (self._upright and len(labels) > _MISSED_BESIDE_HINT))
 
-    def show_waiting(self, waiting: Sequence[tuple[str, int]]) -> None:
-        """How many wait, by what for: the most first, what is left together."""
+    def show_waiting(self, waiting: Sequence[tuple[str, int]] | None) -> None:
+        """How many wait, by what for: the most first, what is left together; None while nobody can say."""
+        if waiting is None:
+            self._waiting.setText(self.tr("人数暂时看不到"))
+            return
         most = sorted(waiting, key=lambda each: each[1], reverse=True)
         if len(most) > _WAITING:
             rest = sum(people for _, people in most[_WAITING - 1 :])

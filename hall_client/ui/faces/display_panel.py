@@ -21,11 +21,14 @@ def labelled(kind: str, words: str = "") -> QLabel:
 
 
 class Earlier(QFrame):
-    """One call before the latest; an empty box while there was none."""
+    """One call before the latest; its place stays empty while there was none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("display", "earlier")
+        keeps = self.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(keeps)
         self._number, self._go = labelled("earlier_number"), labelled("earlier_go")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._number)
@@ -36,6 +39,7 @@ class Earlier(QFrame):
         """Which number, and where to."""
         self._number.setText(call.label if call else "")
         self._go.setText(self.tr("到 {n} 号窗口").format(n=call.window) if call else "")
+        self.setVisible(call is not None)
 
     def measure(self, unit: float) -> None:
         """Height and margins."""
@@ -53,12 +57,13 @@ class DisplayPanel(QWidget):
         self._icon = DisplayIcon("speaker", theme.hex_colour("blue_7"))
         self._number = labelled("number")
         self._window = labelled("go_number")
-        self._idle = labelled("idle", self.tr("请取号，等候叫号"))
+        self._idle, self._why = labelled("idle"), labelled("why")
+        self._why.setWordWrap(True)
         self._pages = QStackedWidget()
-        self._called = self._called_page()
-        self._pages.addWidget(self._idle)
+        self._called, self._resting = self._called_page(), self._resting_page()
+        self._pages.addWidget(self._resting)
         self._pages.addWidget(self._called)
-        for label in (self._idle, self._number):
+        for label in (self._idle, self._why, self._number):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +77,21 @@ class DisplayPanel(QWidget):
         self._column.addWidget(self._frame, 1)
         self._column.addLayout(self._boxes)
         self.show_calls(None, (), calling=False)
+        self.show_linked(linked=True)
+
+    @property
+    def apart(self) -> str:
+        """What everybody does while the hall's queue is out of reach."""
+        return self.tr("请听工作人员叫号")
+
+    def _resting_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        for label in (self._idle, self._why):
+            column.addWidget(label)
+        column.addStretch(1)
+        return page
 
     def _called_page(self) -> QWidget:
         please = labelled("please", self.tr("现在请"))
@@ -98,7 +118,7 @@ class DisplayPanel(QWidget):
     @property
     def words(self) -> str:
         """What stands in the panel."""
-        if self._pages.currentWidget() is self._idle:
+        if self._pages.currentWidget() is self._resting:
             return self._idle.text()
         return f"{self._number.text()} {self._window.text()}"
 
@@ -107,13 +127,20 @@ class DisplayPanel(QWidget):
         if call is not None:
             self._number.setText(call.label)
             self._window.setText(str(call.window))
-        self._pages.setCurrentWidget(self._idle if call is None else self._called)
+        self._pages.setCurrentWidget(self._resting if call is None else self._called)
         self._icon.setVisible(calling)
         state = "calling" if calling else ""
         if self._frame.property("state") != state:
             theme.restyle(self._frame, state=state)
         for at, box in enumerate(self.earlier):
             box.show_call(earlier[at] if at < len(earlier) else None)
+
+    def show_linked(self, *, linked: bool) -> None:
+        """What those who wait do meanwhile."""
+        self._idle.setText(self.tr("请取号，等候叫号") if linked else self.apart)
+        why = self.tr("叫号屏暂时连不上。您的号有效，请看好小票，听窗口叫到再过去。")
+        self._why.setText("" if linked else why)
+        self._why.setVisible(not linked)
 
     def measure(self, unit: float) -> None:
         """Gaps in parts of the screen; the lines as close as figures allow, which reach nowhere below theirs."""

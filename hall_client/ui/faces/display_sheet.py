@@ -19,13 +19,14 @@ QLabel[display="number"] { font-size: 16.5u; font-weight: 700; color: $blue_8; }
 QLabel[display="go"] { font-size: 5.6u; color: $ink_1; }
 QLabel[display="go_number"] { font-size: 7.4u; font-weight: 700; color: $blue_7; }
 QLabel[display="idle"] { font-size: 5.6u; font-weight: 700; color: $blue_8; }
-QFrame[display="earlier"] { background: transparent; border: 2px solid #5379A8; border-radius: 0.5u; }
+QLabel[display="why"] { font-size: 2.5u; color: $ink_1; padding: 0 3u; }
+QFrame[display="earlier"] { background: transparent; border: 2px solid $bar_line; border-radius: 0.5u; }
 QLabel[display="earlier_number"] { font-size: 3.0u; font-weight: 700; }
 QLabel[display="earlier_go"] { font-size: 2.5u; }
 QFrame[display="table"] { background: $blue_9; border: 0; border-radius: 0.6u; }
-QFrame[display="head"] { background: transparent; border: 0; border-bottom: 2px solid #3E6496; }
+QFrame[display="head"] { background: transparent; border: 0; border-bottom: 2px solid $bar_line; }
 QLabel[display="column"] { font-size: 1.7u; color: $blue_1; }
-QFrame[display="row"] { background: transparent; border: 0; border-bottom: 2px solid #274F82; }
+QFrame[display="row"] { background: transparent; border: 0; border-bottom: 2px solid $dark_line; }
 QFrame[display="row"][state="calling"] { background: $offline; }
 QFrame[display="row"][state="calling"] QLabel { color: $ink_1; }
 QLabel[display="window"] { font-size: 2.5r; font-weight: 700; }
@@ -43,6 +44,7 @@ QLabel[display="strip_window"] { font-size: 7u; font-weight: 700; }
 QLabel[display="strip_name"] { font-size: 4u; color: $blue_1; }
 QLabel[display="strip_please"] { font-size: 3.6u; font-weight: 700; }
 QLabel[display="strip_label"] { font-size: 14.5u; font-weight: 700; }
+QLabel[display="strip_long"] { font-size: 4.5u; font-weight: 700; }
 QLabel[display="strip_words"] { font-size: 8u; font-weight: 700; }
 """)
 _MEASURES = re.compile(r"([\d.]+)([ur])\b")

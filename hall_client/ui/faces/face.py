@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from hall_client.ui.faces.face_sheet import face_sheet
 from hall_client.ui.faces.leave_page import LeavePage
@@ -29,6 +29,8 @@ class Face(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.large = False
         self.pages = QStackedWidget()
+        # The parts have room by their measures; none of them may make the screen larger than it is.
+        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._leave = LeavePage()
         self._leave.confirmed.connect(self.leave_requested)
         self._leave.cancelled.connect(self._on_stayed)

@@ -1,7 +1,7 @@
 """One of the five equal buttons of the rating screen: face, words, stars."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hall_client.ui import theme
@@ -68,18 +68,34 @@ class GradeButton(QAbstractButton):
         paint_stars(painter, self.grade, row)
 
     def _paint_row(self, painter: QPainter) -> None:
-        gap = self.height() * 0.25
-        face = self.height() * 0.62
-        stars = self.width() * 0.26
-        words = min(self.height() * (0.44 if self._large else 0.32), self.width() * 0.09)
+        gap, face, stars = self._row_measures()
         paint_face(painter, self.grade, QRectF(gap, (self.height() - face) / 2, face, face))
-        line = QRectF(2 * gap + face, 0, self.width() - stars - face - 4 * gap, self.height())
+        line = self.row_line()
+        words = self.row_words()
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         self._paint_words(painter, line, self.text(), words, left)
         high = stars * _STARS_HIGH
         paint_stars(
             painter, self.grade, QRectF(self.width() - gap - stars, (self.height() - high) / 2, stars, high)
         )
+
+    def _row_measures(self) -> tuple[float, float, float]:
+        """The gap, the face's and the stars' width: in 大字 they make room for the words."""
+        face, stars = (0.45, 0.2) if self._large else (0.62, 0.26)
+        return min(self.height() * 0.25, self.width() * 0.04), self.height() * face, self.width() * stars
+
+    def row_line(self) -> QRectF:
+        """Where the words stand between the face and the stars, in a flat button."""
+        gap, face, stars = self._row_measures()
+        return QRectF(2 * gap + face, 0, self.width() - stars - face - 4 * gap, self.height())
+
+    def row_words(self) -> float:
+        """Their size: of every grade the same, so that the longest has room."""
+        font = QFont(self.font())
+        font.setPixelSize(100)
+        font.setBold(True)
+        longest = max(QFontMetricsF(font).horizontalAdvance(grade_words(each)) for each in range(1, 6))
+        return min(self.height() * (0.44 if self._large else 0.32), 100 * self.row_line().width() / longest)
 
     def _paint_words(
         self, painter: QPainter, line: QRectF, words: str, size: float, flags: Qt.AlignmentFlag

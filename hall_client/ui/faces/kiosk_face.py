@@ -13,6 +13,7 @@ from hall_client.ui.faces.kiosk_home import KioskHome
 from hall_client.ui.faces.kiosk_keys import KioskKeys
 from hall_client.ui.faces.kiosk_number import KioskNumber, Said
 from hall_client.ui.faces.kiosk_plan import FOOT_FROM, FOOT_HEIGHT, LAST_GAP, LAST_ROW
+from hall_client.ui.faces.kiosk_words import closed_words
 
 IDLE_SECONDS = 25
 _TOLD_SECONDS = 10
@@ -77,18 +78,15 @@ class KioskFace(Face):
         if view.is_open and not self._open:
             self._open = True
             self.go_home()
-        elif not view.is_open and self.pages.currentWidget() is not self.number:
-            self._open = False
-            self.number.show_said(self._closed(view))
-            self.show_only(self.number)
+        elif not view.is_open and not (self.pages.currentWidget() is self.number and self._left):
+            self._close(closed_words(view))
 
-    def _closed(self, view: KioskView) -> Said:
-        hours = self.tr("{opens} 到 {stops} 取号，{closes} 关门。急事请找工作人员。").format(
-            opens=f"{view.hall.opens:%H:%M}", stops=f"{view.stops:%H:%M}", closes=f"{view.hall.closes:%H:%M}"
-        )
-        after = self.tr("已经取的号，今天都给您办完。") if view.at.time() >= view.stops else ""
-        words = self.tr("{after}{hours}").format(after=after, hours=hours) if after else hours
-        return Said("", self.tr("现在不取号"), note=words, ready=False, is_number=False)
+    def _close(self, words: Said) -> None:
+        """Instead of the tiles: nothing of the last citizen stays, and the words go with the time of day."""
+        self._open = False
+        if self.number.said != words:
+            self.number.show_said(words)
+        self.show_only(self.number)
 
     def show_said(self, said: Said, *, always: bool = False) -> None:
         """A page with one thing to say: the number, a progress, or why there is none. `always`: aloud for everybody."""

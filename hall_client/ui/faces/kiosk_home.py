@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from hall_client.domain.hall import Hall, PriorityClass, Series
+from hall_client.domain.hall import UNSTATED, Hall, PriorityClass, Series
 from hall_client.services.opening import KioskView
 from hall_client.ui.faces.kiosk_card import KioskCard
 from hall_client.ui.faces.kiosk_plan import Asked, Places, places
@@ -15,7 +15,11 @@ from hall_client.ui.faces.kiosk_touch import KioskTouch
 
 
 class KioskHome(QWidget):
-    """`chosen` carries the series letter and the priority class ("" for none)."""
+    """`chosen` carries the series letter and the priority class ("" for none).
+
+    Two touches give a number with priority as well: 优先取号, and a tile. Which class it is may be said before the
+    tile, and need not be: who had rather not say it to a machine is asked at the window.
+    """
 
     chosen = Signal(str, str)
     card_wished = Signal()
@@ -59,11 +63,6 @@ class KioskHome(QWidget):
         if self._asking or self._priority:
             return (self.back, *plain)
         return (self.first, *plain) if self._classes else plain
-
-    @property
-    def fields(self) -> tuple[KioskTouch, ...]:
-        """The tiles, or the classes while those are asked for."""
-        return tuple(self.classes) if self._asking else tuple(self.tiles)
 
     def show_view(self, view: KioskView) -> None:
         """The tiles of this hall and how many wait for each."""
@@ -113,19 +112,27 @@ class KioskHome(QWidget):
         hint = self._hint()
         self.hint.setText(hint)
         card = self._has_reader and not (self._citizen or self._asking)
-        asked = Asked(len(self.fields), len(self.ways), card, self._says_hint(hint), self._lowered)
+        asked = Asked(
+            fields=len(self.tiles),
+            ways=len(self.ways),
+            card=card,
+            hint=bool(hint) and (self._asking or self.height() > self.width()),
+            lowered=self._lowered,
+            classes=len(self.classes) if self._asking else 0,
+        )
         found = places(self.width(), self.height(), self._unit, asked)
         shown = self._place(found)
         everything = (self.card, self.hint, *self.tiles, *self.classes, self.first, self.back)
         for widget in everything:
             widget.setVisible(widget in shown)
 
-    def _says_hint(self, hint: str) -> bool:
-        return bool(hint) and (self._asking or self.height() > self.width())
-
     def _place(self, found: Places) -> set[QWidget]:
         """Every widget of the page to its rectangle; those that are there."""
-        fields = [*zip(self.fields, found.fields, strict=True), *zip(self.ways, found.ways, strict=True)]
+        fields: list[tuple[KioskTouch, QRectF]] = [
+            *zip(self.tiles, found.fields, strict=True),
+            *zip(self.ways, found.ways, strict=True),
+            *zip(self.classes, found.classes, strict=False),
+        ]
         if found.card is not None:
             fields.append((self.card, found.card))
         for touch, box in fields:
@@ -139,8 +146,6 @@ class KioskHome(QWidget):
         return shown
 
     def _words(self) -> str:
-        if self._asking:
-            return self.tr("您是下面哪一种？点一下，就给您先办")
         known = self.tr("{name}，").format(name=self._citizen) if self._citizen else ""
         if self._priority:
             return known + self.tr("给您优先。点要办的事，就出号")
@@ -150,7 +155,7 @@ class KioskHome(QWidget):
 
     def _hint(self) -> str:
         if self._asking:
-            return self.tr("窗口可能请您出示一下证件。不方便说，请点“叫人帮忙”。")
+            return self.tr("您是哪一种？不说也行，窗口会轻声问您。")
         names = "、".join(each.label for each in self._classes)
         return self.tr("{names}，可以优先。").format(names=names) if names else ""
 
@@ -160,23 +165,27 @@ class KioskHome(QWidget):
             old.hide()
             old.deleteLater()
         self.tiles = [KioskTile(series, self) for series in hall.series]
-        self.classes = [KioskTouch(each.label, "", "strong", self) for each in hall.priorities]
+        self.classes = [KioskTouch(each.label, "", "plain", self) for each in hall.priorities]
         for tile in self.tiles:
             tile.clicked.connect(lambda _on=False, t=tile: self.chosen.emit(t.letter, self._priority))
         for field, each in zip(self.classes, hall.priorities, strict=True):
-            field.clicked.connect(lambda _on=False, code=each.code: self._on_class(code))
+            field.setCheckable(True)
+            field.clicked.connect(lambda on, code=each.code: self._on_class(code if on else UNSTATED))
         self._arrange()
 
     def _on_priority(self) -> None:
         self._asking = True
-        self._arrange()
-        self.prompted.emit(f"{self.title.text()}。{'、'.join(each.label for each in self._classes)}")
+        self._on_class(UNSTATED)
+        words = (self.title.text(), self.hint.text(), "、".join(each.label for each in self._classes))
+        self.prompted.emit("。".join(each.rstrip("。") for each in words))
 
     def _on_back(self) -> None:
         self._priority, self._asking = "", False
         self._arrange()
 
     def _on_class(self, code: str) -> None:
-        self._priority, self._asking = code, False
+        """Said before the tile, or taken back: it is marked, and nothing else changes."""
+        self._priority = code
+        for field, each in zip(self.classes, self._classes, strict=True):
+            field.setChecked(each.code == code)
         self._arrange()
-        self.prompted.emit(self.title.text())

@@ -54,7 +54,7 @@ class KioskTile(KioskTouch):
         narrow = self.width() < _NARROW * unit or self._name_is_long(size)
         below_words, beside_words = (self._waiting, "") if narrow else (self._about, self._waiting)
         side, left = size * 1.05, 1.5 * unit
-        middle = high * (0.37 if below_words else 0.5)
+        middle = high / 2 - (min(0.13 * high, 0.55 * size) if below_words else 0)
         icon = QRectF(left, middle - side / 2, side, side)
         paint_icon(painter, self._icon, theme.hex_colour("blue_7"), icon)
         waits = self.fitted(beside_words, size * 0.66, self.width() * 0.3, bold=False)
@@ -63,7 +63,8 @@ class KioskTile(KioskTouch):
         self._write(painter, line, self.text(), self.fitted(self.text(), size, room, bold=True), "ink_1")
         right = QRectF(0, middle - size, self.width() - 1.4 * unit, 2 * size)
         self._write(painter, right, beside_words, waits, "ink_1", _RIGHT)
-        below = QRectF(left, high * 0.58, self.width() - 2.6 * unit, high * 0.34)
+        lower = high / 2 + min(0.25 * high, 0.97 * size)
+        below = QRectF(left, lower - 0.17 * high, self.width() - 2.6 * unit, 0.34 * high)
         about = self.fitted(below_words, size * 0.62, below.width(), bold=False)
         self._write(painter, below, below_words, about, "ink_2")
 

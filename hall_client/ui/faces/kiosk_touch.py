@@ -10,6 +10,9 @@ from hall_client.ui.icons import paint_icon
 _SMALLEST = 0.55
 """Words are shrunk to this part of their size, then their end is left out; the accessible name has them whole."""
 
+_TWO_LINES = 0.85
+"""Words that would be shrunk to less than this part stand in two lines where there is the height."""
+
 _BESIDE = 1.6
 """What an icon and its gap take, in parts of the size of the words."""
 
@@ -62,6 +65,8 @@ class KioskTouch(QAbstractButton):
         ink, bold = self.draw_field(painter)
         beside = _BESIDE if self._icon else 0.0
         size, room = self.size_of_words * self.unit * self.letters, self.width() - 1.2 * self.unit
+        if self._in_two_lines(painter, size, room, ink, bold=bold):
+            return
         share = QFontMetricsF(self.fitted(self.text(), size, 0, bold=bold)).horizontalAdvance(self.text())
         size *= min(1.0, max(_SMALLEST, room / (share + beside * size)))
         side, gap = 0.72 * beside * size, 0.28 * beside * size
@@ -79,11 +84,23 @@ class KioskTouch(QAbstractButton):
         place = QRectF(left + side + gap, 0, wide + 2, self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
+    def _in_two_lines(self, painter: QPainter, size: float, room: float, ink: str, *, bold: bool) -> bool:
+        """Long words without an icon in a field that is narrow and high enough; whether they were drawn."""
+        font = self.fitted(self.text(), size, 0, bold=bold)
+        share = room / max(1.0, QFontMetricsF(font).horizontalAdvance(self.text()))
+        if self._icon or share > _TWO_LINES or self.height() < 3.2 * size:
+            return False
+        painter.setFont(self.fitted(self.text(), size, 1.9 * room, bold=bold))
+        painter.setPen(theme.colour(ink))
+        place = QRectF((self.width() - room) / 2, 0, room, self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.text())
+        return True
+
     def draw_field(self, painter: QPainter) -> tuple[str, bool]:
         """The ground and the border; the colour of the words and whether they are bold."""
         ground, border, ink, bold = _LOOKS["on" if self.isChecked() else self._kind]
         pressed = self.isDown() and self._kind != "primary"
-        width = 4 if self.hasFocus() else 2
+        width = 4 if self.hasFocus() or self.isChecked() else 2
         painter.setPen(QPen(theme.colour("blue_7" if self.hasFocus() else border), width))
         painter.setBrush(theme.colour("blue_1" if pressed else ground))
         radius = 0.0 if self._kind == "foot" else 0.5 * self.unit

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from hall_client.domain.hall import Hall
+from hall_client.domain.hall import Hall, in_a_row
 from hall_client.services.issuing import Issued
+from hall_client.services.opening import KioskView
 from hall_client.services.progress import Progress
 from hall_client.ui.faces.kiosk_number import Said
 
@@ -14,10 +15,10 @@ def windows_words(numbers: Sequence[int]) -> str:
     """1 至 3 号窗口, or 1、4 号窗口 where they do not stand in a row; empty for none."""
     if not numbers:
         return ""
-    first, last = min(numbers), max(numbers)
-    if len(numbers) > 2 and last - first + 1 == len(numbers):
-        return QCoreApplication.translate("kiosk", "{first} 至 {last} 号窗口").format(first=first, last=last)
-    listed = "、".join(str(each) for each in sorted(numbers))
+    if in_a_row(numbers):
+        words = QCoreApplication.translate("kiosk", "{first} 至 {last} 号窗口")
+        return words.format(first=numbers[0], last=numbers[-1])
+    listed = "、".join(str(each) for each in numbers)
     return QCoreApplication.translate("kiosk", "{listed} 号窗口").format(listed=listed)
 
 
@@ -43,7 +44,7 @@ def issued_words(hall: Hall, issued: Issued, masked: str, *, on_paper: bool) -> 
         ),
         ahead=translate("kiosk", "{n} 人").format(n=ahead) if ahead else "",
         wait=translate("kiosk", "{n} 分钟").format(n=minutes) if minutes else "",
-        note=translate("kiosk", "{first}{rest}").format(first=first, rest=rest) if first else rest,
+        note=_together(first, rest),
         again=True,
     )
 
@@ -63,6 +64,34 @@ def progress_words(found: Progress) -> Said:
         note=translate("kiosk", "{next}。编号 {number}").format(next=found.next, number=found.number),
         is_number=False,
     )
+
+
+def closed_words(view: KioskView) -> Said:
+    """Outside the hours in which numbers are given out: what becomes of those given out, and when it goes on."""
+    translate, now = QCoreApplication.translate, view.at.time()
+    turn = translate("kiosk", "{first} 到 {last}")
+    turns = "、".join(turn.format(first=f"{first:%H:%M}", last=f"{last:%H:%M}") for first, last in view.turns)
+    note = translate("kiosk", "{turns} 取号，{closes} 关门。急事请找工作人员。").format(
+        turns=turns, closes=f"{view.hall.closes:%H:%M}"
+    )
+    given = now >= view.turns[0][1]
+    again = next((first for first, _ in view.turns if now < first), None)
+    rests = translate("kiosk", "中午休息，{again} 起再取号")
+    return Said(
+        caption="",
+        headline=translate("kiosk", "现在不取号"),
+        where=rests.format(again=f"{again:%H:%M}") if given and again else "",
+        note=_together(translate("kiosk", "已经取的号，今天都给您办完。"), note) if given else note,
+        ready=False,
+        is_number=False,
+    )
+
+
+def _together(first: str, rest: str) -> str:
+    """Two sentences, as this language writes them one after the other."""
+    if not first:
+        return rest
+    return QCoreApplication.translate("kiosk", "{first}{rest}").format(first=first, rest=rest)
 
 
 def refused_words(caption: str, words: str) -> Said:

@@ -1,10 +1,10 @@
 """Where a supervisor takes a citizens' screen out of service: name and password, then the desk behind it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-_WIDTH = 420
+_WIDTH, _SHARE = 420, 0.45
 
 
 class LeavePage(QWidget):
@@ -31,11 +31,17 @@ class LeavePage(QWidget):
         leave, stay = QPushButton(self.tr("退出")), QPushButton(self.tr("回到群众的屏幕"))
         leave.clicked.connect(self._on_confirmed)
         stay.clicked.connect(self.cancelled)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
+        self._form = QWidget()
+        column, form = QVBoxLayout(self), QVBoxLayout(self._form)
         for widget in (title, self._name, self._password, self._refused, leave, stay):
-            widget.setMinimumWidth(_WIDTH)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            form.addWidget(widget)
+        # Not by alignment: beside stretches the form keeps the height its sentences need.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._form)
+        row.addStretch(1)
+        column.addStretch(1)
+        column.addLayout(row)
         column.addStretch(2)
         self.setFocusProxy(self._name)
 
@@ -44,6 +50,11 @@ class LeavePage(QWidget):
         for field in (self._name, self._password):
             field.clear()
         self._refused.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A part of the screen, as everything a citizen sees: a sentence has room in it."""
+        super().resizeEvent(event)
+        self._form.setFixedWidth(max(_WIDTH, round(_SHARE * self.width())))
 
     def show_refused(self, words: str) -> None:
         """Say why; the password is emptied, because anybody may stand before this screen."""

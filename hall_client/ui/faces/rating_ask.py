@@ -45,6 +45,7 @@ class RatingAsk(QWidget):
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.tr("请您评一评这次服务"))
         title.setProperty("face", "title")
+        title.setWordWrap(True)
         row = QHBoxLayout()
         row.addWidget(title, 1)
         row.addWidget(self._large)

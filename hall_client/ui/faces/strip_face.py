@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hall_client.services.displaying import Called, DisplayView, Doing, WindowRow
 from hall_client.ui import theme
@@ -13,17 +13,23 @@ from hall_client.ui.faces.face import Face
 from hall_client.ui.faces.face_sheet import face_sheet
 
 _WIDE, _HIGH = 76.0, 22.0
+_FLAT = 2.2
+"""Less flat a screen has its window over the number."""
+_WIDE_STACKED, _HIGH_STACKED = 52.0, 42.0
+_WORDS = 8.0
+"""The size of words in the place of a number, in units, as in the sheet."""
 _LONGEST_NAME = 10
 
 
 class StripFace(Face):
-    """For a flat, wide screen; on one of another shape the strip stands in its middle."""
+    """For a flat, wide screen; on one of another shape the window stands over the number."""
 
     def __init__(self, window: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = window
         self._notices: dict[str, str] = {}
         self._row: WindowRow | None = None
+        self._linked = True
         self._calling: Called | None = None
         self._window = labelled("strip_window", self.tr("{n} 号窗口").format(n=window))
         self._name = labelled("strip_name")
@@ -33,19 +39,23 @@ class StripFace(Face):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page = QWidget()
         self._page.setProperty("display", "strip")
-        self._line = QHBoxLayout(self._page)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._page)
         self._line.addLayout(_stack(self._window, self._name))
-        self._line.addLayout(_stack(self._label, self._please), 1)
+        self._line.addLayout(_stack(self._label, self._please))
         self.pages.addWidget(self._page)
         self.pages.setCurrentWidget(self._page)
-        # The parts have room by their measures; none of them may make the screen larger than it is.
-        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setWindowTitle(self.tr("窗口屏"))
 
     @property
     def unit(self) -> float:
-        """One hundredth of the width in pixels, less on a screen flatter than a strip."""
-        return min(self.width() / _WIDE, self.height() / _HIGH)
+        """In pixels: the strip is so many of them wide and high."""
+        wide, high = (_WIDE, _HIGH) if self.is_flat else (_WIDE_STACKED, _HIGH_STACKED)
+        return min(self.width() / wide, self.height() / high)
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether the number stands beside the window."""
+        return self.width() >= _FLAT * self.height()
 
     @property
     def words(self) -> str:
@@ -54,6 +64,7 @@ class StripFace(Face):
 
     def show_view(self, view: DisplayView) -> None:
         """What this window does now."""
+        self._linked = view.linked
         self._row = next((each for each in view.windows if each.number == self._number), None)
         self._name.setText(self._row.name[:_LONGEST_NAME] if self._row else "")
         self._show()
@@ -68,19 +79,27 @@ class StripFace(Face):
         state = "calling" if self._calling else ""
         self._label.setText(label or self._resting())
         self._please.setVisible(bool(self._calling))
-        theme.restyle(self._label, display="strip_label" if label else "strip_words")
+        self._label.setWordWrap(not label and not self.is_flat)
+        self._label.setFixedHeight(round((15 if self.is_flat else 18 if label else 24) * self.unit))
+        theme.restyle(self._label, display="strip_label" if label else self._size_of_words())
         if self._page.property("state") != state:
             theme.restyle(self._page, state=state)
             for each in (self._window, self._name, self._please, self._label):
                 theme.restyle(each)
 
+    def _size_of_words(self) -> str:
+        """Beside the window there is room for few."""
+        room = self.width() - self._window.sizeHint().width() - 9 * self.unit
+        long = self.is_flat and len(self._label.text()) * _WORDS * self.unit > room
+        return "strip_long" if long else "strip_words"
+
     def _resting(self) -> str:
         """What stands here while nobody is at the window."""
-        if self._notices.get("queue"):
-            return self._notices["queue"]
         if self._row is None:
             return self.tr("没有这个窗口")
-        return self.tr("暂停") if self._row.doing is Doing.PAUSED else self.tr("请等候叫号")
+        if self._row.doing is Doing.PAUSED:
+            return self.tr("暂停")
+        return self.tr("请等候叫号") if self._linked else self.tr("请听工作人员叫号")
 
     def show_clock(self, at: datetime) -> None:
         """The strip has no room for a clock."""
@@ -93,10 +112,15 @@ class StripFace(Face):
 
     def _restyle(self) -> None:
         unit = self.unit
-        self._label.setFixedHeight(round(15 * unit))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if self.is_flat else down)
+        self._line.setStretch(1, int(self.is_flat))
+        for label in (self._window, self._name):
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft if self.is_flat else Qt.AlignmentFlag.AlignCenter)
         self.setStyleSheet(face_sheet(unit) + display_sheet(unit, unit))
         self._line.setContentsMargins(round(3 * unit), 0, round(3 * unit), 0)
-        self._line.setSpacing(round(3 * unit))
+        self._line.setSpacing(round((3 if self.is_flat else 0) * unit))
+        self._show()
 
 
 def _stack(*labels: QLabel) -> QVBoxLayout:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -21,7 +22,7 @@ SIZES = [(1920, 1080), (1366, 768), (1080, 1920)]
 
 
 def called(label: str, window: int, minutes: int = 0, state: TicketState = TicketState.CALLED) -> Called:
-    return Called(label, label, window, AT - timedelta(minutes=minutes), state)
+    return Called(label, window, AT - timedelta(minutes=minutes), state)
 
 
 CALLS = (called("A036", 3), called("B020", 6, 1), called("Y006", 2, 2), called("B019", 4, 3))
@@ -88,16 +89,29 @@ def test_who_missed_the_call_is_no_longer_asked_to_a_window(face: DisplayFace) -
     assert earlier(face) == [" ", " "]
 
 
+def apart(calls: tuple[Called, ...] = ()) -> DisplayView:
+    """The queue is out of reach; `calls` are made by paper at this PC."""
+    return replace(view(calls=calls, paused=0), missed=None, waiting=None, linked=False)
+
+
 def test_what_is_wrong_stands_below_until_it_is_well_again(face: DisplayFace) -> None:
-    face.show_view(view())
-    face.show_notice("queue", "请听工作人员叫号")
+    face.show_view(apart((CALLS[0],)))
     face.show_notice("voice", "没有找到音箱，叫号只显示在屏幕上。")
     assert face.foot.notice == "请听工作人员叫号\n没有找到音箱，叫号只显示在屏幕上。"
-    face.show_notice("queue", "")
+    assert face.panel.words == "A036 3"
+    face.show_view(view())
     assert face.foot.notice == "没有找到音箱，叫号只显示在屏幕上。"
-    assert face.panel.words == "A036 3", "the last state stays"
     face.show_notice("voice", "")
     assert face.foot.notice == ""
+
+
+def test_without_the_queue_it_says_what_to_do_and_nothing_it_cannot_know(face: DisplayFace) -> None:
+    face.show_view(view())
+    face.show_view(apart())
+    assert face.panel.words == "请听工作人员叫号"
+    assert face.foot.words == ("", "人数暂时看不到")
+    assert face.foot.notice == "", "it stands in the panel"
+    assert {row.words for row in face.table.rows.values()} == {""}
 
 
 def test_nobody_waits_and_nobody_missed(face: DisplayFace) -> None:
@@ -170,7 +184,23 @@ def test_the_strip_shows_its_own_window_alone(strip: Callable[[int], StripFace])
     third.show_view(view(calls=()))
     third.show_calling(None)
     assert third.words == "请等候叫号"
-    third.show_notice("queue", "请听工作人员叫号")
+    third.show_view(apart())
     assert third.words == "请听工作人员叫号"
     assert _whole(third) == []
     assert third.size().toTuple() == (1920, 360)
+
+
+@pytest.mark.parametrize("size", [(1920, 360), (800, 200), (1366, 768), (1920, 1080), (1080, 1920)])
+def test_a_screen_of_any_shape_holds_the_strip(qtbot: QtBot, size: tuple[int, int]) -> None:
+    face = StripFace(3)
+    qtbot.addWidget(face)
+    face.resize(*size)
+    face.show()
+    for seen, calling in ((view(), CALLS[0]), (apart(), None), (view(paused=3, calls=()), None)):
+        face.show_view(seen)
+        face.show_calling(calling)
+        qtbot.wait(1)
+        assert face.size().toTuple() == size
+        assert _whole(face) == []
+        for each in face.findChildren(QLabel):
+            assert not each.isVisible() or face.rect().contains(_place(each, face)), each.text()

@@ -1,7 +1,7 @@
 """The ticket machine: a number in two touches, valid without paper, none outside the opening hours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
 
@@ -13,19 +13,26 @@ from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import Outcome
 from hall_client.domain.drafts import Party
+from hall_client.domain.hall import UNSTATED, Hall, PriorityClass, Series
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.tickets import Rank
 from hall_client.services import appointing, helping, issuing
 from hall_client.services.appointing import Wish
+from hall_client.services.opening import kiosk_view
 from hall_client.services.ports import Card, CardNotRead, DeviceState
 from hall_client.ui.faces.kiosk_citizen import MOST_WRONG
 from hall_client.ui.faces.kiosk_controller import KioskController
 from hall_client.ui.faces.kiosk_face import IDLE_SECONDS, KioskFace
 from hall_client.ui.faces.kiosk_touch import KioskTouch
-from tests.ui.pages.real_hall import PASSWORD, RealHall, real_hall
+from tests.ui.pages.real_hall import HALL, PASSWORD, RealHall, real_hall
 
 UPRIGHT, LYING, WIDE = QSize(1080, 1920), QSize(1366, 768), QSize(1920, 1080)
 OLD = Card("陈䶮根", "男", "999999194103120010", "青禾镇柳塘村三组 18 号")
+BIG = replace(
+    HALL,
+    series=tuple(Series(letter, "户籍和其他证明") for letter in "ABCDEFGH"),
+    priorities=tuple(PriorityClass(f"p{n}", "军人和优抚对象") for n in range(5)),
+)
 Machine = tuple[KioskFace, KioskController]
 
 
@@ -95,7 +102,7 @@ def test_one_touch_gives_one_number_and_one_slip(hall: RealHall, qtbot: QtBot, m
     qtbot.waitUntil(lambda: face.number.number == "B001")
     assert "马上就到您" in face.number.note
     assert face.number.said.where == "社保医保，1 至 3 号窗口"
-    assert [out[:2] for out in hall.tray.out] == [("B001", "roll")]
+    qtbot.waitUntil(lambda: [out[:2] for out in hall.tray.out] == [("B001", "roll")])
     assert issuing.guide_view(hall.seed).issued == 1
 
 
@@ -118,18 +125,40 @@ def test_the_number_is_spoken_and_everything_else_only_when_asked_for(
     assert "请输办件编号" in said[-1]
 
 
-def test_a_priority_class_is_asked_for_and_recorded(hall: RealHall, qtbot: QtBot, machine: Machine) -> None:
+def test_two_touches_give_priority_and_nobody_must_say_why(
+    hall: RealHall, qtbot: QtBot, machine: Machine
+) -> None:
     face, _ = machine
     touch(face.home.first)
-    assert "给您先办" in face.home.title.text()
-    assert not any(tile.isVisible() for tile in face.home.tiles)
-    touch(face.home.classes[0])
+    assert "不说也行" in face.home.hint.text()
     touch_tile(face, "A")
     qtbot.waitUntil(lambda: face.number.number == "P001")
-    ticket = issuing.guide_view(hall.seed).waiting[0]
-    assert (ticket.business, ticket.priority) == ("A", "elder")
+    view = issuing.guide_view(hall.seed)
+    ticket = view.waiting[0]
+    assert (ticket.business, ticket.priority, ticket.rank) == ("A", UNSTATED, Rank.PRIORITY)
+    assert view.hall.priority_label(ticket.priority) == "到窗口说"
+    touch(face.number.ready)
+    touch_tile(face, "A")
+    qtbot.waitUntil(lambda: face.number.number == "A001")
+
+
+def test_a_priority_class_that_is_said_is_recorded(hall: RealHall, qtbot: QtBot, machine: Machine) -> None:
+    face, _ = machine
+    touch(face.home.first)
+    elder, disabled, _army = face.home.classes
+    touch(elder)
+    touch(disabled)
+    assert [each.isChecked() for each in face.home.classes] == [False, True, False]
+    touch(disabled)
+    touch(elder)
+    touch_tile(face, "A")
+    qtbot.waitUntil(lambda: face.number.number == "P001")
+    assert issuing.guide_view(hall.seed).waiting[0].priority == "elder"
     assert "老年人" not in face.number.spoken, "the reason is the staff's business"
     touch(face.number.ready)
+    touch(face.home.first)
+    assert not any(each.isChecked() for each in face.home.classes), "the next one says it for themselves"
+    touch(face.home.back)
     touch_tile(face, "A")
     qtbot.waitUntil(lambda: face.number.number == "A001")
 
@@ -279,6 +308,53 @@ def test_no_number_outside_the_opening_hours(
     assert issuing.guide_view(hall.seed).issued == 0
 
 
+@pytest.mark.parametrize(
+    ("minutes", "is_open", "words"),
+    [
+        (164, True, ""),
+        (170, False, "现在不取号，中午休息，14:00 起再取号，已经取的号，今天都给您办完。"),
+        (299, False, "现在不取号，中午休息，14:00 起再取号，已经取的号"),
+        (301, True, ""),
+        (
+            500,
+            False,
+            "现在不取号，已经取的号，今天都给您办完。08:30 到 11:45、14:00 到 17:15 取号，17:30 关门。",
+        ),
+    ],
+)
+def test_at_midday_it_rests_as_it_does_in_the_evening(
+    tmp_path: Path, qtbot: QtBot, minutes: int, is_open: bool, words: str
+) -> None:
+    with real_hall(tmp_path, replace(HALL, rest_from=time(12), rest_to=time(14))) as hall:
+        hall.clock.on(minutes=minutes)
+        view = kiosk_view(hall.seed)
+        assert view.is_open is is_open
+        face = KioskFace()
+        qtbot.addWidget(face)
+        face.show_view(view)
+        assert face.is_open is is_open
+        assert face.number.spoken.startswith(words)
+
+
+def test_the_closed_page_goes_with_the_time_of_day(hall: RealHall, qtbot: QtBot, machine: Machine) -> None:
+    face, _ = machine
+    touch_tile(face, "A")
+    qtbot.waitUntil(lambda: face.number.number == "A001")
+    hall.clock.on(hours=9)
+    face.show_view(kiosk_view(hall.seed))
+    assert face.number.number == "A001", "whoever reads their number may read on"
+    face.go_home()
+    face.show_view(kiosk_view(hall.seed))
+    assert face.number.number == ""
+    assert "今天都给您办完" in face.number.note
+    hall.clock.on(hours=13)
+    face.show_view(kiosk_view(hall.seed))
+    assert "今天都给您办完" not in face.number.note, "that was yesterday"
+    hall.clock.on(hours=2)
+    face.show_view(kiosk_view(hall.seed))
+    assert face.home.isVisible()
+
+
 def test_a_call_for_help_reaches_the_staff_and_their_answer_the_citizen(
     hall: RealHall, qtbot: QtBot, machine: Machine
 ) -> None:
@@ -311,10 +387,12 @@ def test_only_a_supervisor_leaves(qtbot: QtBot, machine: Machine) -> None:
 @pytest.mark.parametrize("size", [UPRIGHT, LYING, WIDE])
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("lowered", [False, True])
+@pytest.mark.parametrize("shown", [HALL, BIG])
 def test_every_field_is_large_enough_and_none_covers_another(
-    qtbot: QtBot, machine: Machine, size: QSize, large: bool, lowered: bool
+    hall: RealHall, qtbot: QtBot, machine: Machine, size: QSize, large: bool, lowered: bool, shown: Hall
 ) -> None:
     face, _ = machine
+    face.show_view(replace(kiosk_view(hall.seed), hall=shown))
     face.resize(size)
     face.foot.large.setChecked(large)
     face.foot.lowered.setChecked(lowered)

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.cases import Outcome
@@ -21,25 +19,10 @@ from hall_client.services.ports import Card, CardNotRead, DeviceState
 from hall_client.ui.faces.kiosk_controller import KioskController
 from hall_client.ui.faces.kiosk_face import IDLE_SECONDS, KioskFace
 from hall_client.ui.faces.kiosk_touch import KioskTouch
-from tests.ui.pages.real_hall import LONG_NAME, RealHall, real_hall
+from tests.ui.faces.overhearing import CARDS, PHONE, everything_said, named
+from tests.ui.pages.real_hall import RealHall, real_hall
 
-CARDS = (
-    Card("陈䶮根", "男", "999999194103120010", "青禾镇柳塘村三组 18 号"),
-    Card(LONG_NAME, "男", "999999198502140033", "石埠村一组 2 号"),
-    Card("何𠮷", "男", "999999199001010032", "上桥村"),
-)
-PHONE = "10000000044"
-PRIVATE = (*(text for card in CARDS for text in (card.name, card.id_number, card.address)), PHONE)
 STEPS = 120
-_TEXTS = (
-    "text",
-    "accessibleName",
-    "accessibleDescription",
-    "toolTip",
-    "statusTip",
-    "whatsThis",
-    "windowTitle",
-)
 
 
 @dataclass
@@ -65,16 +48,6 @@ class Reader:
 def hall(tmp_path: Path) -> Iterator[RealHall]:
     with real_hall(tmp_path) as made:
         yield made
-
-
-def everything_said(face: KioskFace) -> str:
-    """Every text of every widget, shown or not, and what a screen reader is told of it."""
-    said = []
-    for widget in (face, *face.findChildren(QWidget)):
-        said += [str(widget.property(name) or "") for name in _TEXTS]
-        told = QAccessible.queryAccessibleInterface(widget)
-        said += [told.text(kind) for kind in QAccessible.Text if kind is not QAccessible.Text.UserText]
-    return "\n".join(said)
 
 
 def booked(hall: RealHall) -> None:
@@ -134,18 +107,14 @@ def test_nobody_is_named_at_any_moment(hall: RealHall, qtbot: QtBot, seed: int) 
     said, pages = set(), set()
     for _ in range(STEPS):
         chance.choice(doing)()
-        _check(everything_said(face))
+        assert named(everything_said(face)) == []
         qtbot.waitUntil(lambda: not context.busy)
         said.add(face.number.said.headline)
         pages.add(face.pages.currentWidget())
-        _check(everything_said(face))
-    _check("\n".join(spoken))
+        assert named(everything_said(face)) == []
+    assert named("\n".join(spoken)) == []
     assert {"Y001", "P001", "承办中"} <= said, "a day on which nothing happens proves nothing"
     assert {face.home, face.number, face.keys} <= pages
     face.go_home()
     assert "＊" not in everything_said(face), "even what is hidden but for a letter goes with the citizen"
     context.close()
-
-
-def _check(said: str) -> None:
-    assert [text for text in PRIVATE if text in said] == []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -199,6 +200,15 @@ def test_the_five_are_alike_on_every_screen(
         sizes = [each.size() for each in face.ask.grades]
         assert max(s.width() for s in sizes) - min(s.width() for s in sizes) <= 1
         assert max(s.height() for s in sizes) - min(s.height() for s in sizes) <= 1
+        assert face.size().toTuple() == size
+        if face.height() > face.width():
+            words = [each.row_words() for each in face.ask.grades]
+            assert max(words) - min(words) < 1
+            for grade in face.ask.grades:
+                font = QFont(grade.font())
+                font.setPixelSize(round(grade.row_words()))
+                font.setBold(True)
+                assert QFontMetricsF(font).horizontalAdvance(grade.text()) <= grade.row_line().width() + 2
         inside = face.rect()
         for each in face.ask.findChildren(QWidget):
             if each.isVisible():

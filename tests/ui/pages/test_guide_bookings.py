@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.people import KIOSK
-from hall_client.services import appointing, helping
+from hall_client.domain.tickets import Rank
+from hall_client.services import appointing, helping, issuing, stray_numbers
 from hall_client.ui.help_watch import HelpWatch
 from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
@@ -75,6 +76,26 @@ def test_who_comes_gets_a_number_and_a_slip(hall: RealHall, qtbot: QtBot, page: 
     page.bookings.here.click()
     qtbot.waitUntil(lambda: page.series.number == "Y001")
     assert [out[:2] for out in hall.tray.out] == [("Y001", "roll")]
+
+
+def test_a_number_the_queue_did_not_take_stands_there_beside_it(hall: RealHall, qtbot: QtBot) -> None:
+    context, shell = hall.context("0210", None), Shell()
+    qtbot.addWidget(shell)
+    watch = HelpWatch(shell, context)
+    watch.poll.stop()
+    _, new, note = issuing.prepared(hall.seed, KIOSK, "A", "", Rank.ORDINARY, "")
+    with hall.seed.store.work() as work:
+        own = work.mirror.issue_own(new, 5, new.id, note)
+    stray_numbers.record(hall.seed, own)
+    helping.call_for_help(hall.seed, KIOSK)
+    watch.look()
+    qtbot.waitUntil(lambda: shell.strip.top is not None)
+    assert shell.strip.top is not None
+    assert "取号机 03 发的 K005 叫号那边没有登记上" in shell.strip.top.what
+    shell.strip.top.actions[0].run()
+    qtbot.waitUntil(lambda: stray_numbers.open_numbers(hall.seed) == ())
+    qtbot.waitUntil(lambda: shell.strip.top is not None and "要帮忙" in shell.strip.top.what)
+    context.close()
 
 
 def test_a_call_for_help_stands_in_the_strip_until_somebody_goes(hall: RealHall, qtbot: QtBot) -> None:
