@@ -76,10 +76,10 @@ class Shift(QObject):
         self.handover: HandoverController | VillageController | None = None
         self.settings: SettingsPage | None = None
         self._trials: DeviceTrials | None = None
+        self._watch = DeviceWatch(self.shell, context, around.devices)
         self._make_pages()
         self.shell.set_hall(hall.name, self._badge())
         self.shell.set_user(context.actor.name)
-        DeviceWatch(self.shell, context, around.devices)
         self._listen()
         self.joined = BoardShift(self.shell, context, centre.signal, self.board, self.window)
         self.show_clock()
@@ -193,6 +193,7 @@ class Shift(QObject):
         self.shell.set_zones("settings", page.zones())
         settings = SettingsController(page, self._context, self.shell.strip, self._around)
         settings.look_changed.connect(self._keep_look)
+        settings.hall_changed.connect(self._watch.look)
         self._trials = DeviceTrials(page, self._context, self._around)
         SyncController(page, self._context, self.shell.strip, self._centre)
         self._begin["settings"] = settings.begin

@@ -9,6 +9,7 @@ from pathlib import Path
 from hall_client import __version__
 from hall_client.desk import OpenDesk, make_backup
 from hall_client.devices.printers import queues
+from hall_client.devices.serial_scanner import ports
 from hall_client.domain.catalogue_check import Sheet
 from hall_client.domain.people import PROGRAM
 from hall_client.domain.printers import Condition
@@ -32,6 +33,7 @@ def surroundings(opened: OpenDesk, context: Context) -> Surroundings:
     """The surroundings of an opened installation with the devices of this desk."""
     return Surroundings(
         queues=queues,
+        ports=ports,
         devices=partial(_devices, opened.desk, context),
         try_device=partial(_try, context),
         read_catalogue=_read_catalogue,

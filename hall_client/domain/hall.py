@@ -9,6 +9,8 @@ import msgspec
 
 from hall_client.domain.aloud import VoiceRules, voice_problems
 from hall_client.domain.appointments import AppointmentRules
+from hall_client.domain.devices import Devices
+from hall_client.domain.devices import problems as device_problems
 from hall_client.domain.people import Role
 from hall_client.domain.printers import Fit, Outlet, outlet
 from hall_client.domain.printers import problems as printer_problems
@@ -102,6 +104,7 @@ class Hall:
     voice: VoiceRules = field(default_factory=VoiceRules)
     printers: Mapping[str, str] = field(default_factory=dict)
     printer_fits: Mapping[str, Fit] = field(default_factory=dict)
+    devices: Devices = field(default_factory=Devices)
     vouchers_on_roll: bool = False
     idle_lock_minutes: int = 10
     rating_hours: int = 24
@@ -201,6 +204,7 @@ def check_plan(plan: HallPlan) -> None:
     problems += voice_problems(hall.voice)
     problems += _people_problems(plan.people, village=hall.is_village)
     problems += printer_problems(hall.printers, hall.printer_fits)
+    problems += device_problems(hall.devices)
     if hall.opens >= hall.closes:
         problems.append("opens（开门）要早于 closes（关门）")
     if problems:

@@ -23,6 +23,7 @@ from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.icons import icon
 from hall_client.ui.pages import settings_people
+from hall_client.ui.pages.settings_connections import SettingsConnections
 from hall_client.ui.pages.settings_devices import DeviceRow, SettingsDevices
 from hall_client.ui.pages.settings_password import SettingsPassword
 from hall_client.ui.pages.settings_printers import SettingsPrinters, fill_printer, printer_names
@@ -44,6 +45,7 @@ class SettingsPage(QWidget):
     fit_wanted = Signal(str, object)
     test_print_wanted = Signal(str)
     devices_wanted = Signal()
+    connections_wanted = Signal(object)
     try_wanted = Signal(str)
     reset_wanted = Signal(str, str)
     calendar_wanted = Signal(str)
@@ -59,7 +61,9 @@ class SettingsPage(QWidget):
         self.form = Ui_Settings()
         self.form.setupUi(self._inside)  # type: ignore[no-untyped-call]
         self.devices, self.password, self.sync = SettingsDevices(), SettingsPassword(), SettingsSync()
-        self.form.device_rows.addWidget(self.devices)
+        self.connections = SettingsConnections()
+        for part in (self.devices, self.connections):
+            self.form.device_rows.addWidget(part)
         self.form.password_fields.addWidget(self.password)
         self.form.sync_place.addWidget(self.sync)
         self._printers: dict[str, QComboBox] = {
@@ -143,6 +147,7 @@ class SettingsPage(QWidget):
         self.more_printers.fit_wanted.connect(self.fit_wanted)
         self.more_printers.try_wanted.connect(self.test_print_wanted)
         form.look_again.clicked.connect(self.devices_wanted)
+        self.connections.wanted.connect(self.connections_wanted)
         self.sync.devices_wished.connect(self.devices_wanted)
         for devices in (self.devices, self.sync.devices):
             devices.try_requested.connect(self.try_wanted)
@@ -162,8 +167,8 @@ class SettingsPage(QWidget):
         self.form.scale.setCurrentIndex(self.form.scale.findData(theme.current.scale))
         self.form.contrast.setChecked(theme.current.contrast)
 
-    def show_hall(self, hall: Hall, queues: Sequence[str], actor: Actor) -> None:
-        """The hall's settings, the system's print queues, and what this person may change."""
+    def show_hall(self, hall: Hall, queues: Sequence[str], ports: Sequence[str], actor: Actor) -> None:
+        """The hall's settings, the system's print queues and serial lines, and what this person may change."""
         form, may_change = self.form, may(actor, "setting.change")
         form.own_window.clear()
         for window in hall.windows:
@@ -175,6 +180,7 @@ class SettingsPage(QWidget):
             names = printer_names(hall, queues) if size == "roll" else queues
             fill_printer(box, hall.printers.get(size, ""), names)
         self.more_printers.show_hall(hall, queues, may_change=may_change)
+        self.connections.show_devices(hall.devices, ports, may_change=may_change)
         words = "" if may_change else self.tr("主管或管理员才能改，试打谁都可以。")
         for box in (form.own_window, *self._printers.values()):
             box.setEnabled(may_change)
