@@ -36,6 +36,7 @@ from hall_client.storage.errors import NoInstallation
 from hall_client.ui import failures, theme
 from hall_client.ui.background import Background, on_gui_thread
 from hall_client.ui.context import Context
+from hall_client.ui.faces.face_bell import FaceBell, rating
 from hall_client.ui.faces.kiosk_controller import KioskController
 from hall_client.ui.faces.kiosk_face import KioskFace
 from hall_client.ui.faces.rating_controller import RatingController
@@ -234,6 +235,7 @@ def run_rating(settings: Settings, window: int | None) -> int:
     face, context = RatingFace(), make_context(opened, RATING_SCREEN, NoReader(), choose_voice())
     number = window or aside(lambda: own_window(opened))
     RatingController(face, context, number).left.connect(app.quit)
+    FaceBell(face, settings.folder, rating(number))
     return _run_face(app, face, context, opened)
 
 

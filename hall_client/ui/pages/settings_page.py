@@ -32,7 +32,7 @@ from hall_client.ui.tokens import SCALES, WidthMode, width_mode
 
 _MENU = {WidthMode.WIDE: 196, WidthMode.MEDIUM: 172, WidthMode.NARROW: 132}
 _WIDEST, _TALL, _ROW = 760, 190, 37
-_DEVICES, _SYNC, _PEOPLE, _DATA = 3, 4, 5, 6
+_PRINTERS, _DEVICES, _SYNC, _PEOPLE, _DATA = 2, 3, 4, 5, 6
 
 
 class SettingsPage(QWidget):
@@ -151,6 +151,7 @@ class SettingsPage(QWidget):
         self.sync.devices_wished.connect(self.devices_wanted)
         for devices in (self.devices, self.sync.devices):
             devices.try_requested.connect(self.try_wanted)
+            devices.section_requested.connect(self.show_section)
         form.reset.clicked.connect(self._on_reset)
         form.new_password.returnPressed.connect(self._on_reset)
         form.import_calendar.clicked.connect(self._on_calendar)
@@ -206,8 +207,8 @@ class SettingsPage(QWidget):
         announce(self, state.text)
 
     def show_section(self, name: str) -> None:
-        """Turn to “devices” or “sync”."""
-        self.form.menu.setCurrentRow({"devices": _DEVICES, "sync": _SYNC}[name])
+        """Turn to “printers”, “devices” or “sync”."""
+        self.form.menu.setCurrentRow({"printers": _PRINTERS, "devices": _DEVICES, "sync": _SYNC}[name])
 
     def mark_disputes(self, n: int) -> None:
         """A sign in the menu while a person should look at what two desks differ on."""
