@@ -17,7 +17,8 @@ COMMANDS := gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus /usr/sbin/c
 	lp:cups-client /usr/lib/cups/backend-available/socket:cups /usr/lib/cups/filter/gstoraster:cups-filters \
 	/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd:printer-driver-cups-pdf \
 	espeak-ng:espeak-ng pulseaudio:pulseaudio parec:pulseaudio-utils Xvfb:xvfb xdotool:xdotool ibus-daemon:ibus \
-	/usr/libexec/ibus-engine-libpinyin:ibus-libpinyin /usr/lib/postgresql/15/bin/initdb:postgresql-15
+	/usr/libexec/at-spi-bus-launcher:at-spi2-core /usr/libexec/ibus-engine-libpinyin:ibus-libpinyin \
+	/usr/lib/postgresql/15/bin/initdb:postgresql-15
 SYSTEM := $(LIBRARIES)
 
 .PHONY: help demo test check lint fast words clips bench soak lock clean system
