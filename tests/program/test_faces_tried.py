@@ -45,10 +45,17 @@ def row(around: Surroundings, code: str) -> DeviceRow | None:
 
 
 def is_there(folder: Path, name: str) -> bool:
-    return ring(folder, name) is not None
+    try:
+        return ring(folder, name) is not None
+    except TimeoutError:
+        return False
 
 
-def test_faces_of_this_pc_are_seen_and_lit(programs: Programs, around: Surroundings, seat: Seat) -> None:
+def test_faces_of_this_pc_are_seen_and_lit(
+    programs: Programs, around: Surroundings, seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Four programs of this PC on a machine with other work to do.
+    monkeypatch.setattr(face_bell, "ANSWER_SECONDS", 60.0)
     window = hall_today(seat.desk).own_window
     before = row(around, "display")
     assert before is not None

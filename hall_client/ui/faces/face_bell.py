@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from hall_client.ui.widgets.lit_screen import light_up
 
 DISPLAY = "display"
-_ANSWER_SECONDS, _LOOK_SECONDS = 3.0, 0.005
+ANSWER_SECONDS, _LOOK_SECONDS = 3.0, 0.005
 _ASK, _LIGHT, _HERE = b"?", b"!", b"."
 
 log = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ def ring(folder: Path, name: str, *, light: bool = False) -> float | None:
     asking.write(_LIGHT if light else _ASK)
     # Waiting inside Qt would hold up every thread of Python, the one that paints among them.
     while not asking.waitForReadyRead(0):
-        if time.monotonic() - begun > _ANSWER_SECONDS:
+        if time.monotonic() - begun > ANSWER_SECONDS:
             raise TimeoutError
         time.sleep(_LOOK_SECONDS)
     took = time.monotonic() - begun
