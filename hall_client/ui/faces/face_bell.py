@@ -49,6 +49,9 @@ class FaceBell(QObject):
         asking = self._server.nextPendingConnection()
         asking.disconnected.connect(asking.deleteLater)
         asking.readyRead.connect(partial(self._answer, asking))
+        if asking.bytesAvailable():
+            # The question was here before anybody listened for it.
+            self._answer(asking)
 
     def _answer(self, asking: QLocalSocket) -> None:
         if _LIGHT in asking.readAll().data():
