@@ -11,15 +11,17 @@ BIN := .venv/bin
 SPREAD = -n $(shell expr $$(nproc) + 1) --dist loadfile --no-loadscope-reorder
 PACKAGES := hall_client forms printing resources migrations
 
-# library:Debian package, what Qt loads at run time; command:Debian package, what the tests start besides.
+# library:Debian package, what Qt loads at run time; command or file:Debian package, what the tests start besides.
 LIBRARIES := libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontconfig1 \
 	libxkbcommon.so.0:libxkbcommon0 libdbus-1.so.3:libdbus-1-3 libglib-2.0.so.0:libglib2.0-0 \
 	libgssapi_krb5.so.2:libgssapi-krb5-2 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
 	libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
 COMMANDS := gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus /usr/sbin/cupsd:cups-daemon \
 	lp:cups-client /usr/lib/cups/backend-available/socket:cups /usr/lib/cups/filter/gstoraster:cups-filters \
+	/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd:printer-driver-cups-pdf \
 	espeak-ng:espeak-ng pulseaudio:pulseaudio parec:pulseaudio-utils Xvfb:xvfb xdotool:xdotool ibus-daemon:ibus \
-	/usr/libexec/ibus-engine-libpinyin:ibus-libpinyin /usr/lib/postgresql/15/bin/initdb:postgresql-15
+	/usr/libexec/at-spi-bus-launcher:at-spi2-core /usr/libexec/ibus-engine-libpinyin:ibus-libpinyin \
+	/usr/lib/postgresql/15/bin/initdb:postgresql-15
 SYSTEM := $(LIBRARIES)
 
 .PHONY: help demo test check lint fast words clips bench soak lock clean system
@@ -79,7 +81,8 @@ $(BIN)/hall-client: requirements.lock pyproject.toml | system
 system:
 	@missing=""; libraries="$$(/sbin/ldconfig -p)"; \
 	for pair in $(SYSTEM); do \
-		grep -q "$${pair%%:*} " <<<"$$libraries" || command -v "$${pair%%:*}" >/dev/null || missing+=" $${pair##*:}"; \
+		thing="$${pair%%:*}"; grep -q "$$thing " <<<"$$libraries" || command -v "$$thing" >/dev/null || [ -e "$$thing" ] || \
+			missing+=" $${pair##*:}"; \
 	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if [ "$$(id -u)" -ne 0 ]; then echo "还缺系统组件，请先运行：sudo apt-get install -y$$missing"; exit 1; fi; \

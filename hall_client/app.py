@@ -17,11 +17,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import resources
 from hall_client import logs
-from hall_client.counter import Counter, card_reader, connect
+from hall_client.counter import Counter, card_reader
 from hall_client.desk import OpenDesk, check_boot_token, open_desk
 from hall_client.devices.card_reader import NoReader
-from hall_client.devices.voice import OWN_WORDS, HallVoice, choose_voice
-from hall_client.domain.deadlines import local_date
+from hall_client.devices.voice import OWN_WORDS, choose_voice
 from hall_client.domain.line_status import LineStatus
 from hall_client.domain.people import KIOSK, RATING_SCREEN, Actor
 from hall_client.first_run import set_up_on_screen
@@ -30,12 +29,14 @@ from hall_client.line_thread import LineThread
 from hall_client.program import Program
 from hall_client.services import signing_in
 from hall_client.services.line_ports import Ear
+from hall_client.services.opening import hall_today
 from hall_client.services.ports import CardReader, Voice
 from hall_client.settings import Settings
 from hall_client.storage.errors import NoInstallation
 from hall_client.ui import failures, theme
 from hall_client.ui.background import Background, on_gui_thread
 from hall_client.ui.context import Context
+from hall_client.ui.faces.face_bell import FaceBell, rating
 from hall_client.ui.faces.kiosk_controller import KioskController
 from hall_client.ui.faces.kiosk_face import KioskFace
 from hall_client.ui.faces.rating_controller import RatingController
@@ -85,13 +86,6 @@ def make_application() -> QApplication:
 def make_context(opened: OpenDesk, actor: Actor, reader: CardReader, voice: Voice) -> Context:
     """What the pages of this process work with."""
     return Context(opened.desk, Background(), Background(), reader, voice, actor)
-
-
-def make_counter_context(opened: OpenDesk, devices: Counter, voice: HallVoice) -> Context:
-    """What the pages of a desk work with, whose devices are connected."""
-    context = make_context(opened, RATING_SCREEN, devices.reader, voice)
-    context.announcer, context.camera, context.scanner = voice, devices.camera, devices.scanner
-    return context
 
 
 @dataclass(frozen=True)
@@ -148,8 +142,11 @@ def run_program(settings: Settings) -> int:
     _keep_log(settings.folder)
     notice = aside(partial(check_boot_token, opened))
     scanning = Scanning(app)
-    devices = connect(scanning.hear)
-    context = make_counter_context(opened, devices, choose_voice(settings.folder / OWN_WORDS))
+    voice = choose_voice(settings.folder / OWN_WORDS)
+    context = make_context(opened, RATING_SCREEN, NoReader(), voice)
+    counter = Counter(context, scanning.hear)
+    context.announcer, context.connect = voice, counter.connect
+    counter.connect(aside(partial(hall_today, opened.desk)).devices)
     line = connected(opened, context)
     program = Program(opened, context, (notice,) if notice else (), line.centre if line else None)
     scanning.scanned.connect(program.on_scanned)
@@ -161,7 +158,7 @@ def run_program(settings: Settings) -> int:
         program.close()
         if line is not None:
             line.close()
-        devices.close()
+        counter.close()
         opened.close()
         lock.unlock()
 
@@ -211,7 +208,7 @@ def take_place(settings: Settings) -> QLockFile:
 def run_kiosk(settings: Settings) -> int:
     """The ticket machine, a process of its own on the same folder."""
     app, opened = make_application(), aside(lambda: _open(settings))
-    reader = card_reader()
+    reader = card_reader(aside(partial(hall_today, opened.desk)).devices.kiosk_reader)
     face, context = KioskFace(), make_context(opened, KIOSK, reader, choose_voice())
     face.setWindowFlags(
         face.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
@@ -222,7 +219,7 @@ def run_kiosk(settings: Settings) -> int:
     try:
         return _run_face(app, face, context, opened, line)
     finally:
-        Counter(reader, None, None).close()
+        reader.close()
 
 
 def _window_runs(settings: Settings) -> bool:
@@ -238,13 +235,13 @@ def run_rating(settings: Settings, window: int | None) -> int:
     face, context = RatingFace(), make_context(opened, RATING_SCREEN, NoReader(), choose_voice())
     number = window or aside(lambda: own_window(opened))
     RatingController(face, context, number).left.connect(app.quit)
+    FaceBell(face, settings.folder, rating(number))
     return _run_face(app, face, context, opened)
 
 
 def own_window(opened: OpenDesk) -> int:
     """The number of the window this PC stands at."""
-    with opened.store.read() as work:
-        return work.reference.hall(local_date(opened.desk.now())).own_window
+    return hall_today(opened.desk).own_window
 
 
 def _run_face(

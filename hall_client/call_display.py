@@ -24,6 +24,7 @@ from hall_client.settings import Settings
 from hall_client.ui.context import Context
 from hall_client.ui.faces.display_controller import DisplayController
 from hall_client.ui.faces.display_face import DisplayFace
+from hall_client.ui.faces.face_bell import DISPLAY, FaceBell, strip
 from hall_client.ui.faces.strip_face import StripFace
 from hall_client.ui.line_signal import LineSignal
 
@@ -40,6 +41,7 @@ def run_display(settings: Settings, window: int | None) -> int:
     face = DisplayFace() if window is None else StripFace(window)
     controller = DisplayController(face, context, voice, changed, window)
     controller.left.connect(app.quit)
+    FaceBell(face, settings.folder, DISPLAY if window is None else strip(window))
     face.showFullScreen()
     try:
         return app.exec()

@@ -1,62 +1,56 @@
-"""The devices the clerk's hands meet, as this PC's environment names them: card reader, scanner, document camera."""
+"""The devices the clerk's hands meet, as this PC's settings name them: card reader, scanner, document camera."""
 
-import os
-import shlex
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from hall_client.devices.adapters import camera_simulator, card_simulator
 from hall_client.devices.camera import AdapterCamera, FolderCamera
 from hall_client.devices.card_reader import AdapterReader, NoReader
 from hall_client.devices.serial_scanner import SerialScanner
+from hall_client.domain.devices import FOLDER, SIMULATOR, Devices, command_words
+from hall_client.ui.context import Context
 
-SIMULATOR = "simulator"
-"""The word that stands for the helper that ships for trials."""
 
-
-@dataclass(frozen=True)
 class Counter:
-    """What is connected at this desk."""
+    """The devices of `context`. `heard` gets the codes of a scanner on a serial line, on a thread of its own."""
 
-    reader: AdapterReader | NoReader
-    camera: AdapterCamera | FolderCamera | None
-    scanner: SerialScanner | None
+    def __init__(self, context: Context, heard: Callable[[str], None]) -> None:
+        self._context, self._heard = context, heard
+        self._held: list[AdapterReader | AdapterCamera | SerialScanner] = []
+
+    def connect(self, devices: Devices) -> None:
+        """Let go of what was connected and meet these; what is under way with the old ones is given up."""
+        self.close()
+        reader, camera = card_reader(devices.card_reader), document_camera(devices.camera)
+        scanner = SerialScanner(devices.scanner, self._heard) if devices.scanner else None
+        self._held = [
+            each
+            for each in (reader, camera, scanner)
+            if isinstance(each, AdapterReader | AdapterCamera | SerialScanner)
+        ]
+        self._context.reader, self._context.camera, self._context.scanner = reader, camera, scanner
 
     def close(self) -> None:
         """End the helpers and let go of the line."""
-        for device in (self.reader, self.camera, self.scanner):
-            if isinstance(device, AdapterReader | AdapterCamera | SerialScanner):
-                device.close()
+        for device in self._held:
+            device.close()
+        self._held = []
 
 
-def connect(heard: Callable[[str], None]) -> Counter:
-    """The devices of this desk; `heard` gets the codes of a scanner on a serial line, on a thread of its own."""
-    return Counter(card_reader(), camera(), serial_scanner(heard))
+def card_reader(command: str) -> AdapterReader | NoReader:
+    """The reader behind a helper's command or the simulator; none where it is empty."""
+    return AdapterReader(_words(command, card_simulator.__name__)) if command else NoReader()
 
 
-def card_reader() -> AdapterReader | NoReader:
-    """The reader named by HALL_CARD_READER (the command of its helper, or `simulator`), or none."""
-    command = _command("HALL_CARD_READER", card_simulator.__name__)
-    return AdapterReader(command) if command else NoReader()
+def document_camera(named: str) -> AdapterCamera | FolderCamera | None:
+    """The camera behind a helper's command, the simulator or a folder; None where it is empty."""
+    if named.startswith(FOLDER):
+        return FolderCamera(Path(named.removeprefix(FOLDER)))
+    return AdapterCamera(_words(named, camera_simulator.__name__)) if named else None
 
 
-def camera() -> AdapterCamera | FolderCamera | None:
-    """The camera of HALL_CAMERA (its helper's command, or `simulator`), else the folder HALL_CAMERA_FOLDER."""
-    command = _command("HALL_CAMERA", camera_simulator.__name__)
-    if command:
-        return AdapterCamera(command)
-    folder = os.environ.get("HALL_CAMERA_FOLDER", "")
-    return FolderCamera(Path(folder)) if folder else None
-
-
-def serial_scanner(heard: Callable[[str], None]) -> SerialScanner | None:
-    """The scanner on the serial line HALL_SCANNER (COM3, /dev/ttyACM0); None where it acts as a keyboard."""
-    port = os.environ.get("HALL_SCANNER", "")
-    return SerialScanner(port, heard) if port else None
-
-
-def _command(variable: str, simulator: str) -> list[str]:
-    words = os.environ.get(variable, "")
-    return [sys.executable, "-m", simulator] if words == SIMULATOR else shlex.split(words)
+def _words(command: str, simulator: str) -> list[str]:
+    if command == SIMULATOR:
+        return [sys.executable, "-m", simulator]
+    return command_words(command, windows=sys.platform == "win32")

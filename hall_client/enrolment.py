@@ -175,7 +175,7 @@ def _record(
 
 def _keep_own(opened: OpenDesk, terminal: str, window: int, public_half: str) -> None:
     """What belongs to this PC alone; all else comes down."""
-    own = {"terminal": terminal, "own_window": window, "printers": {}, "printer_fits": {}}
+    own = {"terminal": terminal, "own_window": window, "printers": {}, "printer_fits": {}, "devices": {}}
     with opened.store.work() as work:
         work.set_meta("terminal_given", terminal)
         work.set_meta("recovery_public", public_half)

@@ -78,10 +78,10 @@ class Shift(QObject):
         self._trials: DeviceTrials | None = None
         self._badge = badge_of(context.actor, hall)
         self._look = LookKeeper(self.shell, context)
+        self._watch = DeviceWatch(self.shell, context, around.devices)
         self._make_pages()
         self.shell.set_hall(hall.name, self._badge)
         self.shell.set_user(context.actor.name)
-        DeviceWatch(self.shell, context, around.devices)
         self._listen()
         self.joined = BoardShift(self.shell, context, centre.signal, self.board, self.window)
         self.show_clock()
@@ -188,6 +188,7 @@ class Shift(QObject):
         self.shell.set_zones("settings", page.zones())
         settings = SettingsController(page, self._context, self.shell.strip, self._around)
         settings.look_changed.connect(self._look.keep)
+        settings.hall_changed.connect(self._watch.look)
         self._trials = DeviceTrials(page, self._context, self._around)
         SyncController(page, self._context, self.shell.strip, self._centre)
         self._begin["settings"] = settings.begin

@@ -35,6 +35,7 @@ from printing import (
     supplement,
     ticket_slip,
     timeline,
+    trial_sheet,
     urging,
     village_tally,
     window_tally,
@@ -92,6 +93,7 @@ PAPERS: Mapping[str, Paper] = {
     "referral": Paper("上级委托办理（上报）送审单", 1, referral.Referral, referral.draw),
     "village_tally": Paper("村代办点日报", 1, village_tally.VillageTally, village_tally.draw),
     "key_strip": Paper("键盘贴条", 1, key_strip.KeyStrip, key_strip.draw),
+    "trial_sheet": Paper("试打页", 1, trial_sheet.TrialSheet, trial_sheet.draw),
 }
 
 KINDS: Mapping[str, str] = {kind: paper.title for kind, paper in PAPERS.items()}

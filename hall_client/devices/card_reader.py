@@ -54,6 +54,9 @@ class NoReader:
         """Nothing is connected."""
         return DeviceState(None, NO_READER)
 
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
 
 class SimulatedReader:
     """Reads invented cards one after another, then none."""

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 
 import serial
+from serial.tools import list_ports
 
 from hall_client.services.ports import DeviceState
 
@@ -18,6 +19,11 @@ _AGAIN_SECONDS = 2.0
 _ENDS = b"\r\n\t\x03"
 
 log = logging.getLogger(__name__)
+
+
+def ports() -> tuple[str, ...]:
+    """The serial lines this PC has now, by the names they are opened with."""
+    return tuple(sorted(port.device for port in list_ports.comports()))
 
 
 class SerialScanner:

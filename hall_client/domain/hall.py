@@ -9,6 +9,8 @@ import msgspec
 
 from hall_client.domain.aloud import VoiceRules, voice_problems
 from hall_client.domain.appointments import AppointmentRules
+from hall_client.domain.devices import Devices
+from hall_client.domain.devices import problems as device_problems
 from hall_client.domain.opening_hours import Hours, parts
 from hall_client.domain.opening_hours import problems as hours_problems
 from hall_client.domain.people import Role
@@ -110,6 +112,7 @@ class Hall:
     voice: VoiceRules = field(default_factory=VoiceRules)
     printers: Mapping[str, str] = field(default_factory=dict)
     printer_fits: Mapping[str, Fit] = field(default_factory=dict)
+    devices: Devices = field(default_factory=Devices)
     vouchers_on_roll: bool = False
     stick_export: bool = False
     """Whether data may leave on a stick (GB/T 22239): not before the hall's head says so. Reading one in is free."""
@@ -223,6 +226,7 @@ def check_plan(plan: HallPlan) -> None:
     problems += voice_problems(hall.voice)
     problems += _people_problems(plan.people, village=hall.is_village)
     problems += printer_problems(hall.printers, hall.printer_fits)
+    problems += device_problems(hall.devices)
     problems += hours_problems(hall.opens, hall.closes, hall.rest_from, hall.rest_to)
     if problems:
         raise PlanRefused(tuple(problems))

@@ -42,6 +42,7 @@ PAPER_NAMES: Mapping[str, str] = {
     "rating_form": "服务评价表",
     "urging": "超期督办单",
     "key_strip": "键盘贴条",
+    "trial_sheet": "试打页",
 }
 """Every kind of paper the hall prints, by its name on it."""
 FARTHEST = 20.0

@@ -59,7 +59,7 @@ case: its unit and the one above; above: the same for a row of its own; below: a
 a hand-over; sealed: the supervisors of the unit.
 """
 
-INSTALLATION_KEYS = frozenset({"terminal", "own_window", "printers", "printer_fits"})
+INSTALLATION_KEYS = frozenset({"terminal", "own_window", "printers", "printer_fits", "devices"})
 """Settings of one PC; all others belong to the unit and reach every desk of it."""
 
 

@@ -45,6 +45,7 @@ CODES = {
     "village_tally": "C21",
     "recovery_key": "MY",
     "key_strip": "JP",
+    "trial_sheet": "SD",
     "rating_form": "PJ",
 }
 """Kind of paper -> the code in its 文书编号 (domain part C)."""

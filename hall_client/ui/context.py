@@ -1,7 +1,9 @@
 """What the pages work with: the desk, the person on duty, the one way off the GUI thread, and the devices."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from hall_client.domain.devices import Devices
 from hall_client.domain.people import Actor
 from hall_client.services.ports import Camera, CardReader, Desk, Stated, Voice
 from hall_client.services.voice_ports import Announcer, Nobody
@@ -27,6 +29,8 @@ class Context:
     """None where none is connected: scans are chosen from files."""
     scanner: Stated | None = None
     """The scanner on a serial line; one that acts as a keyboard cannot say how it is."""
+    connect: Callable[[Devices], None] = lambda _devices: None
+    """Meets other devices in place of reader, camera and scanner; off the GUI thread. Nothing where they are given."""
     carrying: Background = field(default_factory=Background)
     """Scans coming from the centre, packages on a stick: minutes, while acts and previews go on."""
     watching: Background = field(default_factory=Background)

@@ -55,7 +55,8 @@ BEGIN
         SELECT t.key, r.key, r.value FROM jsonb_each(p_rows) t, jsonb_each(t.value) r ORDER BY t.key, r.key
     LOOP
         -- What belongs to one PC stays there.
-        CONTINUE WHEN v_table = 'setting' AND v_fields ->> 'key' IN ('terminal', 'own_window', 'printers');
+        CONTINUE WHEN v_table = 'setting' AND v_fields ->> 'key' IN (
+            'terminal', 'own_window', 'printers', 'printer_fits', 'devices');
         v_thing := v_table || '/' || p_unit || '/' || v_key;
         INSERT INTO centre.thing AS t (thing, kind, unit, version, rows)
         VALUES (v_thing, v_table, p_unit, 1, jsonb_build_object(v_table, jsonb_build_object(v_key, v_fields)))

@@ -1419,10 +1419,6 @@ come</translation>
         <translation>Nothing was scanned. Set the scanner to the prefix F13 and Enter at the end, then try again</translation>
     </message>
     <message>
-        <source>这台电脑只有一块屏幕，评价器要单独开</source>
-        <translation>This PC has one screen; start the rating screen on its own</translation>
-    </message>
-    <message>
         <source>评价器正常</source>
         <translation>Rating screen is well</translation>
     </message>
@@ -1654,6 +1650,13 @@ come</translation>
     <message>
         <source>到 {n} 号窗口</source>
         <translation>to window {n}</translation>
+    </message>
+</context>
+<context>
+    <name>FaceBell</name>
+    <message>
+        <source>{screen}正常</source>
+        <translation>{screen} works</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +4248,109 @@ come</translation>
     </message>
 </context>
 <context>
+    <name>SettingsConnections</name>
+    <message>
+        <source>身份证读卡器</source>
+        <translation>ID card reader</translation>
+    </message>
+    <message>
+        <source>取号机的读卡器</source>
+        <translation>Card reader of the ticket machine</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Document camera</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>存好</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>存好接的设备</source>
+        <translation>Keep the connected devices</translation>
+    </message>
+    <message>
+        <source>接了哪些设备</source>
+        <translation>What is connected</translation>
+    </message>
+    <message>
+        <source>没有接</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>用读卡程序</source>
+        <translation>Through a reader program</translation>
+    </message>
+    <message>
+        <source>读卡程序的命令</source>
+        <translation>Command of the reader program</translation>
+    </message>
+    <message>
+        <source>模拟的，读虚构的卡</source>
+        <translation>Simulated, reads invented cards</translation>
+    </message>
+    <message>
+        <source>没有接，从文件里选</source>
+        <translation>Not connected, chosen from files</translation>
+    </message>
+    <message>
+        <source>用拍照程序</source>
+        <translation>Through a camera program</translation>
+    </message>
+    <message>
+        <source>拍照程序的命令</source>
+        <translation>Command of the camera program</translation>
+    </message>
+    <message>
+        <source>收文件夹里新存的图片</source>
+        <translation>Takes new pictures from a folder</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>模拟的，拍虚构的纸</source>
+        <translation>Simulated, takes invented papers</translation>
+    </message>
+    <message>
+        <source>当键盘用</source>
+        <translation>Acts as a keyboard</translation>
+    </message>
+    <message>
+        <source>接在串口上</source>
+        <translation>On a serial port</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Serial port</translation>
+    </message>
+    <message>
+        <source>COM3 或 /dev/ttyACM0</source>
+        <translation>COM3 or /dev/ttyACM0</translation>
+    </message>
+    <message>
+        <source>主管或管理员才能改，试谁都可以。</source>
+        <translation>Only a supervisor or administrator can change this; anybody may try the devices.</translation>
+    </message>
+    <message>
+        <source>这台电脑现在有串口 {ports}。</source>
+        <translation>This PC now has the serial ports {ports}.</translation>
+    </message>
+    <message>
+        <source>存好就用上，取号机的读卡器等取号机重开。</source>
+        <translation>In use as soon as it is kept; the ticket machine&apos;s reader when the machine is restarted.</translation>
+    </message>
+    <message>
+        <source>还没有写{what}，没有存。</source>
+        <translation>{what} is still missing; nothing was kept.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsController</name>
     <message>
         <source>已改好，从今天起用。</source>
@@ -4316,6 +4422,13 @@ come</translation>
     <message>
         <source>{name}不在岗时，由谁顶（B 角）</source>
         <translation>Who stands in when {name} is away (B-role)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDevices</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from hall_client.domain.syncing import REACH, Disposition, Mark, PushState
+from hall_client.domain.syncing import INSTALLATION_KEYS, REACH, Disposition, Mark, PushState
 from hall_client.services.line_ports import LineRefused
 from hall_client.storage.tables import FOLDED
 from tests.central.cluster import Centre
@@ -64,7 +64,7 @@ def test_what_the_town_hands_down_reaches_every_village_even_one_founded_later(
 
 def test_settings_of_one_pc_stay_there(workstation: Workstations) -> None:
     one, two = workstation("9901"), workstation("9901")
-    rows = {f"station/{key}/2026": {"key": key, "value": "x"} for key in ("name", "terminal", "printers")}
+    rows = {f"station/{key}/2026": {"key": key, "value": "x"} for key in ("name", *INSTALLATION_KEYS)}
     one.act("setting.change", "name", {"setting": rows})
     one.push()
     assert [t for t in two.pull() if t.startswith("setting/")] == ["setting/9901/station/name/2026"]

@@ -128,14 +128,14 @@ class FakePrinter:
 
 
 class PrintService:
-    """A running cupsd of the test's own."""
+    """A running cupsd of the test's own; everything of it lies in `folder`."""
 
     def __init__(self, folder: Path) -> None:
         missing = [name for name in _COMMANDS if shutil.which(name, path=_PATH) is None]
         if missing:
             pytest.fail(f"install cups, cups-client and cups-filters; missing: {' '.join(missing)}")
         self.port = _free_port()
-        self._folder = folder
+        self.folder = folder
         self._environment = {**os.environ, "PATH": _PATH, "CUPS_SERVER": f"127.0.0.1:{self.port}"}
         _lay_out(folder, self.port)
         files, settings = folder / "cups-files.conf", folder / "cupsd.conf"
@@ -160,7 +160,7 @@ class PrintService:
 
     def raster_queue(self, name: str, printer: FakePrinter) -> None:
         """A printer without a language of its own: the service's filters make the dots of every page."""
-        driver = self._folder / f"{name}.ppd"
+        driver = self.folder / f"{name}.ppd"
         driver.write_text(PPD, encoding="ascii")
         self.run("lpadmin", "-p", name, "-E", "-v", f"paper://{printer.place}/works", "-P", str(driver))
         self.until(lambda: name in self.run("lpstat", "-e").split())
@@ -169,7 +169,7 @@ class PrintService:
         return self.run("lpstat", "-W", "not-completed", "-o").splitlines()
 
     def log(self) -> str:
-        return (self._folder / "log").read_text(encoding="utf-8", errors="replace")
+        return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
 
     def stop(self) -> None:
         self._process.terminate()
@@ -180,7 +180,7 @@ class PrintService:
         limit = time.monotonic() + _WAIT
         while not reached():
             if time.monotonic() > limit or self._process.poll() is not None:
-                pytest.fail(f"cupsd did not get there: {(self._folder / 'output').read_text()}")
+                pytest.fail(f"cupsd did not get there: {(self.folder / 'output').read_text()}")
             time.sleep(0.05)
 
 

@@ -17,6 +17,7 @@ from hall_client.services.settings_changing import SettingRefused, change_settin
 from hall_client.services.sheet_printing import put_out_sheet, try_out
 from tests.desk import CLERK, GUIDE, SUPERVISOR, TestDesk
 from tests.devices.ticket_mechanism import Mechanism, NetworkTicketPrinter
+from tests.printing import reading
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_each_printer_is_asked_how_it_is_and_may_be_tried(desk: Desk, printer: N
         try_out(desk, CLERK, "a4")
     filed = try_out(desk, CLERK, "a5")
     assert filed is not None
-    assert filed.read_bytes().startswith(b"%PDF")
+    assert "试打页没有选打印机现在往右0.0毫米，往下0.0毫米" in reading.flat(filed.read_bytes())
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 Written after the vendor's published interface and never run against the device: try it with 试读 before a hall relies
 on it, and compare every field with the card. The library is 32-bit as a rule, and a process can load none but its own
 kind, which is one reason why this is a process of its own. It needs a 32-bit Python without any package, and this
-program's folder on its path:
+program's folder on its path, and in 设置 › 设备 as the command of the card reader the second line:
 
     set PYTHONPATH=C:\\hall-client\\Lib\\site-packages
-    set HALL_CARD_READER=py -3.11-32 -m hall_client.devices.adapters.termb_card C:\\cvr100\\termb.dll
+    py -3.11-32 -m hall_client.devices.adapters.termb_card C:\\cvr100\\termb.dll
 
 For another vendor copy this file, and change `Library`; the rest stays.
 """

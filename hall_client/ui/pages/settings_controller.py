@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from hall_client.domain import catalogue_check
 from hall_client.domain.catalogue_check import Finding
+from hall_client.domain.devices import Devices
 from hall_client.domain.entries import as_row
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import Person
@@ -34,11 +35,12 @@ _MESSAGE = "settings"
 class Surroundings:
     """What lies outside the store; every function is called off the GUI thread.
 
-    `queues` are the system's printers; `try_device` says what trying came to; `read_catalogue` raises
-    CatalogueFileError; `backup` writes to a path; `last_backup` is a sentence.
+    `queues` are the system's printers, `ports` its serial lines; `try_device` says what trying came to;
+    `read_catalogue` raises CatalogueFileError; `backup` writes to a path; `last_backup` is a sentence.
     """
 
     queues: Callable[[], Sequence[str]]
+    ports: Callable[[], Sequence[str]]
     devices: Callable[[], Sequence[DeviceRow]]
     try_device: Callable[[str], DeviceState]
     read_catalogue: Callable[[Path], catalogue_check.Sheet]
@@ -52,6 +54,7 @@ class _Facts:
     hall: Hall
     people: tuple[Person, ...]
     queues: tuple[str, ...]
+    ports: tuple[str, ...]
     backup: str
 
 
@@ -77,6 +80,7 @@ class SettingsController(QObject):
         page.password_wanted.connect(self._on_password)
         page.printer_wanted.connect(self._on_printer)
         page.fit_wanted.connect(self._on_fit)
+        page.connections_wanted.connect(self._on_connections)
         page.test_print_wanted.connect(self._on_test_print)
         page.devices_wanted.connect(self.begin)
         page.reset_wanted.connect(self._on_reset)
@@ -96,6 +100,7 @@ class SettingsController(QObject):
                 hall_today(desk),
                 signing_in.people_here(desk)[0],
                 tuple(around.queues()),
+                tuple(around.ports()),
                 around.last_backup(),
             )
 
@@ -104,7 +109,7 @@ class SettingsController(QObject):
 
     def _on_facts(self, facts: _Facts) -> None:
         self._hall = facts.hall
-        self._page.show_hall(facts.hall, facts.queues, self._context.actor)
+        self._page.show_hall(facts.hall, facts.queues, facts.ports, self._context.actor)
         self._page.show_people(facts.people, facts.hall.deputies)
         self._page.show_backup(facts.backup)
 
@@ -136,6 +141,17 @@ class SettingsController(QObject):
         if self._hall is not None:
             deputies = {each: stands for each, stands in self._hall.deputies.items() if each != number}
             self._change("deputies", {**deputies, number: deputy} if deputy else deputies)
+
+    def _on_connections(self, devices: Devices) -> None:
+        """Kept and met on the thread of the devices: nobody reads a card meanwhile."""
+        desk, actor, connect = self._context.desk, self._context.actor, self._context.connect
+
+        def change() -> Hall:
+            hall = settings_changing.change_setting(desk, actor, "devices", as_row(devices))
+            connect(hall.devices)
+            return hall
+
+        self._context.devices.run(change, self._on_changed, self._on_not_changed)
 
     def _on_changed(self, hall: Hall) -> None:
         self._say(self.tr("已改好，从今天起用。"))

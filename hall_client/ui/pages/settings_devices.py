@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hall_client.services.ports import DeviceState
@@ -21,19 +21,24 @@ _LOOKS: dict[bool | None, tuple[str, str, str]] = {
 
 @dataclass(frozen=True)
 class DeviceRow:
-    """One device. `well` is None where nothing is connected; `try_words` is 试读, 试打, 试亮, empty for none."""
+    """One device. `well` is None where nothing is connected; `try_words` is 试读, 试打, 试亮, empty for none.
+
+    One that is not there can be set in the `section` of the settings.
+    """
 
     code: str
     name: str
     well: bool | None
     text: str
     try_words: str = ""
+    section: str = ""
 
 
 class SettingsDevices(QFrame):
-    """`try_requested` carries the code of a device."""
+    """`try_requested` carries the code of a device, `section_requested` the section where one is set."""
 
     try_requested = Signal(str)
+    section_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,9 +88,16 @@ class SettingsDevices(QFrame):
         across.addWidget(name)
         across.addWidget(text, 1)
         if device.try_words:
-            button = KeyButton(device.try_words, kind="link")
-            button.setObjectName(f"try-{device.code}")
-            button.setAccessibleName(f"{device.try_words}，{device.name}")
-            button.clicked.connect(lambda: self.try_requested.emit(device.code))
-            across.addWidget(button)
+            across.addWidget(self._link(device, device.try_words, "try", self.try_requested, device.code))
+        if device.section:
+            words = self.tr("设置")
+            across.addWidget(self._link(device, words, "set", self.section_requested, device.section))
         return row
+
+    @staticmethod
+    def _link(device: DeviceRow, words: str, about: str, wish: SignalInstance, of: str) -> KeyButton:
+        link = KeyButton(words, kind="link")
+        link.setObjectName(f"{about}-{device.code}")
+        link.setAccessibleName(f"{words}，{device.name}")
+        link.clicked.connect(lambda: wish.emit(of))
+        return link

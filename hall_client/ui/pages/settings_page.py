@@ -23,6 +23,7 @@ from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.icons import icon
 from hall_client.ui.pages import settings_people
+from hall_client.ui.pages.settings_connections import SettingsConnections
 from hall_client.ui.pages.settings_deputy import SettingsDeputy
 from hall_client.ui.pages.settings_devices import DeviceRow, SettingsDevices
 from hall_client.ui.pages.settings_password import SettingsPassword
@@ -32,7 +33,7 @@ from hall_client.ui.tokens import SCALES, WidthMode, width_mode
 
 _MENU = {WidthMode.WIDE: 196, WidthMode.MEDIUM: 172, WidthMode.NARROW: 132}
 _WIDEST, _TALL, _ROW = 760, 190, 37
-_DEVICES, _SYNC, _PEOPLE, _DATA = 3, 4, 5, 6
+_PRINTERS, _DEVICES, _SYNC, _PEOPLE, _DATA = 2, 3, 4, 5, 6
 
 
 class SettingsPage(QWidget):
@@ -45,6 +46,7 @@ class SettingsPage(QWidget):
     fit_wanted = Signal(str, object)
     test_print_wanted = Signal(str)
     devices_wanted = Signal()
+    connections_wanted = Signal(object)
     try_wanted = Signal(str)
     reset_wanted = Signal(str, str)
     calendar_wanted = Signal(str)
@@ -61,7 +63,9 @@ class SettingsPage(QWidget):
         self.form = Ui_Settings()
         self.form.setupUi(self._inside)  # type: ignore[no-untyped-call]
         self.devices, self.password, self.sync = SettingsDevices(), SettingsPassword(), SettingsSync()
-        self.form.device_rows.addWidget(self.devices)
+        self.connections = SettingsConnections()
+        for part in (self.devices, self.connections):
+            self.form.device_rows.addWidget(part)
         self.form.password_fields.addWidget(self.password)
         self.form.sync_place.addWidget(self.sync)
         self._printers: dict[str, QComboBox] = {
@@ -147,9 +151,11 @@ class SettingsPage(QWidget):
         self.more_printers.fit_wanted.connect(self.fit_wanted)
         self.more_printers.try_wanted.connect(self.test_print_wanted)
         form.look_again.clicked.connect(self.devices_wanted)
+        self.connections.wanted.connect(self.connections_wanted)
         self.sync.devices_wished.connect(self.devices_wanted)
         for devices in (self.devices, self.sync.devices):
             devices.try_requested.connect(self.try_wanted)
+            devices.section_requested.connect(self.show_section)
         form.reset.clicked.connect(self._on_reset)
         form.new_password.returnPressed.connect(self._on_reset)
         form.import_calendar.clicked.connect(self._on_calendar)
@@ -167,8 +173,8 @@ class SettingsPage(QWidget):
         self.form.scale.setCurrentIndex(self.form.scale.findData(theme.current.scale))
         self.form.contrast.setChecked(theme.current.contrast)
 
-    def show_hall(self, hall: Hall, queues: Sequence[str], actor: Actor) -> None:
-        """The hall's settings, the system's print queues, and what this person may change."""
+    def show_hall(self, hall: Hall, queues: Sequence[str], ports: Sequence[str], actor: Actor) -> None:
+        """The hall's settings, the system's print queues and serial lines, and what this person may change."""
         form, may_change = self.form, may(actor, "setting.change")
         form.own_window.clear()
         for window in hall.windows:
@@ -181,6 +187,7 @@ class SettingsPage(QWidget):
             fill_printer(box, hall.printers.get(size, ""), names)
         self.more_printers.show_hall(hall, queues, may_change=may_change)
         self.sync.stick.show_allowed(hall.stick_export, may_change=may_change)
+        self.connections.show_devices(hall.devices, ports, may_change=may_change)
         words = "" if may_change else self.tr("主管或管理员才能改，试打谁都可以。")
         for box in (form.own_window, *self._printers.values()):
             box.setEnabled(may_change)
@@ -206,8 +213,8 @@ class SettingsPage(QWidget):
         announce(self, state.text)
 
     def show_section(self, name: str) -> None:
-        """Turn to “devices” or “sync”."""
-        self.form.menu.setCurrentRow({"devices": _DEVICES, "sync": _SYNC}[name])
+        """Turn to “printers”, “devices” or “sync”."""
+        self.form.menu.setCurrentRow({"printers": _PRINTERS, "devices": _DEVICES, "sync": _SYNC}[name])
 
     def mark_disputes(self, n: int) -> None:
         """A sign in the menu while a person should look at what two desks differ on."""

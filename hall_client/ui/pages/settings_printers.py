@@ -12,6 +12,8 @@ from hall_client.ui.widgets.field import Field
 from hall_client.ui.widgets.key_button import KeyButton
 
 _STEP = 0.5
+_TRIED = "trial_sheet"
+"""Comes out where it is tried, and has no printer of its own."""
 _SHORTEST = 4  # letters
 
 
@@ -42,7 +44,8 @@ class SettingsPrinters(QWidget):
         for box in (self.kind, self.own, self.printer, self.roll):
             keep_narrow(box)
         for kind, name in PAPER_NAMES.items():
-            self.kind.addItem(name, kind)
+            if kind != _TRIED:
+                self.kind.addItem(name, kind)
         for width in ROLL_WIDTHS:
             self.roll.addItem(self.tr("{n} 毫米").format(n=width), width)
 

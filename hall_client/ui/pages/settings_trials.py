@@ -1,20 +1,19 @@
 """试读 试扫 试打 试拍 试亮 试叫: each device of this desk tried where its state is shown."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from hall_client.services.ports import DeviceState
-from hall_client.ui import failures, theme
+from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.pages.settings_controller import Surroundings
 from hall_client.ui.pages.settings_page import SettingsPage
 from hall_client.ui.scanning import GAP_MS, Scan
+from hall_client.ui.widgets.lit_screen import light_up
 
 WAIT_MS = 20_000
 """How long a trial waits for a scan."""
-LIT_MS = 4_000
-"""How long the second screen says that it is there."""
 _NEAR_MS = 25
 """A gun this slow is near to being taken for a hand."""
 
@@ -38,7 +37,7 @@ class DeviceTrials(QObject):
         if code == "scanner":
             self._waiting.start()
             self._say(code, None, self.tr("现在扫一张，什么条码都行"))
-        elif code == "rating":
+        elif code == "rating" and len(QGuiApplication.screens()) > 1:
             self._light()
         else:
             self._code = code
@@ -72,19 +71,7 @@ class DeviceTrials(QObject):
         self._say("scanner", False, words)
 
     def _light(self) -> None:
-        screens = QGuiApplication.screens()
-        if len(screens) < 2:
-            self._say("rating", None, self.tr("这台电脑只有一块屏幕，评价器要单独开"))
-            return
-        self._lit = QLabel(self.tr("评价器正常"))
-        self._lit.setProperty("type", "ticket")
-        self._lit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._lit.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._lit.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
-        self._lit.setGeometry(screens[1].geometry())
-        theme.restyle(self._lit, tone="dark_blue")
-        self._lit.showFullScreen()
-        QTimer.singleShot(LIT_MS, self._lit, self._lit.deleteLater)
+        self._lit = light_up(QGuiApplication.screens()[1].geometry(), self.tr("评价器正常"))
         self._say("rating", True, self.tr("第二块屏幕亮了 4 秒，没看到请查线"))
 
     def _on_tried(self, answer: tuple[str, DeviceState]) -> None:

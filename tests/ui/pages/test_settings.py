@@ -7,14 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from hall_client.domain.catalogue_check import CatalogueFileError, Sheet
+from hall_client.domain.devices import SIMULATOR, Devices
+from hall_client.domain.entries import as_row
 from hall_client.domain.printers import Fit
 from hall_client.services import signing_in
 from hall_client.services.opening import hall_today
 from hall_client.services.ports import DeviceState
+from hall_client.services.settings_changing import change_setting
 from hall_client.ui import theme
 from hall_client.ui.context import Context
 from hall_client.ui.pages.settings_controller import SettingsController, Surroundings
@@ -58,6 +61,7 @@ def at_desk(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str], Opened]]:
         backups: list[Path] = []
         around = Surroundings(
             queues=lambda: ("办公室 A4 激光", "小票机"),
+            ports=lambda: ("/dev/ttyACM0",),
             devices=lambda: (DeviceRow("reader", "身份证读卡器", True, "正常", "试读"),),
             try_device=lambda code: DeviceState(False, f"{code} 没读到卡。"),
             read_catalogue=read,
@@ -132,6 +136,56 @@ def test_a_ticket_printer_is_added_by_its_address_and_set_right(
     qtbot.waitUntil(lambda: hall_today(hall.seed).printer_fits == wanted)
     more.fit_forgotten.click()
     qtbot.waitUntil(lambda: hall_today(hall.seed).printer_fits == {})
+
+
+def test_the_devices_of_this_pc_are_chosen_kept_and_met_at_once(
+    hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened]
+) -> None:
+    opened = at_desk("0101")
+    met: list[Devices] = []
+    opened.context.connect = met.append
+    chosen = opened.page.connections
+    assert "/dev/ttyACM0" in chosen.note.text()
+    choose(chosen.card_reader.way, "模拟的，读虚构的卡")
+    choose(chosen.camera.way, "收文件夹里新存的图片")
+    choose(chosen.scanner.way, "接在串口上")
+    chosen.camera.field.set_text("pictures")
+    chosen.keep.click()
+    assert chosen.scanner.field.error == "还没有写串口，没有存。"
+    assert (chosen.camera.field.error, met) == ("", [])
+    chosen.scanner.field.set_text("/dev/ttyACM0")
+    chosen.keep.click()
+    qtbot.waitUntil(lambda: opened.said("要写完整的路径"))
+    assert (hall_today(hall.seed).devices, met) == (Devices(), [])
+    assert chosen.camera.field.text() == "pictures", "what was typed is still there"
+    chosen.camera.field.set_text("/home/hall/拍照")
+    chosen.keep.click()
+    qtbot.waitUntil(lambda: opened.said("已改好"))
+    wanted = Devices(SIMULATOR, "", "folder:/home/hall/拍照", "/dev/ttyACM0")
+    assert (hall_today(hall.seed).devices, met) == (wanted, [wanted])
+    assert hall.entries("setting.change") == 1
+
+
+def test_devices_kept_before_are_shown_as_they_were_chosen(
+    hall: RealHall, qtbot: QtBot, at_desk: Callable[[str], Opened]
+) -> None:
+    kept = Devices("py -3 reader.py", SIMULATOR, "folder:/home/hall", "")
+    change_setting(hall.seed, hall.actor("0101"), "devices", as_row(kept))
+    shown = at_desk("0307").page.connections
+    qtbot.waitUntil(lambda: shown.card_reader.field.text() == "py -3 reader.py")
+    assert shown.kiosk_reader.way.currentText() == "模拟的，读虚构的卡"
+    assert (shown.camera.way.currentText(), shown.camera.field.text()) == (
+        "收文件夹里新存的图片",
+        "/home/hall",
+    )
+    assert shown.scanner.field.isHidden()
+    assert not shown.keep.isEnabled()
+    assert "主管" in shown.note.text()
+
+
+def choose(box: QComboBox, words: str) -> None:
+    box.setCurrentIndex(box.findText(words))
+    box.activated.emit(box.currentIndex())
 
 
 def test_a_clerk_may_not_change_the_hall_and_is_told_who_may(at_desk: Callable[[str], Opened]) -> None:

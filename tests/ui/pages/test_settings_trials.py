@@ -22,6 +22,7 @@ from hall_client.ui.scanning import Scan
 from hall_client.ui.widgets.message_strip import MessageStrip
 from tests.desk import TestDesk
 
+PRINTERS = 2
 CHEN = Card("陈䶮根", "男", "999999194103120010", "青禾镇柳塘村三组 18 号")
 
 
@@ -135,4 +136,11 @@ def test_a_folder_is_tried_without_taking_what_lies_there(trials: Trials, tmp_pa
 
 def test_without_a_printer_there_is_none_to_try(trials: Trials) -> None:
     assert trials.page.devices.text_of("printer") == "没有设，文书存成 PDF"
-    assert trials.button("printer") is None
+    assert trials.page.devices.text_of("tickets") == "这台电脑没有接"
+    for code in ("printer", "tickets"):
+        assert trials.button(code) is None
+        link = trials.page.devices.findChild(QPushButton, f"set-{code}")
+        assert link is not None
+        trials.page.show_section("devices")
+        link.click()
+        assert trials.page.form.stack.currentIndex() == PRINTERS
