@@ -118,9 +118,6 @@ class Program(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, signed_in.scale, signed_in.contrast)
-        if signed_in.let_in:
-            words = self.tr("{names}从现在起能打开群众评价。不该有的，请马上停用账号。")
-            self._notices.append(words.format(names="、".join(signed_in.let_in)))
         self._context.background.run(
             lambda: (hall_today(desk), timekeeping.settle(desk)), self._on_settled, self._on_not_settled
         )

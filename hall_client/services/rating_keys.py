@@ -7,7 +7,7 @@ Rows of `rating_key` are of three kinds:
 
 - `<hall key>/<工号>`: the hall's secret, wrapped in a password, or sealed to what that person asked with;
 - `own/<工号>`: a pair of somebody who may open ratings and cannot yet; its secret is wrapped in their password.
-  Whoever can open ratings and signs in next seals the hall's secret to it; the journal says who let whom in;
+  Whoever can open ratings is asked, and seals the hall's secret to it; the journal says who let whom in;
 - `<hall key>/sheet-<recovery key>`: the hall's secret, sealed to the recovery key that the head of the centre keeps.
 """
 
@@ -18,7 +18,7 @@ from typing import Any
 
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import NewEntry
-from hall_client.domain.people import PERMISSIONS, Person, Role
+from hall_client.domain.people import PERMISSIONS, Actor, Person, Role, require
 from hall_client.domain.ratings import RatingKey
 from hall_client.services.ports import Desk
 from hall_client.services.rating_ports import RatingLock
@@ -90,34 +90,50 @@ def unlocked(desk: Desk, person: Person, password: str) -> Mapping[str, bytes]:
     return {public: secret for public, secret in found.items() if secret is not None}
 
 
-def settle(desk: Desk, person: Person, password: str, keys: Mapping[str, bytes]) -> tuple[str, ...]:
-    """At a sign-in, put in order what `keys`, those just unlocked, allow. Returns the names of whom this let in.
+def settle(desk: Desk, person: Person, password: str, keys: Mapping[str, bytes]) -> None:
+    """At a sign-in, put in order what `keys`, those just unlocked, allow.
 
-    With keys: what was handed over is wrapped in the password, the recovery sheet gets its copy, and whoever asked is
-    let in. Without: this person asks. Takes as long as checking a password; call it off the GUI thread.
+    With keys: what was handed over is wrapped in the password, and the recovery sheet gets its copy. Without: this
+    person asks. Takes as long as checking a password; call it off the GUI thread.
     """
     if not opens(person.roles):
-        return ()
+        return
     held = _held(desk)
     if not keys:
         _ask(desk, held, person, password)
-        return ()
-    asking = _asking(held, person.number)
+        return
     rows = {
         **_own_rows(desk.lock, held, person.number, password, keys),
         **_missing_sheet(desk.lock, held, keys),
     }
-    for each in asking:
-        rows |= {
-            _name(public, each.person): _row(
-                each.person, public, desk.lock.seal(each.public, secret.hex().encode())
-            )
-            for public, secret in keys.items()
-        }
     if rows:
-        _record(desk, person.number, rows, {"to": [each.person for each in asking]})
-    names = {each.number: each.name for each in held.people}
-    return tuple(names[each.person] for each in asking)
+        _record(desk, person.number, rows, {})
+
+
+def asking(desk: Desk, actor: Actor) -> tuple[Person, ...]:
+    """Who asked to open ratings and may, where `actor` could let them in."""
+    if not actor.rating_keys:
+        return ()
+    held = _held(desk)
+    wanted = {each.person for each in _asking(held, actor.number)}
+    return tuple(each for each in held.people if each.number in wanted)
+
+
+def let_in(desk: Desk, actor: Actor, number: str) -> None:
+    """Let `number`, who asked, open what `actor` opens; where nobody of that number asks nothing happens.
+
+    Never by itself: whoever can write a person's roles into the data could else have themselves let in. Raises
+    NotAllowed.
+    """
+    require(actor, "follow_up.read")
+    rows = {
+        _name(public, number): _row(number, public, desk.lock.seal(each.public, secret.hex().encode()))
+        for each in _asking(_held(desk), actor.number)
+        if each.person == number
+        for public, secret in actor.rating_keys.items()
+    }
+    if rows:
+        _record(desk, actor.number, rows, {"to": number})
 
 
 def _record(desk: Desk, number: str, rows: Rows, facts: Mapping[str, Any]) -> None:

@@ -33,8 +33,6 @@ class SignedIn:
     session_id: str
     scale: float = 1.0
     contrast: bool = False
-    let_in: tuple[str, ...] = ()
-    """Who can open ratings from now on, by name, because this person signed in."""
 
 
 def find_person(people: tuple[Person, ...], text: str) -> Person | None:
@@ -71,9 +69,9 @@ def sign_in(desk: Desk, name: str, password: str, window: int | None, standing_i
         rows = {"session": {session.id: as_row(session)}}
         work.append(NewEntry("person.sign_in", person.number, person.number, at, rows))
     keys = rating_keys.unlocked(desk, person, password)
-    let_in = rating_keys.settle(desk, person, password, keys)
+    rating_keys.settle(desk, person, password, keys)
     actor = Actor(person.number, person.name, frozenset(person.roles), window, standing_in_for, keys)
-    return SignedIn(actor, person, session.id, float(scale or 1.0), contrast == "contrast", let_in)
+    return SignedIn(actor, person, session.id, float(scale or 1.0), contrast == "contrast")
 
 
 def _meet_first(desk: Desk, name: str) -> None:

@@ -229,6 +229,22 @@
         <source>差评：{said}。</source>
         <translation>Bad ratings: {said}.</translation>
     </message>
+    <message>
+        <source>让{name}打开</source>
+        <translation>Let {name} open them</translation>
+    </message>
+    <message>
+        <source>{name}（{number}）要打开群众评价。</source>
+        <translation>{name} ({number}) asks to open citizens' ratings.</translation>
+    </message>
+    <message>
+        <source>先当面问清是本人、该看评价。不该有的，请停用这个账号。</source>
+        <translation>Ask in person first: is it them, and are they to see ratings? If not, disable this account.</translation>
+    </message>
+    <message>
+        <source>{name}下次登录就能打开群众评价，已经记入留痕。</source>
+        <translation>{name} can open citizens' ratings from the next sign-in; it is on record.</translation>
+    </message>
 </context>
 <context>
     <name>BadRatingsPage</name>
@@ -3562,10 +3578,6 @@ come</translation>
     <message>
         <source>今天已封账，备份存在 {file}。</source>
         <translation>Today is closed; the backup is in {file}.</translation>
-    </message>
-    <message>
-        <source>{names}从现在起能打开群众评价。不该有的，请马上停用账号。</source>
-        <translation>{names} can open citizens’ ratings from now on. If that is wrong, disable the account at once.</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from hall_client.domain.follow_ups import Act, Finding, Stage
 from hall_client.domain.people import Role
 from hall_client.domain.ratings import Grade
 from hall_client.domain.syncing import REACH, START, Arrival
-from hall_client.services import follow_ups, rating, settings_changing, signing_in
+from hall_client.services import follow_ups, rating, rating_keys, settings_changing, signing_in
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.seats import Seat, asked
@@ -161,7 +161,7 @@ def test_a_supervisors_pc_reads_it_with_the_password_and_tells_the_other(town: C
 
 
 def test_a_supervisor_appointed_later_is_let_in_from_another_pc(town: Centre, sit: Sit) -> None:
-    """Whoever is new asks at their PC, an earlier supervisor signs in at theirs, and the new one opens old ratings."""
+    """Whoever is new asks at their PC, an earlier supervisor lets them in at theirs, and the new one opens old ones."""
     old, new = as_supervisors(town, sit()), as_supervisors(town, sit())
     old.sync()
     rated(old, Grade.VERY_BAD, (REASON,))
@@ -173,7 +173,9 @@ def test_a_supervisor_appointed_later_is_let_in_from_another_pc(town: Centre, si
     assert sign_in(new.hall.desk, "0305", "qinghe-0305", None).actor.rating_keys == {}
     for seat in (new, old):
         seat.sync()
-    assert sign_in(old.hall.desk, "0101", "qinghe-0101", None).let_in == ("李敏",)
+    boss = sign_in(old.hall.desk, "0101", "qinghe-0101", None).actor
+    assert [each.name for each in rating_keys.asking(old.hall.desk, boss)] == ["李敏"]
+    rating_keys.let_in(old.hall.desk, boss, "0305")
     for seat in (old, new):
         seat.sync()
     fresh = sign_in(new.hall.desk, "0305", "qinghe-0305", None).actor

@@ -3,17 +3,19 @@
 from contextlib import closing
 from dataclasses import replace
 
+import pytest
+
 from hall_client.devices.rating_lock import PasswordLock
 from hall_client.domain.cases import Outcome
 from hall_client.domain.entries import NewEntry
-from hall_client.domain.people import Role
+from hall_client.domain.people import NotAllowed, Role
 from hall_client.domain.ratings import Grade
 from hall_client.services import follow_ups, rating, rating_keys, settings_changing, signing_in, tallying
 from hall_client.services.signing_in import SignedIn
 from hall_client.storage import backup
 from hall_client.storage.database import FILE_NAME, connect
 from hall_client.storage.verify import verify
-from tests.desk import APPROVER, SUPERVISOR, TestDesk, with_keys
+from tests.desk import APPROVER, CLERK, SUPERVISOR, TestDesk, with_keys
 from tests.services.acts import finished
 
 REASON = "服务态度"
@@ -102,23 +104,30 @@ def sign_in(hall: TestDesk, number: str, password: str = "") -> SignedIn:
     return signing_in.sign_in(hall.desk, number, password or f"qinghe-{number}", None)
 
 
-def test_who_was_appointed_later_opens_all_once_another_supervisor_signed_in(hall: TestDesk) -> None:
+def asking(hall: TestDesk, signed_in: SignedIn) -> list[str]:
+    """Whom this person could let in."""
+    return [each.number for each in rating_keys.asking(hall.desk, signed_in.actor)]
+
+
+def test_who_was_appointed_later_opens_all_once_another_supervisor_let_them_in(hall: TestDesk) -> None:
     rated(hall, Grade.BAD, (REASON,))
     appointed(hall, "0305", "李敏")
     assert sign_in(hall, "0305").actor.rating_keys == {}
-    assert sign_in(hall, "0305").let_in == ()
+    assert asking(hall, sign_in(hall, "0305")) == []
     boss = sign_in(hall, "0101")
-    assert boss.let_in == ("李敏",)
+    assert asking(hall, boss) == ["0305"]
+    assert sign_in(hall, "0305").actor.rating_keys == {}, "not by itself"
+    rating_keys.let_in(hall.desk, boss.actor, "0305")
     fresh = sign_in(hall, "0305").actor
     assert fresh.rating_keys == boss.actor.rating_keys
     assert rating.grades_of_day(hall.desk, fresh) == (0, 0, 0, 1, 0)
-    assert sign_in(hall, "0101").let_in == ()
+    assert asking(hall, sign_in(hall, "0101")) == []
     signing_in.change_password(hall.desk, fresh, "qinghe-0305", "andere-2026")
     assert sign_in(hall, "0305", "andere-2026").actor.rating_keys == boss.actor.rating_keys
     with hall.desk.store.read() as work:
         told = [(each.body or {})["facts"] for each in work.entries_of("0101") if each.kind == "rating.key"]
         mine = [each for each in work.ratings.wrapped() if each.person == "0305"]
-    assert told == [{"to": ["0305"]}]
+    assert told == [{"to": "0305"}]
     assert [("." in each.wrapped, bool(each.public)) for each in mine] == [(False, True), (False, False)]
     assert verify(hall.opened.store).findings == ()
 
@@ -127,11 +136,16 @@ def test_nobody_is_let_in_who_may_not_and_by_nobody_who_cannot(hall: TestDesk) -
     appointed(hall, "0305", "李敏")
     appointed(hall, "0306", "王志强")
     for number in ("0305", "0306"):
-        assert sign_in(hall, number).let_in == ()
+        assert asking(hall, sign_in(hall, number)) == []
     for number, roles, disabled in (("0305", (Role.CLERK,), False), ("0306", (Role.SUPERVISOR,), True)):
         settings_changing.save_person(hall.desk, SUPERVISOR, number, "谁", roles, disabled=disabled)
-    assert sign_in(hall, "0101").let_in == ()
+    boss = sign_in(hall, "0101")
+    assert asking(hall, boss) == []
+    for number in ("0305", "0306", "0307"):
+        rating_keys.let_in(hall.desk, boss.actor, number)
     assert sign_in(hall, "0305").actor.rating_keys == {}
+    with pytest.raises(NotAllowed):
+        rating_keys.let_in(hall.desk, CLERK, "0305")
 
 
 def test_an_asking_that_was_answered_otherwise_takes_nothing_away(hall: TestDesk) -> None:
@@ -140,7 +154,7 @@ def test_an_asking_that_was_answered_otherwise_takes_nothing_away(hall: TestDesk
     sign_in(hall, "0305")
     head = replace(with_keys(hall.desk, APPROVER), roles=SUPERVISOR.roles)
     signing_in.set_password(hall.desk, head, "0305", "wieder-da-1")
-    assert sign_in(hall, "0101").let_in == ()
+    assert asking(hall, sign_in(hall, "0101")) == []
     assert len(sign_in(hall, "0305", "wieder-da-1").actor.rating_keys) == 1
 
 

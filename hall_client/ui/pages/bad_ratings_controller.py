@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.follow_ups import BadRating, Stage
 from hall_client.domain.lights import Level
-from hall_client.domain.people import may
-from hall_client.services import follow_ups, opinions, paper_ratings
+from hall_client.domain.people import Person, may
+from hall_client.services import follow_ups, opinions, paper_ratings, rating_keys
 from hall_client.services.follow_ups import Register, WhomToCall
 from hall_client.services.sheet_printing import put_out_sheet
 from hall_client.ui import failures
@@ -17,13 +18,13 @@ from hall_client.ui.context import Context
 from hall_client.ui.models import bad_rating_words
 from hall_client.ui.pages import bad_rating_forms as forms
 from hall_client.ui.pages.bad_ratings_page import BadRatingsPage
-from hall_client.ui.widgets.message_row import MessageKind
+from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 from hall_client.ui.workspace.choice_bar import numbered
 
 _AGAIN_MS = 300_000
 """Terms count in days; opening a year of ratings is work."""
-_DUE, _MESSAGE = "bad_ratings_due", "bad_ratings"
+_DUE, _MESSAGE, _ASKS = "bad_ratings_due", "bad_ratings", "ratings_asked"
 
 
 class BadRatingsController(QObject):
@@ -71,6 +72,10 @@ class BadRatingsController(QObject):
     def warn(self) -> None:
         """Say in the strip what is overdue, due today or tomorrow, or waits for this person's review; else nothing."""
         self._read(self._on_read_to_warn)
+        desk, actor = self._context.desk, self._context.actor
+        self._context.background.run(
+            lambda: rating_keys.asking(desk, actor), self._ask_whom_to_let_in, self._on_failed
+        )
 
     def _read(self, then: Callable[[tuple[Register, dict[str, str]]], None]) -> None:
         desk, actor = self._context.desk, self._context.actor
@@ -114,6 +119,30 @@ class BadRatingsController(QObject):
             said = "，".join(part.format(n=n) for n, part in parts if n)
             words = self.tr("差评：{said}。").format(said=said)
             self._strip.post(kind, words, self.tr("按 Ctrl+9 看。"), icon="warning", name=_DUE, quiet=True)
+
+    def _ask_whom_to_let_in(self, people: tuple[Person, ...]) -> None:
+        for person in people:
+            act = MessageAction(
+                self.tr("让{name}打开").format(name=person.name), partial(self._let_in, person)
+            )
+            self._strip.post(
+                MessageKind.AMBER,
+                self.tr("{name}（{number}）要打开群众评价。").format(name=person.name, number=person.number),
+                self.tr("先当面问清是本人、该看评价。不该有的，请停用这个账号。"),
+                actions=(act,),
+                icon="warning",
+                name=f"{_ASKS}/{person.number}",
+                quiet=True,
+            )
+
+    def _let_in(self, person: Person) -> None:
+        desk, actor = self._context.desk, self._context.actor
+        done = self.tr("{name}下次登录就能打开群众评价，已经记入留痕。").format(name=person.name)
+        self._context.background.run(
+            lambda: rating_keys.let_in(desk, actor, person.number),
+            lambda _: self._strip.post(MessageKind.INFO, done, name=_MESSAGE),
+            self._on_failed,
+        )
 
     def _show_open(self) -> None:
         line = self._lines.get(self._open)

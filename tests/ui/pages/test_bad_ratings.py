@@ -1,7 +1,7 @@
 """差评 on the supervisor's screen: the list, each step by keyboard alone, paper forms, and what warns."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +13,9 @@ from hall_client.domain.cases import Outcome
 from hall_client.domain.drafts import Party
 from hall_client.domain.follow_ups import Act, BadRating, Finding, Stage
 from hall_client.domain.materials import MaterialState
+from hall_client.domain.people import Role
 from hall_client.domain.ratings import Grade
-from hall_client.services import follow_ups, rating
+from hall_client.services import follow_ups, rating, settings_changing, signing_in
 from hall_client.ui.pages.bad_ratings_controller import BadRatingsController
 from hall_client.ui.pages.bad_ratings_page import BadRatingsPage
 from hall_client.ui.widgets.message_strip import MessageStrip
@@ -227,3 +228,28 @@ def test_what_is_over_its_term_is_red(hall: RealHall, at_desk: Callable[[str], O
     opened.settle()
     assert opened.strip.top is not None
     assert "超期 1 条" in opened.strip.top.what
+
+
+def test_somebody_newly_appointed_is_let_in_by_a_person_and_not_by_itself(
+    hall: RealHall, at_desk: Callable[[str], Opened]
+) -> None:
+    supervisor = hall.actor("0101", None)
+    settings_changing.save_person(
+        hall.seed, supervisor, "0305", "李敏", (Role.CLERK, Role.SUPERVISOR), disabled=False
+    )
+    signing_in.set_password(hall.seed, replace(supervisor, rating_keys={}), "0305", "neu-hier-2026")
+
+    def keys() -> Mapping[str, bytes]:
+        return signing_in.sign_in(hall.seed, "0305", "neu-hier-2026", None).actor.rating_keys
+
+    assert keys() == {}
+    opened = at_desk("0101")
+    assert keys() == {}
+    asked = opened.strip.top
+    assert asked is not None
+    assert asked.what == "李敏（0305）要打开群众评价。"
+    (act,) = asked.actions
+    assert act.text == "让李敏打开"
+    act.run()
+    opened.settle()
+    assert len(keys()) == 1
