@@ -33,10 +33,13 @@ class AnswerBook:
     def remember(self, answers: Sequence[Answer], unit: str) -> Learned:
         """Keep these answers; what was not folded makes what it touched stale."""
         known = self._known([each.seq for each in answers])
+        asked_again = self._refused_before([each.seq for each in answers])
         kept, refused, changed = [], [], 0
         for each in answers:
             before, now = known.get(each.seq, ""), each.disposition.value
-            if each.disposition is Disposition.ACCEPTED and not before and not each.version:
+            if each.disposition is Disposition.ACCEPTED and not (
+                before or each.version or each.seq in asked_again
+            ):
                 continue
             same = before in ("", now) or {before, now} <= _STANDS
             was = "" if same else before
@@ -52,6 +55,15 @@ class AnswerBook:
             answer.c.log_id == self._log_id, answer.c.seq.in_(seqs)
         )
         return {row.seq: row.disposition for row in self._connection.execute(query)}
+
+    def _refused_before(self, seqs: Sequence[int]) -> frozenset[int]:
+        """The entries of these that an earlier log sent, and that did not stand then."""
+        earlier = table.alias()
+        theirs = (answer.c.log_id == earlier.c.log_id) & (answer.c.seq == earlier.c.seq)
+        refused = select(earlier.c.entry_id).join(answer, theirs)
+        refused = refused.where(answer.c.disposition.in_(_REFUSED), answer.c.log_id != self._log_id)
+        query = select(table.c.seq).where(table.c.log_id == self._log_id, table.c.seq.in_(seqs))
+        return frozenset(self._connection.scalars(query.where(table.c.entry_id.in_(refused))))
 
     def _keep(self, rows: Sequence[Mapping[str, Any]]) -> None:
         if not rows:
@@ -84,8 +96,8 @@ class AnswerBook:
     def refused(self) -> tuple[Refused, ...]:
         """Our entries that did not stand, oldest first.
 
-        What was sent again in a later log has the answer of that log, unless the centre knew it from the earlier one
-        and it did not stand there either.
+        What was sent again in a later log has the answer of that log, if it got one: unless the centre knew it from
+        the earlier one and it did not stand there either. A log that was closed before it was answered says nothing.
         """
         query = (
             select(table, answer.c.disposition, answer.c.version.label("told"), held.c.version.label("holds"))
@@ -113,14 +125,11 @@ class AnswerBook:
         for place, log_id in enumerate(logs[:-1]):
             refused = select(table.c.entry_id).join(answer, _ANSWERED)
             refused = refused.where(answer.c.log_id == log_id, answer.c.disposition.in_(_REFUSED))
-            query = select(later.c.entry_id).outerjoin(answer, again)
+            query = select(later.c.entry_id).join(answer, again)
             query = query.where(
                 later.c.log_id.in_(logs[place + 1 :]),
                 later.c.entry_id.in_(list(self._connection.scalars(refused))),
-                or_(
-                    func.coalesce(answer.c.disposition, "") != Disposition.DUPLICATE.value,
-                    answer.c.version > 0,
-                ),
+                or_(answer.c.disposition != Disposition.DUPLICATE.value, answer.c.version > 0),
             )
             found |= {(log_id, each) for each in self._connection.scalars(query)}
         return found

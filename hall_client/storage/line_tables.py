@@ -16,7 +16,7 @@ answer = Table(
     _text("was"),
     Index("ix_answer_disposition", "disposition"),
 )
-"""The centre's answer to entries about cases, and every answer that is not `accepted`.
+"""The centre's answer to entries about cases or refused once, and every answer that is not `accepted`.
 
 `was` is an earlier answer that a promoted or restored centre has changed since; a person looks at it.
 """

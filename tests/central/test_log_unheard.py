@@ -8,9 +8,11 @@ import pytest
 
 from hall_client.central.line import CentralLine
 from hall_client.domain.cases import Outcome
+from hall_client.services import disputes, sending
 from hall_client.services.line_ports import LineDown
 from hall_client.services.syncing import sync_once
 from tests.central.cluster import Centre
+from tests.central.meeting import disputed
 from tests.central.seats import Seat, as_sent, asked, kept_there
 from tests.services.acts import finished
 
@@ -50,4 +52,26 @@ def test_a_log_opened_unheard_and_closed_by_a_twin_is_followed_by_another(
         with each.desk.store.read() as work:
             assert work.sync.waiting() == (0, 0)
     assert asked(town, "SELECT entry_id FROM centre.entry GROUP BY 1 HAVING count(*) > 1") == []
+    twin.close()
+
+
+def test_what_was_refused_is_listed_although_the_log_that_asked_again_died(
+    sit: Callable[..., Seat], tmp_path: Path
+) -> None:
+    one, two = sit(), sit()
+    disputed(one, two)
+    (refused,) = disputes.listed(two.desk)
+    twin = two.copied(tmp_path / "twin")
+    twin.sync()
+    finished(two.hall, "RS-004", Outcome.ON_THE_SPOT)
+    twin_before = twin.log()[0].log_id
+    with two.line() as line:
+        # The log that carries the refusal is opened, and closed by the twin before it sent anything.
+        assert sending.greet(two.hall.desk, line, renewing=True).new_log
+    finished(twin.hall, "RS-004", Outcome.ON_THE_SPOT)
+    twin.sync()
+    assert twin.log()[0].log_id != twin_before
+    for _ in range(2):
+        two.sync()
+        assert [each.case_id for each in disputes.listed(two.desk)] == [refused.case_id]
     twin.close()
