@@ -103,7 +103,7 @@ def set_up(
     secrets = key_stores.choose(folder, passphrase=passphrase, demo=demo)
     name = f"hall-client/{uuid.uuid4()}"
     key = token_bytes(KEY_BYTES)
-    recovery_key, public_half = backup.new_recovery_key()
+    recovery_key, public_half = backup.new_recovery_key(random)
     made = Installation(name, secrets.kind, installation.fingerprint(key), demo)
     secrets.put(name, key)
     store = installation.make(folder, key, made, free, random)

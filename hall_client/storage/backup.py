@@ -7,6 +7,7 @@ import secrets
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,9 +44,9 @@ class Manifest:
     secrets: str
 
 
-def new_recovery_key() -> tuple[str, str]:
-    """(the key to print and seal, the public half kept in the database)."""
-    private = PrivateKey(secrets.token_bytes(32))
+def new_recovery_key(random: Callable[[int], bytes] = secrets.token_bytes) -> tuple[str, str]:
+    """(the key to print and seal, the public half kept in the database); `random` is a seed in the demo alone."""
+    private = PrivateKey(random(PrivateKey.SIZE))
     return base64.b32encode(bytes(private)).decode().rstrip("="), bytes(private.public_key).hex()
 
 
