@@ -16,6 +16,10 @@ from hall_client.central.address import DATABASE
 from hall_client.central.server import Listening, Server
 
 
+_MADE = "hall_made"
+"""What new databases are copied from."""
+
+
 @dataclass(frozen=True)
 class Centre:
     """A centre with its schema, in a running server."""
@@ -56,10 +60,16 @@ def running(folder: Path) -> Iterator[Server]:
 
 
 def fresh(server: Server) -> Centre:
-    """An empty database with the schema and the units of the tests."""
+    """A database with the schema and the units of the tests, and nothing else: made once, then copied."""
     drop(server)
     with server.admin("postgres") as connection:
-        connection.execute(f"CREATE DATABASE {DATABASE}")
+        made = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (_MADE,)).fetchone()
+        connection.execute(f"CREATE DATABASE {DATABASE}" + (f" TEMPLATE {_MADE}" if made else ""))
+    if made:
+        with server.admin() as connection:
+            # Who may connect to a database is not copied with it.
+            connection.execute(schema.text("roles.sql").encode())
+        return Centre(server)
     with server.admin() as connection:
         schema.install(connection)
         for unit, name, parent in (
@@ -68,6 +78,8 @@ def fresh(server: Server) -> Centre:
             ("9912", "石桥村便民服务站", "9901"),
         ):
             connection.execute("SELECT centre.create_unit(%s, %s, %s)", (unit, name, parent))
+    with server.admin("postgres") as connection:
+        connection.execute(f"CREATE DATABASE {_MADE} TEMPLATE {DATABASE}")
     return Centre(server)
 
 
