@@ -15,7 +15,6 @@ from hall_client.central import schema
 from hall_client.central.address import DATABASE
 from hall_client.central.server import Listening, Server
 
-
 _MADE = "hall_made"
 """What new databases are copied from."""
 
