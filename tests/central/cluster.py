@@ -14,6 +14,7 @@ import psycopg
 from hall_client.central import schema
 from hall_client.central.address import DATABASE
 from hall_client.central.server import Listening, Server
+from migrations.central import text
 
 _MADE = "hall_made"
 """What new databases are copied from."""
@@ -67,7 +68,7 @@ def fresh(server: Server) -> Centre:
     if made:
         with server.admin() as connection:
             # Who may connect to a database is not copied with it.
-            connection.execute(schema.text("roles.sql").encode())
+            connection.execute(text("roles.sql").encode())
         return Centre(server)
     with server.admin() as connection:
         schema.install(connection)
