@@ -93,12 +93,14 @@ def acknowledged(site: Site, lines: Iterable[Line], twins: Iterable[Site] = ()) 
     """What the program said was done is in the journal, as often as it was done.
 
     A PC from a cloned disk stands at the same window as its twin: a service that one began the other goes on with.
+    Beginning one that is open already changes nothing.
     """
     begun = {each.subject for twin in twins for each in twin.entries if each.kind == "service.start"}
     once = {each.entry_id: (each.kind, each.subject) for each in site.entries}
     kept = Counter(once.values())
     wanted = Counter(tuple(entry) for line in lines if line.done for entry in line.entries)
-    for (kind, subject), count in wanted.items():
+    for (kind, subject), times in wanted.items():
+        count = 1 if kind == "service.start" else times
         if kept[kind, subject] < count and not (kind == "service.start" and subject in begun):
             yield f"{site.name}: {kind} of {subject} was acknowledged and is not in the journal"
 
