@@ -6,9 +6,9 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 BIN := .venv/bin
-# A file stays with one worker, which makes what its tests share once; one more than there are processors, for some
+# A file stays with one worker, which makes what its tests share once; two more than there are processors, for many
 # tests only wait: for a voice to end, for another process.
-SPREAD = -n $(shell expr $$(nproc) + 1) --dist loadfile --no-loadscope-reorder
+SPREAD = -n $(shell expr $$(nproc) + 2) --dist loadfile --no-loadscope-reorder
 PACKAGES := hall_client forms printing resources migrations
 
 # library:Debian package, what Qt loads at run time; command or file:Debian package, what the tests start besides.
