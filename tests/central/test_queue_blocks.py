@@ -16,7 +16,7 @@ from hall_client.services import attending, calling, issuing, own_numbers, paper
 from hall_client.services.issuing import Issued
 from hall_client.services.opening import kiosk_view
 from hall_client.services.queue_ports import QueueDown, QueueWaits
-from tests.central.cluster import Centre
+from tests.central.cluster import Centre, until
 from tests.central.desks import SharedDesk, emptied, enrolled, joined
 from tests.desk import CLERK, GUIDE, MORNING
 
@@ -36,8 +36,7 @@ class Hall:
         """Plug in, and let both machines look until they have noticed."""
         self.cable.plug()
         for machine in (self.kiosk, self.other):
-            while not kiosk_view(machine.desk).linked:
-                pass
+            until(lambda desk=machine.desk: kiosk_view(desk).linked)  # type: ignore[misc]
 
     def states(self) -> dict[str, str]:
         with self.window.desk.store.read() as work:

@@ -31,9 +31,15 @@ class Far:
     def back(self) -> calling.WindowView:
         """Plug in, and wait until the window has noticed; what it shows then."""
         self.cable.plug()
-        while not (seen := calling.view(self.window.desk, CLERK)).linked:
-            time.sleep(0.05)
-        return seen
+        seen: list[calling.WindowView] = []
+
+        def linked() -> bool:
+            # What it tells of what happened meanwhile it tells once.
+            seen.append(calling.view(self.window.desk, CLERK))
+            return seen[-1].linked
+
+        cluster.until(linked)
+        return seen[-1]
 
     def states(self) -> dict[str, tuple[str, int | None]]:
         with self.near.desk.store.read() as work:
@@ -105,8 +111,7 @@ def test_nobody_waits_at_the_local_database_for_the_network(far: Far) -> None:
 
     stalled = threading.Thread(target=call)
     stalled.start()
-    while not far.window.queue._line._turn.locked():
-        time.sleep(0.001)
+    cluster.until(far.window.queue._line._turn.locked)
     with desk.store.work() as work:
         work.set_meta("written", "meanwhile")
     assert stalled.is_alive()

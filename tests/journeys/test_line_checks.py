@@ -17,6 +17,8 @@ from tests.soak.line.town import Town, build
 
 pytestmark = [pytest.mark.slow, pytest.mark.centre]
 
+PATIENCE_SECONDS = 180
+
 
 @dataclass(frozen=True)
 class Ends:
@@ -52,7 +54,9 @@ def ends(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ends]:
     town: Town = build(folder / "town", windows=1, villages=1)
     try:
         town.begin("checks")
+        end = time.monotonic() + PATIENCE_SECONDS
         while not (_printed(town) and _busy(look.centre(town.servers.now))):
+            assert time.monotonic() < end, "nobody came"
             time.sleep(0.5)
         town.mend("checks")
         town.come_to_rest()
