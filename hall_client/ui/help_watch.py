@@ -14,7 +14,7 @@ from hall_client.ui.shell import Shell
 from hall_client.ui.widgets.message_row import MessageAction, MessageKind
 
 POLL_MS = 3_000
-_HELP, _STRAY = "help", "stray"
+_HELP, _STRAY, _NOT_DONE = "help", "stray", "not_answered"
 
 
 class HelpWatch(QObject):
@@ -76,7 +76,12 @@ class HelpWatch(QObject):
 
     def _run(self, act: Callable[[Desk, Actor, str], None], what: str) -> None:
         desk, actor = self._context.desk, self._context.actor
-        self._context.background.run(lambda: act(desk, actor, what), self._on_done, self._on_not_looked)
+        self._context.background.run(lambda: act(desk, actor, what), self._on_done, self._on_not_done)
 
     def _on_done(self, _nothing: None) -> None:
         self.look()
+
+    def _on_not_done(self, failure: Exception) -> None:
+        """What was asked for stands as before: the next look says it again."""
+        self._shown.clear()
+        self._shell.strip.post(MessageKind.RED, failures.sentence(failure), name=_NOT_DONE, urgent=True)

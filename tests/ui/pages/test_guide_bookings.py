@@ -13,6 +13,7 @@ from hall_client.ui.help_watch import HelpWatch
 from hall_client.ui.pages.guide_controller import GuideController
 from hall_client.ui.pages.guide_page import GuidePage
 from hall_client.ui.shell import Shell
+from hall_client.ui.widgets.message_row import MessageKind
 from hall_client.ui.widgets.message_strip import MessageStrip
 from tests.ui.pages.real_hall import RealHall
 
@@ -114,4 +115,27 @@ def test_a_call_for_help_stands_in_the_strip_until_somebody_goes(hall: RealHall,
     qtbot.waitUntil(lambda: helping.answered(hall.seed, call.id))
     qtbot.waitUntil(lambda: shell.strip.top is None)
     assert helping.open_calls(hall.seed) == ()
+    context.close()
+
+
+def test_an_answer_that_could_not_be_kept_is_told_and_the_call_is_said_again(
+    hall: RealHall, qtbot: QtBot
+) -> None:
+    context, shell = hall.context("0501", None), Shell()
+    qtbot.addWidget(shell)
+    watch = HelpWatch(shell, context)
+    watch.poll.stop()
+    helping.call_for_help(hall.seed, KIOSK)
+    watch.look()
+    qtbot.waitUntil(lambda: shell.strip.top is not None)
+    assert shell.strip.top is not None
+    shell.strip.top.actions[0].run()
+    qtbot.waitUntil(lambda: shell.strip.top is not None and shell.strip.top.kind is MessageKind.RED)
+    assert shell.strip.top.what
+    for name in ("not_answered", "help"):
+        shell.strip.take_back(name)
+    watch.look()
+    qtbot.waitUntil(lambda: shell.strip.top is not None)
+    assert "要帮忙" in shell.strip.top.what
+    assert len(helping.open_calls(hall.seed)) == 1
     context.close()
