@@ -141,6 +141,11 @@ class Hall:
         return parts(self.opens, self.closes, self.rest_from, self.rest_to)
 
     @property
+    def ticket_machine(self) -> str:
+        """What staff know the ticket machine at this PC by."""
+        return f"取号机 {self.terminal}"
+
+    @property
     def is_village(self) -> bool:
         """Whether this unit is a village service point below a town."""
         return bool(self.parent)

@@ -15,7 +15,7 @@ def call_for_help(desk: Desk, actor: Actor) -> HelpCall:
     at = desk.now()
     with desk.store.work() as work:
         day = local_date(at)
-        place = f"取号机 {work.reference.hall(day).terminal}"
+        place = work.reference.hall(day).ticket_machine
         known = next((each for each in work.kiosk.help_calls(day) if each.place == place), None)
         if known is not None:
             return known

@@ -18,17 +18,12 @@ def record(desk: Desk, ticket: Ticket) -> None:
     at = desk.now()
     with desk.store.work() as work:
         day = local_date(at)
-        made = StrayNumber(
-            desk.new_id(),
-            ticket.label,
-            f"取号机 {work.reference.hall(day).terminal}",
-            ticket.business_date,
-            at,
-        )
+        place = work.reference.hall(day).ticket_machine
+        made = StrayNumber(desk.new_id(), ticket.label, place, ticket.business_date, at)
         work.mirror.give_up(ticket, Note("void", PROGRAM.number, at, {"reason": _REASON}))
         work.kiosk.forget_blocks(day)
         rows = {"stray_number": {made.id: changes(None, made)}}
-        facts = {"label": made.label, "place": made.place}
+        facts = {"label": made.label, "place": place}
         work.append(NewEntry("number.stray", made.id, PROGRAM.number, at, rows, facts))
 
 
