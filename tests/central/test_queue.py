@@ -93,7 +93,7 @@ def start(way: str, folder: Path, entry: Pass, window: int) -> "subprocess.Popen
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("windows", [8])
+@pytest.mark.parametrize("windows", [20])
 def test_nobody_is_called_twice_and_nobody_lost(
     join: Joining, centre: Centre, tmp_path: Path, windows: int
 ) -> None:
