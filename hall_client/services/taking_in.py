@@ -32,13 +32,18 @@ def sent_case(work: Work, number: str, case_number: str) -> Case | None:
 def match_arrived(desk: Desk) -> int:
     """Take in the cases that were counted before their data came, and whose data is here now; how many there were."""
     with desk.store.read() as work:
-        waiting = work.proxies.unmatched()
-        known = [each for each in waiting if sent_case(work, each.handover, each.case_number) is not None]
-        closed = {each.handover for each in known if _closed(work, each.handover)}
-    ready = [each for each in known if each.handover in closed and not to_be_named(each)]
+        ready = to_match(work)
     for each in ready:
         _match(desk, each)
     return len(ready)
+
+
+def to_match(work: Work) -> tuple[HandoverMark, ...]:
+    """What `match_arrived` would take in now."""
+    waiting = work.proxies.unmatched()
+    known = [each for each in waiting if sent_case(work, each.handover, each.case_number) is not None]
+    closed = {each.handover for each in known if _closed(work, each.handover)}
+    return tuple(each for each in known if each.handover in closed and not to_be_named(each))
 
 
 def _closed(work: Work, number: str) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from hall_client.central.server import Server
 from hall_client.domain.syncing import Proof
+from hall_client.services import taking_in
 from hall_client.services.line_ports import Line, LineDown
 from hall_client.services.sync_ports import Refused
 from hall_client.storage.queue_tables import ticket
@@ -96,6 +97,7 @@ class Site:
 _ENTRIES = "SELECT log::text, seq, entry_id, kind, subject, at, hash, body, answer FROM centre.entry"
 _SCOPE = "SELECT unit, array_agg(thing) FROM centre.scope WHERE NOT gone GROUP BY unit"
 _PARENTS = "SELECT unit, parent FROM centre.unit WHERE parent IS NOT NULL"
+_STANDING = "SELECT sum(seq) FROM centre.log"
 _THINGS = "SELECT thing, kind, unit, version, rows FROM centre.thing"
 
 
@@ -172,10 +174,13 @@ def _rows(work: Work) -> dict[str, dict[str, Row]]:
 
 
 def behind(server: Server, seats: Sequence[Seat]) -> list[Seat]:
-    """The PCs that still have something to send or to take."""
+    """The PCs that still have something to send or to take; all of them where the centre changed during the look,
+    because who was in step when it was their turn may be so no longer."""
     try:
         with server.admin() as admin:
-            return [seat for seat in seats if _behind(admin, seat)]
+            stood = admin.execute(_STANDING).fetchone()
+            late = [seat for seat in seats if _behind(admin, seat)]
+            return late if admin.execute(_STANDING).fetchone() == stood else list(seats)
     except psycopg.OperationalError:
         return list(seats)
 
@@ -186,6 +191,7 @@ def _behind(admin: psycopg.Connection, seat: Seat) -> str:
         log, (seq, head), stale = work.log_id, work.head(), work.sync.stale()
         answered, held = work.sync.answered(), work.sync.proof()
         untold = [paper.label for paper in work.papers.untold()]
+        to_match = taking_in.to_match(work)
     there = admin.execute("SELECT seq, hash, state FROM centre.log WHERE log = %s", (log,)).fetchone()
     if there != (seq, head, "open") or answered != seq:
         return f"its log {log} stands at {seq} (answered {answered}), at the centre {there}"
@@ -198,7 +204,8 @@ def _behind(admin: psycopg.Connection, seat: Seat) -> str:
     wanted = admin.execute(sql, (seat.unit,)).fetchone()
     if wanted != (held.count, held.digest):
         return f"it holds {held}, the centre has {wanted}"
-    return f"stale: {stale}, untold papers: {untold}" if stale or untold else ""
+    left = {"stale": stale, "untold papers": untold, "cases to take in": to_match}
+    return str(left) if any(left.values()) else ""
 
 
 def standing_of(server: Server, seat: Seat) -> str:
