@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hall_client import settings
 from hall_client.desk import OpenDesk, open_desk
+from hall_client.services.signing_in import SignInRefused
 from hall_client.storage.backup import BackupRefused
 
 
@@ -34,6 +35,20 @@ def opened(args: argparse.Namespace) -> Iterator[OpenDesk]:
         yield desk
     finally:
         desk.close()
+
+
+def add_supervisor(parser: argparse.ArgumentParser, who: str) -> None:
+    """`--supervisor N --password-file FILE`: whose word a command needs."""
+    parser.add_argument("--supervisor", required=True, metavar="N", help=f"{who}的工号")
+    parser.add_argument("--password-file", required=True, metavar="FILE", help="放这个人密码的文件")
+
+
+def password_of(args: argparse.Namespace) -> str:
+    """The password in `--password-file`. Raises SignInRefused for a file that cannot be read."""
+    try:
+        return Path(args.password_file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        raise SignInRefused(f"密码文件 {args.password_file} 读不了，什么都没有改动。") from None
 
 
 def add_recovery_key(parser: argparse.ArgumentParser) -> None:

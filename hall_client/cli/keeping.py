@@ -1,4 +1,4 @@
-"""Keeping the records safe: verify, self-check, backup, restore, status."""
+"""Keeping the records safe: verify, self-check, backup, restore, another recovery key, status."""
 
 import argparse
 import json
@@ -7,17 +7,28 @@ from pathlib import Path
 from typing import Any
 
 from hall_client import __version__
-from hall_client.cli.common import add_folder, add_recovery_key, opened, recovery_key_of, settings_of
+from hall_client.cli.common import (
+    add_folder,
+    add_recovery_key,
+    add_supervisor,
+    opened,
+    password_of,
+    recovery_key_of,
+    settings_of,
+)
 from hall_client.desk import OpenDesk, make_backup, restore
 from hall_client.domain.deadlines import local_date
 from hall_client.self_check import Row, self_check
-from hall_client.services import line_views
+from hall_client.services import line_views, rating_keys
 from hall_client.services.papers import shown_instant
+from hall_client.services.signing_in import supervisor
+from hall_client.setup_file import recovery_sheet
+from hall_client.storage import backup
 from hall_client.storage.verify import verify
 
 
 def register(commands: Any) -> None:
-    """Add verify, self-check, backup, restore and status."""
+    """Add verify, self-check, backup, restore, renew-recovery and status."""
     check = commands.add_parser("verify", help="核对全程留痕：前后相扣，重算一遍与现有记录一致")
     check.add_argument("--json", action="store_true", help="输出 JSON")
     add_folder(check)
@@ -39,6 +50,13 @@ def register(commands: Any) -> None:
     back.add_argument("--demo", action="store_true", help="密钥放在数据旁边，只能用来看")
     add_folder(back)
     back.set_defaults(func=run_restore)
+
+    renewing = commands.add_parser(
+        "renew-recovery", help="换一把恢复密钥：封存单拆过、丢了以后；当场用新的做一份备份"
+    )
+    add_supervisor(renewing, "主管")
+    add_folder(renewing)
+    renewing.set_defaults(func=run_renew_recovery)
 
     state = commands.add_parser("status", help="这台电脑的现状：版本、留痕条数、没办完的、没打出来的")
     state.add_argument("--json", action="store_true", help="输出 JSON")
@@ -101,6 +119,26 @@ def run_restore(args: argparse.Namespace) -> int:
     if kept:
         print(f"原来的数据文件改名留着：{kept}")
     print("打开程序后请扫一下这台电脑最后打印的回执，编号从它后面接着用；今天的号票从 501 起。")
+    return 0
+
+
+def run_renew_recovery(args: argparse.Namespace) -> int:
+    """Another recovery key: its sheet first, so that there is never a key in force that nobody holds."""
+    password = password_of(args)
+    with opened(args) as desk:
+        person = supervisor(desk.desk, args.supervisor, password)
+        key, public = backup.new_recovery_key()
+        sheet = recovery_sheet(desk, key)
+        try:
+            rating_keys.new_sheet(desk.desk, person, password, public)
+        except BaseException:
+            if sheet:
+                sheet.unlink(missing_ok=True)
+            raise
+        file = make_backup(desk)
+    print(f"恢复密钥换好了，这件事记入了全程留痕。新的封存单：{sheet}")
+    print("请打印这张纸，交中心负责人封存，然后删掉这个文件。")
+    print(f"已用新的做好备份：{file}。以前的备份仍要旧的封存单才能打开，不再要它们了再当面销毁旧单。")
     return 0
 
 

@@ -1,11 +1,17 @@
 """`hall-client open-ratings`: ratings opened again with the recovery key, when no supervisor knows a password."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from hall_client.cli.common import add_folder, add_recovery_key, opened, recovery_key_of
-from hall_client.services.signing_in import SignInRefused, let_in_by_sheet
+from hall_client.cli.common import (
+    add_folder,
+    add_recovery_key,
+    add_supervisor,
+    opened,
+    password_of,
+    recovery_key_of,
+)
+from hall_client.services.signing_in import let_in_by_sheet
 from hall_client.storage import backup
 
 
@@ -14,8 +20,7 @@ def register(commands: Any) -> None:
     parser = commands.add_parser(
         "open-ratings", help="主管都忘了密码：重设密码后，用封存的恢复密钥让主管重新打开群众评价"
     )
-    parser.add_argument("--supervisor", required=True, metavar="N", help="主管或批准人的工号")
-    parser.add_argument("--password-file", required=True, metavar="FILE", help="放这个人密码的文件")
+    add_supervisor(parser, "主管或批准人")
     add_recovery_key(parser)
     add_folder(parser)
     parser.set_defaults(func=run)
@@ -23,15 +28,14 @@ def register(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Wrap what the recovery key opens in the person's password."""
-    try:
-        password = Path(args.password_file).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        raise SignInRefused(f"密码文件 {args.password_file} 读不了，什么都没有改动。") from None
+    password = password_of(args)
     key = recovery_key_of(args)
     if key is None:
         return 2
     public, secret = backup.halves(key)
     with opened(args) as desk:
         person = let_in_by_sheet(desk.desk, args.supervisor, password, {public: secret})
-    print(f"{person.name}从下一次登录起能打开群众评价，这件事记入了全程留痕。恢复密钥请重新封存。")
+    print(
+        f"{person.name}从下一次登录起能打开群众评价，这件事记入了全程留痕。拆过封的恢复密钥请用 renew-recovery 换一把。"
+    )
     return 0

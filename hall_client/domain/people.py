@@ -186,6 +186,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "rating.grades": frozenset({_S}),
     "rating.enter": frozenset({_S}),
     "rating.key": frozenset({_S}),
+    "recovery.renew": frozenset({_S}),
     "follow_up.read": frozenset({_S, _A}),
     "follow_up.step": frozenset({_S}),
     "follow_up.review": frozenset({_S, _A}),

@@ -197,6 +197,26 @@ def _no_longer_asking(held: _Held, number: str) -> dict[str, Mapping[str, Any]]:
     return {f"{_OWN}{number}": _row(number, "", "")} if asked else {}
 
 
+def new_sheet(desk: Desk, person: Person, password: str, sheet: str) -> None:
+    """The recovery key of this PC is another one from now on: `sheet` is its public half.
+
+    The old one opens ratings no longer; the new one does as soon as somebody who can open them signs in, or at once
+    where `person`, whose password was just found right, can.
+    """
+    held = _held(desk)
+    old = f"{_SHEET}{held.sheet[:16]}"
+    rows = {
+        each.id: _row("", each.public, "")
+        for each in held.of("")
+        if held.sheet and each.id.endswith(f"/{old}")
+    }
+    changed = {"rating_key": rows} if rows else {}
+    with desk.store.work() as work:
+        work.set_meta("recovery_public", sheet)
+        work.append(NewEntry("recovery.renew", sheet[:16], person.number, desk.now(), changed))
+    settle(desk, person, password, unlocked(desk, person, password))
+
+
 def _missing_sheet(lock: RatingLock, held: _Held, keys: Mapping[str, bytes]) -> dict[str, Mapping[str, Any]]:
     kept = {each.id for each in held.rows}
     return {key: row for key, row in _sheet_rows(lock, keys, held.sheet).items() if key not in kept}
@@ -237,8 +257,8 @@ def let_in_by_sheet(desk: Desk, person: Person, password: str, sheet: Mapping[st
     `sheet` is its secret by its public half. Raises NoSheet.
     """
     held = _held(desk)
-    copies = {each.public: _unsealed(desk.lock, sheet, each) for each in held.of("")}
-    keys = {public: secret for public, secret in copies.items() if secret is not None}
+    copies = [(each.public, _unsealed(desk.lock, sheet, each)) for each in held.of("")]
+    keys = {public: secret for public, secret in copies if secret is not None}
     if held.public not in keys:
         raise NoSheet(
             "这把恢复密钥打不开这里的评价，什么都没有改动。请换一张封存单：主管登录过的每台电脑，"

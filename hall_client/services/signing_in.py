@@ -123,14 +123,20 @@ def unlock(desk: Desk, actor: Actor, password: str) -> None:
     _checked(desk, actor.number, password)
 
 
+def supervisor(desk: Desk, name: str, password: str) -> Person:
+    """The supervisor of that name and password. Raises SignInRefused."""
+    person = _checked(desk, name, password)
+    if Role.SUPERVISOR not in person.roles:
+        raise SignInRefused(f"{person.name}不是主管，这一步要主管来。什么都没有改动。")
+    return person
+
+
 def supervisor_word(desk: Desk, name: str, password: str, actor: Actor) -> Person:
     """The supervisor who gives their word in place, to be journalled as second actor.
 
     Raises SignInRefused; nobody can give the word for themselves.
     """
-    person = _checked(desk, name, password)
-    if Role.SUPERVISOR not in person.roles:
-        raise SignInRefused(f"{person.name}不是主管，这一步要主管来确认。")
+    person = supervisor(desk, name, password)
     if person.number == actor.number:
         raise SignInRefused("自己办的不能自己确认，请另一位主管来。")
     return person

@@ -1,15 +1,13 @@
 """What the tests of the commands stand on."""
 
 from pathlib import Path
-from string import ascii_uppercase
 
 import pytest
-from pypdfium2 import PdfDocument
 
 from hall_client.domain.cases import Outcome
 from hall_client.domain.materials import MaterialState
 from hall_client.services import calling, issuing, printing_out
-from tests.cli.running import Terminal
+from tests.cli.running import Terminal, key_on
 from tests.desk import CLERK, GUIDE, TestDesk
 from tests.services.acts import finished
 
@@ -40,12 +38,6 @@ def worked(hall: TestDesk) -> Path:
 def recovery(hall_client: Terminal, tmp_path: Path) -> tuple[Path, Path]:
     """A hall of its own set up by the command, and a file with its recovery key as read from the printed sheet."""
     assert hall_client("setup", "--demo", "--data", tmp_path / "hall").code == 0
-    sheet = next((tmp_path / "hall" / "papers").glob("*.pdf"))
-    page = PdfDocument(sheet)[0]
-    text = page.get_textpage().get_text_range()
-    groups = [
-        word for word in text.split() if len(word) == 4 and set(word) <= set(ascii_uppercase + "234567")
-    ]
     key = tmp_path / "key"
-    key.write_text(" ".join(groups[:13]), encoding="utf-8")
+    key.write_text(key_on(next((tmp_path / "hall" / "papers").glob("*.pdf"))), encoding="utf-8")
     return tmp_path / "hall", key

@@ -1,8 +1,11 @@
 """Runs a command the way the console script does and keeps what it said."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from string import ascii_uppercase
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from hall_client.cli.main import main
 
@@ -32,3 +35,12 @@ class Terminal:
         assert "Traceback" not in out + error
         assert "没有料到" not in out + error, "an unforeseen fault reached the user"
         return Said(code, out, error)
+
+
+def key_on(sheet: Path) -> str:
+    """A recovery key as read from its printed sheet."""
+    text = PdfDocument(sheet)[0].get_textpage().get_text_range()
+    groups = [
+        word for word in text.split() if len(word) == 4 and set(word) <= set(ascii_uppercase + "234567")
+    ]
+    return " ".join(groups[:13])

@@ -14,8 +14,9 @@ from hall_client.domain.people import Actor
 from hall_client.domain.ratings import Grade
 from hall_client.services import rating, signing_in
 from hall_client.services.opinions import RatingsSealed
+from hall_client.storage import backup
 from hall_client.storage.verify import verify
-from tests.cli.running import Terminal
+from tests.cli.running import Terminal, key_on
 from tests.desk import SUPERVISOR, Clock, TestDesk, Tray
 from tests.services.acts import finished
 
@@ -96,3 +97,40 @@ def test_it_takes_the_right_sheet_and_who_may(
         said = hall_client(*words)
         assert (said.code, said.out) == (code, ""), sentence
         assert sentence in said.error
+
+
+def test_another_recovery_key_takes_the_place_of_the_one_whose_sheet_was_opened(
+    hall_client: Terminal, forgotten: tuple[object, ...], recovery: tuple[Path, Path], tmp_path: Path
+) -> None:
+    folder, key = recovery
+    before = tmp_path / "before.hallbackup"
+    assert hall_client("backup", before, "--data", folder).code == 0
+    assert hall_client(*forgotten, key).code == 0
+    wrong, clerk = tmp_path / "wrong", tmp_path / "clerk"
+    wrong.write_text("falsch", encoding="utf-8")
+    clerk.write_text("qinghe-0307", encoding="utf-8")
+    renew = ("renew-recovery", "--data", folder, "--supervisor")
+    sheets = set((folder / "papers").glob("*.pdf"))
+    for who, word, sentence in (("0101", wrong, "密码不对"), ("0307", clerk, "不是主管，这一步要主管来")):
+        said = hall_client(*renew, who, "--password-file", word)
+        assert (said.code, said.out, sentence in said.error) == (1, "", True)
+    assert set((folder / "papers").glob("*.pdf")) == sheets
+
+    said = hall_client(*renew, "0101", "--password-file", forgotten[6])
+    assert (said.code, said.error) == (0, "")
+    (sheet,) = set((folder / "papers").glob("*.pdf")) - sheets
+    assert f"新的封存单：{sheet}" in said.out
+    fresh = tmp_path / "fresh"
+    fresh.write_text(key_on(sheet), encoding="utf-8")
+    (after,) = (folder / "backups").glob("*.hallbackup")
+    for file, fits, fits_not in ((before, key, fresh), (after, fresh, key)):
+        for which, code in ((fits_not, 1), (fits, 0)):
+            new = tmp_path / f"{file.stem}-{code}"
+            back = hall_client("restore", file, "--recovery-key-file", which, "--demo", "--data", new)
+            assert back.code == code, back.error
+    assert "打不开这里的评价" in hall_client(*forgotten, key).error
+    assert hall_client(*forgotten, fresh).code == 0
+    with at_desk(folder) as hall, hall.desk.store.read() as work:
+        renewed = work.entries_of(backup.halves(key_on(sheet))[0][:16])
+        assert [(each.kind, each.actor) for each in renewed] == [("recovery.renew", "0101")]
+    assert hall_client("verify", "--data", folder).code == 0
