@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import resources
 from hall_client import logs
-from hall_client.counter import Counter, card_reader
+from hall_client.counter import Counter
 from hall_client.desk import OpenDesk, check_boot_token, open_desk
 from hall_client.devices.card_reader import NoReader
 from hall_client.devices.voice import OWN_WORDS, choose_voice
@@ -208,18 +208,17 @@ def take_place(settings: Settings) -> QLockFile:
 def run_kiosk(settings: Settings) -> int:
     """The ticket machine, a process of its own on the same folder."""
     app, opened = make_application(), aside(lambda: _open(settings))
-    reader = card_reader(aside(partial(hall_today, opened.desk)).devices.kiosk_reader)
-    face, context = KioskFace(), make_context(opened, KIOSK, reader, choose_voice())
+    face, context = KioskFace(), make_context(opened, KIOSK, NoReader(), choose_voice())
     face.setWindowFlags(
         face.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
     )
-    there = not isinstance(reader, NoReader)
-    KioskController(face, context, reader=there).left.connect(app.quit)
+    counter = Counter(context)
+    KioskController(face, context, counter.meet_reader).left.connect(app.quit)
     line = None if _window_runs(settings) else connected(opened, context)
     try:
         return _run_face(app, face, context, opened, line)
     finally:
-        reader.close()
+        counter.close()
 
 
 def _window_runs(settings: Settings) -> bool:

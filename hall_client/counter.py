@@ -12,10 +12,14 @@ from hall_client.domain.devices import FOLDER, SIMULATOR, Devices, command_words
 from hall_client.ui.context import Context
 
 
+def _deaf(_code: str) -> None:
+    pass
+
+
 class Counter:
     """The devices of `context`. `heard` gets the codes of a scanner on a serial line, on a thread of its own."""
 
-    def __init__(self, context: Context, heard: Callable[[str], None]) -> None:
+    def __init__(self, context: Context, heard: Callable[[str], None] = _deaf) -> None:
         self._context, self._heard = context, heard
         self._held: list[AdapterReader | AdapterCamera | SerialScanner] = []
 
@@ -30,6 +34,11 @@ class Counter:
             if isinstance(each, AdapterReader | AdapterCamera | SerialScanner)
         ]
         self._context.reader, self._context.camera, self._context.scanner = reader, camera, scanner
+
+    def meet_reader(self, command: str) -> bool:
+        """Connect this card reader and nothing else; whether there is one."""
+        self.connect(Devices(card_reader=command))
+        return bool(command)
 
     def close(self) -> None:
         """End the helpers and let go of the line."""

@@ -32,21 +32,26 @@ Known = tuple[str, bool, Appointment | None]
 class KioskCitizen(QObject):
     """`masked` is who they are, hidden but for a letter or two; empty where no card was read."""
 
-    def __init__(self, face: KioskFace, context: Context, give: Give, *, reader: bool) -> None:
+    def __init__(self, face: KioskFace, context: Context, give: Give) -> None:
         super().__init__(face)
         self._face, self._context, self._give = face, context, give
         self.masked = ""
         self._by_age = False
         self._number = ""
         self._asked: Callable[[str], None] = self._on_booking
-        self._reading = False
+        self._reading = self._has_reader = False
         self._faults = self._wrong = 0
-        face.home.set_reader(reader)
+        face.home.set_reader(False)
         face.home.card_wished.connect(self._on_card)
         face.home.appointment_wished.connect(self._ask_booking)
         face.home.progress_wished.connect(self._ask_number)
         face.keys.entered.connect(lambda digits: self._asked(digits))
         face.begun.connect(self._forget)
+
+    def use_reader(self, there: bool) -> None:
+        """Another reader is in use from now on, or none."""
+        self._has_reader, self._faults = there, 0
+        self._face.home.set_reader(there)
 
     def proof(self, priority: str) -> str:
         """What the priority stands on, for the daily log."""
@@ -98,8 +103,7 @@ class KioskCitizen(QObject):
             QTimer.singleShot(_REST_MS, self, self._try_reader_again)
 
     def _try_reader_again(self) -> None:
-        self._faults = 0
-        self._face.home.set_reader(True)
+        self.use_reader(self._has_reader)
 
     # --- a booking --------------------------------------------------------------------------------------------
     def _ask_booking(self) -> None:

@@ -22,19 +22,28 @@ POLL_MS = 2_000
 _ANSWER_SHOWN_MS = 60_000
 
 
+def _keep(_reader: str) -> bool:
+    """The reader of the context is used, whatever the settings say."""
+    return True
+
+
 class KioskController(QObject):
-    """`left` is emitted when a supervisor has taken the machine out of service."""
+    """`left` is emitted when a supervisor has taken the machine out of service.
+
+    `meet` lets go of the card reader and takes the one that the settings name; it tells whether there is one.
+    """
 
     left = Signal()
 
-    def __init__(self, face: KioskFace, context: Context, *, reader: bool = True) -> None:
+    def __init__(self, face: KioskFace, context: Context, meet: Callable[[str], bool] = _keep) -> None:
         super().__init__(face)
-        self._face, self._context = face, context
+        self._face, self._context, self._meet = face, context, meet
+        self._reader: str | None = None
         self._looking = False
         self._view: KioskView | None = None
         self._issued: Issued | None = None
         self._help = ""
-        self.citizen = KioskCitizen(face, context, self.give, reader=reader)
+        self.citizen = KioskCitizen(face, context, self.give)
         face.issue_requested.connect(self._on_issue)
         face.number.again.connect(self._on_again)
         face.begun.connect(self._on_begun)
@@ -62,6 +71,10 @@ class KioskController(QObject):
     def _on_looked(self, answer: tuple[KioskView, bool]) -> None:
         self._looking = False
         self._view, answered = answer
+        reader = self._view.hall.devices.kiosk_reader
+        if reader != self._reader:
+            self._reader = reader
+            self.citizen.use_reader(self._meet(reader))
         self._face.show_view(self._view)
         if answered:
             self._help = ""
