@@ -90,17 +90,20 @@ def _terminal(desk: Desk, work: Work) -> str:
 
 
 def _renew(desk: Desk, line: LogLine, *, whole: bool) -> bool:
-    """Begin a new log with every entry the centre lacks. Whether there was a reason to.
+    """Begin a new log with every entry that the centre lacks or has not answered. Whether there was a reason to.
 
     `whole`: the centre never heard of the present log. It is kept then, unless an earlier log of this installation
     holds entries that never came to the centre: what is built on them must come behind them.
     """
     with desk.store.read() as work:
         others, mine, head = work.sync.other_logs(), work.log_id, work.sync.head()
+        answered = work.sync.answered()
     lacking = {log_id: _lacking(desk, line, log_id) for log_id in others}
     if whole and not any(lacking.values()):
         return False
-    lacking[mine] = list(range(1, head + 1)) if whole else _lacking(desk, line, mine)
+    # What came to the centre and whose answer was lost is asked about again: it may not have stood.
+    unheard = range(0 if whole else answered, head)
+    lacking[mine] = sorted({*(seq + 1 for seq in unheard), *(() if whole else _lacking(desk, line, mine))})
     with desk.store.work() as work:
         if work.log_id == mine:
             lacking[mine] += range(head + 1, work.sync.head() + 1)

@@ -36,7 +36,7 @@ class AnswerBook:
         asked_again = self._refused_before([each.seq for each in answers])
         kept, refused, changed = [], [], 0
         for each in answers:
-            before, now = known.get(each.seq, ""), each.disposition.value
+            before, now = known.get(each.seq, ""), _said(each, each.seq in asked_again).value
             if each.disposition is Disposition.ACCEPTED and not (
                 before or each.version or each.seq in asked_again
             ):
@@ -148,6 +148,13 @@ class AnswerBook:
     def forget_changes(self) -> None:
         """Somebody has looked at all of them."""
         self._connection.execute(update(answer).where(answer.c.was != "").values(was=""))
+
+
+def _said(each: Answer, asked_again: bool) -> Disposition:
+    """What an answer comes to: a repetition of what did not stand, and was never heard of, is a refusal."""
+    if each.disposition is Disposition.DUPLICATE and not each.version and not asked_again:
+        return Disposition.CONFLICT
+    return each.disposition
 
 
 def _touched(entry: Entry, unit: str) -> Iterable[tuple[str, str]]:

@@ -22,7 +22,6 @@ from tests.central.desks import SharedDesk, emptied, enrolled, joined
 from tests.desk import CLERK, GUIDE, OTHER_CLERK
 from tests.ui.faces.loudspeaker import Loudspeaker
 
-PATIENCE_MS = 30_000
 APART = "请听工作人员叫号"
 
 
@@ -72,7 +71,7 @@ def watch(qtbot: QtBot, loudspeaker: Loudspeaker, monkeypatch: pytest.MonkeyPatc
         face.show()
         controller = DisplayController(face, context, loudspeaker, window=window)
         made.append((controller, context))
-        qtbot.waitUntil(lambda: controller.has_looked, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: controller.has_looked)
 
     yield up
     for controller, context in made:
@@ -85,7 +84,7 @@ def call(desk: SharedDesk, clerk: Actor) -> str:
 
 
 def until(qtbot: QtBot, done: Callable[[], bool]) -> None:
-    qtbot.waitUntil(done, timeout=PATIENCE_MS)
+    qtbot.waitUntil(done)
 
 
 def test_it_says_what_to_do_keeps_no_call_and_comes_back(

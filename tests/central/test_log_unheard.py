@@ -1,18 +1,21 @@
 """A new log whose opening the centre did and the PC never heard of, while its twin from the same disk goes on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from hall_client.central.line import CentralLine
-from hall_client.domain.cases import Outcome
+from hall_client.domain.cases import CaseState, Outcome
+from hall_client.domain.entries import Written
+from hall_client.domain.syncing import Pushed
 from hall_client.services import disputes, sending
 from hall_client.services.line_ports import LineDown
 from hall_client.services.syncing import sync_once
+from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
-from tests.central.meeting import disputed
+from tests.central.meeting import decided, disputed, received
 from tests.central.seats import Seat, as_sent, asked, kept_there
 from tests.services.acts import finished
 
@@ -28,6 +31,20 @@ def broken_after_opening(at: Seat) -> Iterator[CentralLine]:
             raise LineDown
 
         line.open_log = open_log  # type: ignore[method-assign]
+        yield line
+
+
+@contextmanager
+def broken_after_sending(at: Seat) -> Iterator[CentralLine]:
+    """A line that carries entries and breaks before the answer."""
+    with closing(at.connect()) as line:
+        whole = line.push
+
+        def push(log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
+            whole(log_id, base_seq, base_hash, entries)
+            raise LineDown
+
+        line.push = push  # type: ignore[method-assign]
         yield line
 
 
@@ -74,4 +91,28 @@ def test_what_was_refused_is_listed_although_the_log_that_asked_again_died(
     for _ in range(2):
         two.sync()
         assert [each.case_id for each in disputes.listed(two.desk)] == [refused.case_id]
+    twin.close()
+
+
+def test_a_refusal_nobody_heard_is_learned_although_a_twin_closed_the_log(
+    town: Centre, sit: Callable[..., Seat], tmp_path: Path
+) -> None:
+    one, two = sit(), sit()
+    case = received(one, two)
+    twin = two.copied(tmp_path / "twin")
+    decided(one, case, Outcome.ACCEPTED)
+    decided(two, case, Outcome.REFUSED)
+    one.sync()
+    with broken_after_sending(two) as line, pytest.raises(LineDown):
+        sync_once(two.hall.desk, line)
+    finished(twin.hall, "RS-004", Outcome.ON_THE_SPOT)
+    twin.sync()
+    assert disputes.listed(two.desk) == ()
+    for _ in range(2):
+        two.sync()
+        assert [each.case_id for each in disputes.listed(two.desk)] == [case.id]
+    told = "SELECT count(*) FROM centre.entry WHERE kind = 'conflict.told' AND answer = 'accepted'"
+    assert asked(town, told) == [(1,)]
+    assert two.case(case.id).state is CaseState.ACCEPTED
+    assert verify(two.hall.opened.store).findings == ()
     twin.close()

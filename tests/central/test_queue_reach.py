@@ -246,5 +246,6 @@ def test_one_change_wakes_once(far: Far, centre: Centre) -> None:
         attending.without_case(far.near.desk, OTHER_CLERK, "consult", "")
         # Finishing one and calling the next is one change.
         calling.call_next(far.near.desk, OTHER_CLERK, "r2")
-        assert len(list(connection.notifies(timeout=1))) == 3
+        assert len(list(connection.notifies(timeout=60, stop_after=3))) == 3
+        assert list(connection.notifies(timeout=1)) == []
     assert far.states()["A002"][0] == TicketState.CALLED
