@@ -121,6 +121,7 @@ END $$;
 
 -- The person served at the window is finished and the next one called, or the one with `p_label`; the same request
 -- returns the same ticket. Priority first; but an ordinary ticket where the ordinary queue starves (starvation guard).
+-- One window of a hall at a time: whose turn it is depends on every call before.
 CREATE OR REPLACE FUNCTION centre.queue_claim(
     p_day date, p_window int, p_series text[], p_run int, p_request text, p_label text, p_note jsonb
 ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
@@ -133,6 +134,7 @@ DECLARE
 BEGIN
     SELECT * INTO v_who FROM centre.ticket_admit(p_day);
     IF v_who.stop IS NOT NULL THEN RETURN v_who.stop; END IF;
+    PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('queue/' || v_who.unit, 0));
     SELECT * INTO v_ticket FROM centre.ticket t WHERE t.hall = v_who.unit AND t.claim_request = p_request;
     IF v_ticket.id IS NOT NULL THEN RETURN centre.ticket_again(v_ticket, p_request, p_note); END IF;
     IF p_label <> '' THEN

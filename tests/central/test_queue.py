@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -13,7 +14,7 @@ import pytest
 
 from hall_client.domain.moves import Note
 from hall_client.domain.people import NotAllowed
-from hall_client.domain.tickets import Rank, TicketRefused, TicketState
+from hall_client.domain.tickets import QueueRules, Rank, TicketRefused, TicketState
 from hall_client.services import attending, calling, closing_day, issuing, tallying
 from hall_client.services.queue_ports import PlaceTaken
 from tests.central.cluster import Centre
@@ -40,8 +41,8 @@ def join(centre: Centre, hall_template: Path, tmp_path: Path) -> Iterator[Joinin
         each.close()
 
 
-def give_out(desk: SharedDesk, count: int, series: str = "A") -> list[str]:
-    return [issuing.issue(desk.desk, GUIDE, series).ticket.label for _ in range(count)]
+def give_out(desk: SharedDesk, count: int, series: str = "A", priority: str = "") -> list[str]:
+    return [issuing.issue(desk.desk, GUIDE, series, priority).ticket.label for _ in range(count)]
 
 
 def told(desk: SharedDesk) -> Counter[tuple[str, str]]:
@@ -94,11 +95,13 @@ def start(way: str, folder: Path, entry: Pass, window: int) -> "subprocess.Popen
 
 @pytest.mark.slow
 @pytest.mark.parametrize("windows", [20])
-def test_nobody_is_called_twice_and_nobody_lost(
+def test_nobody_is_called_twice_or_lost_or_passed_over(
     join: Joining, centre: Centre, tmp_path: Path, windows: int
 ) -> None:
     hall = template(tmp_path / "hall", windows)
-    given = [label for series in "ABCD" for label in give_out(join(), 60, series)]
+    given = [
+        label for series in "ABCD" for ahead in ("", "elder") for label in give_out(join(), 30, series, ahead)
+    ]
     entries = [enrolled(centre) for _ in range(windows)]
     folders = [tmp_path / f"window-{n}" for n in range(windows)]
     for folder, entry in zip(folders, entries, strict=True):
@@ -107,7 +110,11 @@ def test_nobody_is_called_twice_and_nobody_lost(
     assert sorted(called) == sorted(given)
     with centre.admin() as admin:
         left = admin.execute("SELECT count(*) FROM centre.ticket WHERE state <> 'no_show'").fetchone()
+        ranks = [rank for (rank,) in admin.execute("SELECT rank FROM centre.ticket_call ORDER BY n")]
     assert left == (0,)
+    while_others_wait = ranks[: len(ranks) - ranks[::-1].index(Rank.ORDINARY)]
+    ahead = [len(list(run)) for rank, run in groupby(while_others_wait) if rank < Rank.ORDINARY]
+    assert max(ahead) == QueueRules().priority_run
 
 
 def test_two_desks_share_one_queue(join: Joining) -> None:
