@@ -189,7 +189,7 @@ def _with_papers(step: NewEntry, entry: NewEntry) -> NewEntry:
 def _attach(work: Work, actor: Actor, draft: Draft, decided: Decided, at: datetime) -> None:
     """Scans of papers that the answers call for; those of others go with the draft."""
     case, called_for = decided.case, {material.code for material in decided.materials}
-    recorded = {each.id for each in work.cases.attachments(case.id)}
+    recorded = {each.id for each in work.cases.attachments(case.id)} if draft.attachments else set()
     for each in draft.attachments:
         if each.id not in recorded and each.material in called_for:
             work.append(attaching.entry_of(work, actor, case, each, at))

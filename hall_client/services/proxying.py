@@ -47,10 +47,10 @@ def taking(
 
     Empty for a draft without a mandate. Raises ProxyRefused for a mandate that lacks something.
     """
+    if not hall.is_village:
+        return ()
     before = work.proxies.found(decided.case.id)
     if before is None and "powers" not in draft.decision:
-        return ()
-    if not hall.is_village:
         return ()
     missing = any(m.state in TO_MEND for m in decided.materials)
     kind = "proxy.entrust" if missing and before is None else "proxy.ask" if missing else "proxy.gather"

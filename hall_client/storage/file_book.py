@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, case, delete, exists, func, insert, select, update
 
 from hall_client.domain.attachments import KeptFile
 from hall_client.storage.case_tables import attachment
 from hall_client.storage.line_tables import held, kept_file, kept_piece
+from hall_client.storage.statements import Statement
 
 _NAMED = exists().where(
     attachment.c.case_id == kept_file.c.case_id, attachment.c.sha256 == kept_file.c.sha256
 )
+_UNNAMED = Statement(select(kept_file.c.sha256).where(kept_file.c.case_id == bindparam("the_case"), ~_NAMED))
 _STANDS = _NAMED.where(attachment.c.withdrawn_at.is_(None))
 _CASE_THERE = exists().where(held.c.thing == kept_file.c.case_id, held.c.version > 0, held.c.gone.is_(False))
 _WHOLE = kept_file.c.here == kept_file.c.size
@@ -71,8 +73,8 @@ class FileBook:
 
     def drop_unattached(self, case_id: str) -> None:
         """Forget the contents that no attachment of the case names: the draft they were chosen for is gone."""
-        for each in self._files(select(kept_file).where(kept_file.c.case_id == case_id, ~_NAMED)):
-            self.drop(case_id, each.sha256)
+        for (sha256,) in _UNNAMED.run(self._connection, {"the_case": case_id}).fetchall():
+            self.drop(case_id, sha256)
 
     def to_send(self, epoch: str) -> tuple[KeptFile, ...]:
         """The contents the centre, as it is under `epoch`, is not known to have: begun ones, then small ones."""
