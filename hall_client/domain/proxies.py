@@ -77,6 +77,8 @@ AT_VILLAGE = frozenset({_P.ENTRUSTED, _P.GATHERED, _P.RETURNED})
 """The village has the matter in hand: more papers may come, or it may be given up."""
 _TOWN_HAS = frozenset({_P.RECEIVED, _P.REFERRED})
 _OPEN = AT_VILLAGE | _TOWN_HAS | {_P.SENT, _P.READY, _P.FETCHED}
+_ANY = frozenset(_P) - {_P.NONE}
+"""A sheet is found, lost or carried on whatever has become of its matter meanwhile."""
 
 PROXY_STEPS = {
     row.kind: row
@@ -108,8 +110,8 @@ PROXY_STEPS = {
         ProxyStep("proxy.tell", _OPEN, None, "告诉村民", Side.EITHER),
         ProxyStep("proxy.chase", frozenset({_P.FETCHED}), None, "催送达", Side.TOWN),
         ProxyStep("proxy.send_down", frozenset({_P.READY, _P.RETURNED}), None, "送回村里", Side.TOWN),
-        ProxyStep("proxy.settle_sheet", _OPEN, None, "材料差异了结", Side.EITHER),
-        ProxyStep("proxy.report_lost", _OPEN, None, "材料遗失", Side.EITHER),
+        ProxyStep("proxy.settle_sheet", _ANY, None, "材料差异了结", Side.EITHER),
+        ProxyStep("proxy.report_lost", _ANY, None, "材料遗失", Side.EITHER),
     )
 }
 """The one transition table of proxies; the centre checks the same table and the side."""
@@ -172,6 +174,11 @@ class Proxy:
     archived_at: datetime | None = None
     ended_at: datetime | None = None
     reason: str = ""
+
+    @property
+    def stands(self) -> ProxyState:
+        """How far the matter is; while it rests, how far it was."""
+        return self.before if self.state is ProxyState.SUSPENDED else self.state
 
 
 def next_proxy_state(kind: str, proxy: Proxy | None) -> ProxyState:

@@ -107,7 +107,7 @@ def _settled(work: Work, hall: Hall, actor: Actor, made: HandoverMark, words: st
     work.append(NewEntry("handover.settle", made.handover, actor.number, at, rows, {"words": words}))
     sheets = work.proxies.sheets([made.case_id])
     in_town = all(s.place in (at_unit(hall.station), LOST) for s in sheets)
-    if not hall.is_village and proxy is not None and proxy.state is ProxyState.SENT and in_town:
+    if not hall.is_village and proxy is not None and proxy.stands is ProxyState.SENT and in_town:
         facts = {"number": made.case_number, "manifest": made.handover}
-        proxying.step(work, actor, "proxy.receive", made.case_id, at, facts=facts, received_at=at)
+        taking_in.advance(work, actor, "proxy.receive", proxy, at, {}, facts, received_at=at)
         taking_in.receive_legally(work, hall, actor, made.case_id, at)

@@ -13,7 +13,7 @@ from hall_client.domain.entries import NewEntry, as_row, changes
 from hall_client.domain.hall import Hall
 from hall_client.domain.manifests import HandoverMark, LineMark
 from hall_client.domain.people import PROGRAM, Actor
-from hall_client.domain.proxies import Proxy, ProxyState
+from hall_client.domain.proxies import Proxy, ProxyState, next_proxy_state
 from hall_client.services import proxying
 from hall_client.services.ports import Desk, Work
 
@@ -32,15 +32,15 @@ def sent_case(work: Work, number: str, case_number: str) -> Case | None:
 def match_arrived(desk: Desk) -> int:
     """Take in the cases that were counted before their data came, and whose data is here now; how many there were."""
     with desk.store.read() as work:
-        ready = to_match(work)
+        ready = to_match(work, work.reference.hall(local_date(desk.now())).station)
     for each in ready:
         _match(desk, each)
     return len(ready)
 
 
-def to_match(work: Work) -> tuple[HandoverMark, ...]:
-    """What `match_arrived` would take in now."""
-    waiting = work.proxies.unmatched()
+def to_match(work: Work, station: str) -> tuple[HandoverMark, ...]:
+    """What `match_arrived` would take in now at this station."""
+    waiting = [each for each in work.proxies.unmatched() if each.to_unit == station]
     known = [each for each in waiting if sent_case(work, each.handover, each.case_number) is not None]
     closed = {each.handover for each in known if _closed(work, each.handover)}
     return tuple(each for each in known if each.handover in closed and not to_be_named(each))
@@ -57,7 +57,7 @@ def _match(desk: Desk, waiting: HandoverMark) -> None:
         hall = work.reference.hall(local_date(at))
         case = sent_case(work, waiting.handover, waiting.case_number)
         mark_now = work.proxies.mark(waiting.id)
-        if waiting.to_unit != hall.station or case is None or mark_now is None or mark_now.known:
+        if case is None or mark_now is None or mark_now.known:
             return
         made = replace(mark_now, known=True, case_id=case.id)
         rows = {"handover_mark": {made.id: changes(mark_now, made)}}
@@ -87,7 +87,8 @@ def take_in(desk: Desk, work: Work, hall: Hall, actor: Actor, made: HandoverMark
     if hall.is_village:
         _take_back(work, actor, proxy, rows, facts, made, at)
         return
-    if proxy.state is not ProxyState.SENT:
+    if proxy.stands is not ProxyState.SENT:
+        _lay_down(work, actor, rows, facts, made, at)
         return
     kinds = {
         LineMark.MATCHED: "proxy.receive",
@@ -100,9 +101,35 @@ def take_in(desk: Desk, work: Work, hall: Hall, actor: Actor, made: HandoverMark
     fields: dict[str, Any] = {"received_at": at} if kind == "proxy.receive" else {}
     if kind == "proxy.turn_back":
         fields["reason"] = made.note
-    proxying.step(work, actor, kind, made.case_id, at, rows, facts, _name(made, kind), **fields)
+    advance(work, actor, kind, proxy, at, rows, facts, _name(made, kind), **fields)
     if kind == "proxy.receive":
         receive_legally(work, hall, actor, made.case_id, made.at, _name(made, "receive"))
+
+
+def advance(
+    work: Work,
+    actor: Actor,
+    kind: str,
+    proxy: Proxy,
+    at: datetime,
+    rows: Any,
+    facts: Any,
+    entry_id: str = "",
+    **fields: Any,
+) -> None:
+    """A step that papers bring about by being counted. Where the matter rests (中止), they are where they are all the
+    same, and it goes on behind the step."""
+    if proxy.state is ProxyState.SUSPENDED:
+        target = next_proxy_state(kind, replace(proxy, state=proxy.before))
+        kind, fields = "proxy.settle_sheet", {**fields, "before": target}
+    proxying.step(work, actor, kind, proxy.case_id, at, rows, facts, entry_id, **fields)
+
+
+def _lay_down(work: Work, actor: Actor, rows: Any, facts: Any, made: HandoverMark, at: datetime) -> None:
+    """Papers of a matter that no count takes further, such as one given up on their way: they lie here now."""
+    if rows:
+        name = _name(made, "proxy.settle_sheet")
+        proxying.step(work, actor, "proxy.settle_sheet", made.case_id, at, rows, facts, name)
 
 
 def still_missing(work: Work, case_id: str) -> bool:
@@ -114,17 +141,14 @@ def _take_back(
     work: Work, actor: Actor, proxy: Proxy, rows: Any, facts: Any, made: HandoverMark, at: datetime
 ) -> None:
     """A village counted what came down: a result is fetched, returned papers lie at the station again."""
-    if proxy.state is ProxyState.READY and made.mark is LineMark.MATCHED:
+    if proxy.stands is ProxyState.READY and made.mark is LineMark.MATCHED:
         name = _name(made, "proxy.fetch")
-        proxying.step(
-            work, actor, "proxy.fetch", made.case_id, at, rows, facts, name, fetched_at=at, manifest=""
-        )
-    elif proxy.state is ProxyState.RETURNED:
+        advance(work, actor, "proxy.fetch", proxy, at, rows, facts, name, fetched_at=at, manifest="")
+    elif proxy.stands is ProxyState.RETURNED:
         name = _name(made, "proxy.accept_back")
-        proxying.step(work, actor, "proxy.accept_back", made.case_id, at, rows, facts, name, manifest="")
-    elif rows:
-        name = _name(made, "proxy.settle_sheet")
-        proxying.step(work, actor, "proxy.settle_sheet", made.case_id, at, rows, facts, name)
+        advance(work, actor, "proxy.accept_back", proxy, at, rows, facts, name, manifest="")
+    else:
+        _lay_down(work, actor, rows, facts, made, at)
 
 
 def _counted_rows(desk: Desk, work: Work, hall: Hall, made: HandoverMark) -> dict[str, Any]:

@@ -191,7 +191,7 @@ def _behind(admin: psycopg.Connection, seat: Seat) -> str:
         log, (seq, head), stale = work.log_id, work.head(), work.sync.stale()
         answered, held = work.sync.answered(), work.sync.proof()
         untold = [paper.label for paper in work.papers.untold()]
-        to_match = taking_in.to_match(work)
+        to_match = taking_in.to_match(work, seat.unit)
     there = admin.execute("SELECT seq, hash, state FROM centre.log WHERE log = %s", (log,)).fetchone()
     if there != (seq, head, "open") or answered != seq:
         return f"its log {log} stands at {seq} (answered {answered}), at the centre {there}"
