@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from hall_client.domain.aloud import DISPLAY, VoiceRules
 from hall_client.domain.people import CALL_DISPLAY
 from hall_client.domain.tickets import TicketState
-from hall_client.services import papers, signing_in
+from hall_client.services import papers
 from hall_client.services.displaying import Called, DisplayView, display_view
 from hall_client.services.voice_ports import Announcer, Told, announcement
 from hall_client.ui import failures
 from hall_client.ui.context import Context
 from hall_client.ui.faces.call_line import CallLine
+from hall_client.ui.faces.leaving import Leaving, Left
 
 logger = logging.getLogger(__name__)
 
@@ -32,10 +33,8 @@ One made by paper is announced by the PC it was made at and only so shortly afte
 """
 
 
-class Screen(Protocol):
+class Screen(Left, Protocol):
     """What the controller fills: the call display, or the strip of one window."""
-
-    leave_requested: SignalInstance
 
     def show_view(self, view: DisplayView) -> None:
         """What the hall does now."""
@@ -48,9 +47,6 @@ class Screen(Protocol):
 
     def show_notice(self, about: str, words: str) -> None:
         """What is wrong, or that it is well again."""
-
-    def show_leave_refused(self, words: str) -> None:
-        """Why the screen is not left."""
 
     def close(self) -> bool:
         """The screen is left."""
@@ -85,7 +81,7 @@ class DisplayController(QObject):
         self.line.over.connect(self._on_over)
         self.line.heard.connect(self._on_heard)
         self._checked.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
-        face.leave_requested.connect(self._on_leave)
+        Leaving(face, context, CALL_DISPLAY, self).allowed.connect(self._on_may_leave)
         if changed is not None:
             changed.connect(self.look)
         self._pace = LOCAL_MS if changed is None else FAR_MS
@@ -192,18 +188,7 @@ class DisplayController(QObject):
     def _show_clock(self) -> None:
         self._face.show_clock(papers.local(self._context.desk.now()))
 
-    def _on_leave(self, name: str, password: str) -> None:
-        desk = self._context.desk
-        self._context.background.run(
-            lambda: signing_in.supervisor_word(desk, name, password, CALL_DISPLAY),
-            self._on_may_leave,
-            self._on_may_not_leave,
-        )
-
-    def _on_may_leave(self, _supervisor: object) -> None:
+    def _on_may_leave(self) -> None:
         self.stop()
         self.left.emit()
         self._face.close()
-
-    def _on_may_not_leave(self, failure: Exception) -> None:
-        self._face.show_leave_refused(failures.sentence(failure))

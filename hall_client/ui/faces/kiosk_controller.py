@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall_client.domain.own_numbers import HelpCall
 from hall_client.domain.people import KIOSK
-from hall_client.services import helping, issuing, own_numbers, signing_in
+from hall_client.services import helping, issuing, own_numbers
 from hall_client.services.issuing import Issued
 from hall_client.services.opening import KioskView, kiosk_view
 from hall_client.services.ports import Sheet
@@ -17,6 +17,7 @@ from hall_client.ui.context import Context
 from hall_client.ui.faces.kiosk_citizen import KioskCitizen
 from hall_client.ui.faces.kiosk_face import KioskFace
 from hall_client.ui.faces.kiosk_words import issued_words, refused_words
+from hall_client.ui.faces.leaving import Leaving
 
 POLL_MS = 2_000
 _ANSWER_SHOWN_MS = 60_000
@@ -49,7 +50,7 @@ class KioskController(QObject):
         face.begun.connect(self._on_begun)
         face.foot.help_wished.connect(self._on_help)
         face.spoken.connect(context.voice.say)
-        face.leave_requested.connect(self._on_leave)
+        Leaving(face, context, KIOSK, self).allowed.connect(self._on_may_leave)
         self.poll = QTimer(self)
         self.poll.setInterval(POLL_MS)
         self.poll.timeout.connect(self.look)
@@ -154,18 +155,7 @@ class KioskController(QObject):
         if not self._help:
             self._face.foot.show_help("")
 
-    def _on_leave(self, name: str, password: str) -> None:
-        desk = self._context.desk
-        self._context.background.run(
-            lambda: signing_in.supervisor_word(desk, name, password, KIOSK),
-            self._on_may_leave,
-            self._on_may_not_leave,
-        )
-
-    def _on_may_leave(self, _supervisor: object) -> None:
+    def _on_may_leave(self) -> None:
         self.poll.stop()
         self.left.emit()
         self._face.release()
-
-    def _on_may_not_leave(self, failure: Exception) -> None:
-        self._face.show_leave_refused(failures.sentence(failure))

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hall_client.domain.hall import Hall
 from hall_client.domain.people import RATING_SCREEN
 from hall_client.domain.ratings import Grade, Invitation
-from hall_client.services import rating, signing_in
+from hall_client.services import rating
 from hall_client.services.opening import hall_today
 from hall_client.ui import failures
 from hall_client.ui.context import Context
+from hall_client.ui.faces.leaving import Leaving
 from hall_client.ui.faces.rating_face import RatingFace
 from hall_client.ui.widgets.grade_face import GRADES, grade_words
 
@@ -33,7 +34,7 @@ class RatingController(QObject):
         face.told.connect(self._on_told)
         face.declined.connect(self._on_declined)
         face.read_requested.connect(self._on_read)
-        face.leave_requested.connect(self._on_leave)
+        Leaving(face, context, RATING_SCREEN, self).allowed.connect(self._on_may_leave)
         self.poll = QTimer(self)
         self.poll.setInterval(POLL_MS)
         self.poll.timeout.connect(self.look)
@@ -119,18 +120,7 @@ class RatingController(QObject):
         words = "，".join(grade_words(grade) for grade in GRADES)
         self._context.voice.say(self.tr("请您评一评这次服务。从左到右是：{words}。").format(words=words))
 
-    def _on_leave(self, name: str, password: str) -> None:
-        desk = self._context.desk
-        self._context.background.run(
-            lambda: signing_in.supervisor_word(desk, name, password, RATING_SCREEN),
-            self._on_may_leave,
-            self._on_may_not_leave,
-        )
-
-    def _on_may_leave(self, _supervisor: object) -> None:
+    def _on_may_leave(self) -> None:
         self.poll.stop()
         self.left.emit()
         self._face.close()
-
-    def _on_may_not_leave(self, failure: Exception) -> None:
-        self._face.show_leave_refused(failures.sentence(failure))
