@@ -4354,8 +4354,8 @@ come</translation>
         <translation>This PC now has the serial ports {ports}.</translation>
     </message>
     <message>
-        <source>存好就用上，取号机的读卡器等取号机重开。</source>
-        <translation>In use as soon as it is kept; the ticket machine&apos;s reader when the machine is restarted.</translation>
+        <source>存好就用上，取号机也一样。</source>
+        <translation>In use as soon as it is kept, at the ticket machine too.</translation>
     </message>
     <message>
         <source>还没有写{what}，没有存。</source>

@@ -101,7 +101,7 @@ class SettingsConnections(QWidget):
 
     def _note(self, ports: Sequence[str]) -> str:
         here = self.tr("这台电脑现在有串口 {ports}。").format(ports="、".join(ports))
-        return self.tr("存好就用上，取号机的读卡器等取号机重开。") + (here if ports else "")
+        return self.tr("存好就用上，取号机也一样。") + (here if ports else "")
 
     def _on_keep(self) -> None:
         incomplete = [choice for choice in self._choices if choice.missing()]
