@@ -106,7 +106,8 @@ PROXY_STEPS = {
         ),
         ProxyStep("proxy.suspend", _OPEN, _P.SUSPENDED, "中止代办", Side.EITHER),
         ProxyStep("proxy.continue", frozenset({_P.SUSPENDED}), None, "继续代办", Side.EITHER),
-        ProxyStep("proxy.end", AT_VILLAGE | {_P.SUSPENDED}, _P.ENDED, "终止代办", Side.EITHER),
+        # Once more where papers that were on their way come back after the end.
+        ProxyStep("proxy.end", AT_VILLAGE | {_P.SUSPENDED, _P.ENDED}, _P.ENDED, "终止代办", Side.EITHER),
         ProxyStep("proxy.tell", _OPEN, None, "告诉村民", Side.EITHER),
         ProxyStep("proxy.chase", frozenset({_P.FETCHED}), None, "催送达", Side.TOWN),
         ProxyStep("proxy.send_down", frozenset({_P.READY, _P.RETURNED}), None, "送回村里", Side.TOWN),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hall_client.domain.cases import Case
-from hall_client.domain.custody import LOST, Hop, Sheet, place_words
+from hall_client.domain.custody import LOST, Hop, Sheet, at_unit, place_words
 from hall_client.domain.hall import Hall
 from hall_client.domain.proxies import Proxy, Referral
 from hall_client.services.ports import Work
@@ -43,6 +43,8 @@ class Custody:
     trails: tuple[SheetTrail, ...]
     town: bool
     """Whether this desk is at the town that works on the case, and not at the village that took it."""
+    papers_here: bool
+    """Whether any of the sheets lies at this desk."""
     superiors: tuple[str, ...]
     """The departments a case can be sent up to."""
     department: str
@@ -74,6 +76,7 @@ def custody(work: Work, hall: Hall, case: Case) -> Custody:
         referrals=work.proxies.referrals(case.id),
         trails=trails,
         town=not hall.is_village,
+        papers_here=any(each.place == at_unit(hall.station) for each in sheets),
         superiors=hall.superiors,
         department=work.proxies.last_department(case.item_code),
     )

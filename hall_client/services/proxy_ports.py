@@ -21,6 +21,9 @@ class ProxyBook(Protocol):
     ) -> tuple[Proxy, ...]:
         """Proxies in these states, of one station or of all; the one due first comes first."""
 
+    def lying(self, state: ProxyState, place: str) -> tuple[Proxy, ...]:
+        """Proxies in this state of which a sheet lies at `place`, the one due first first."""
+
     def counts(self, village: str = ...) -> Mapping[ProxyState, int]:
         """How many proxies stand in each state, of one station or of all."""
 

@@ -245,7 +245,10 @@ def go_on(desk: Desk, actor: Actor, case_id: str, reason: str) -> str:
 
 
 def end(desk: Desk, actor: Actor, case_id: str, reason: str) -> str:
-    """终止 (C13): the papers at hand go back to the villager, each named on the paper. Returns the paper's id."""
+    """终止 (C13): the papers at hand go back to the villager, each named on the paper. Returns the paper's id.
+
+    Once more for papers that came back after the end. Raises ProxyRefused without a reason, or with none of those.
+    """
     return _with_paper(desk, actor, "proxy.end", case_id, reason, "proxy_ending")
 
 
@@ -260,6 +263,8 @@ def _with_paper(desk: Desk, actor: Actor, kind: str, case_id: str, reason: str, 
         hall = work.reference.hall(local_date(at))
         back = [s for s in work.proxies.sheets([case_id]) if s.place == at_unit(hall.station)]
         back = back if kind == "proxy.end" else []
+        if proxy.state is ProxyState.ENDED and not back:
+            raise ProxyRefused("这一件已经终止，这里没有要还的材料。")
         away = [s for s in work.proxies.sheets([case_id]) if s not in back and s.place != VILLAGER]
         kept = away if kind == "proxy.end" else []
         decision = {
@@ -274,7 +279,7 @@ def _with_paper(desk: Desk, actor: Actor, kind: str, case_id: str, reason: str, 
         rests = {"proxy.suspend": proxy.state, "proxy.continue": ProxyState.NONE}
         fields: dict[str, Any] = {"before": rests.get(kind, proxy.before), "reason": reason.strip()}
         if kind == "proxy.end":
-            fields["ended_at"] = at
+            fields["ended_at"] = proxy.ended_at or at
         step(
             work, actor, kind, case_id, at, rows, {"number": case.number, "reason": reason.strip()}, **fields
         )

@@ -66,6 +66,7 @@ def overview(desk: Desk) -> Overview:
         found = work.proxies.counts(hall.station)
         counts = {each: sum(found.get(s, 0) for s in states) for each, states in LIST_STATES.items()}
         counts[VillageList.HAND_OVER] += len(_left_behind(work, hall.station))
+        counts[VillageList.SUSPENDED] += len(_to_give_back(work, hall.station))
         counts[VillageList.DRAFTS] = len(work.drafts.all())
         year = datetime.combine(date(today.year, 1, 1), time(), LOCAL_ZONE)
         late = reporting.late(work, hall.station, today)
@@ -75,9 +76,12 @@ def overview(desk: Desk) -> Overview:
 
 def _left_behind(work: Work, station: str) -> tuple[Proxy, ...]:
     """Cases that went up, of which a sheet lies here still or came in since."""
-    here = {sheet.case_id for sheet in work.proxies.sheets_at(at_unit(station))}
-    sent = work.proxies.in_states((ProxyState.SENT,), station)
-    return tuple(each for each in sent if each.case_id in here)
+    return work.proxies.lying(ProxyState.SENT, at_unit(station))
+
+
+def _to_give_back(work: Work, station: str) -> tuple[Proxy, ...]:
+    """Cases that were given up, of which a sheet came back here since."""
+    return work.proxies.lying(ProxyState.ENDED, at_unit(station))
 
 
 def rows(desk: Desk, wanted: VillageList) -> tuple[Row, ...]:
@@ -89,6 +93,8 @@ def rows(desk: Desk, wanted: VillageList) -> tuple[Row, ...]:
         if wanted is VillageList.HAND_OVER:
             proxies += _left_behind(work, station)
             proxies = tuple(sorted(proxies, key=lambda each: each.state is ProxyState.ENTRUSTED))
+        if wanted is VillageList.SUSPENDED:
+            proxies += _to_give_back(work, station)
         return _rows(work, proxies, wanted, station, today)
 
 

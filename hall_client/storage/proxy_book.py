@@ -54,6 +54,12 @@ class ProxyBook:
             query = query.where(proxy.c.village == village)
         return self._all(Proxy, query.order_by(proxy.c.hand_over_due, proxy.c.taken_at).limit(limit))
 
+    def lying(self, state: ProxyState, place: str) -> tuple[Proxy, ...]:
+        """Proxies in this state of which a sheet lies at `place`, the one due first first."""
+        here = exists().where(sheet.c.case_id == proxy.c.case_id, sheet.c.place == place)
+        query = select(proxy).where(proxy.c.state == state.value, here)
+        return self._all(Proxy, query.order_by(proxy.c.hand_over_due, proxy.c.taken_at))
+
     def counts(self, village: str = "") -> Mapping[ProxyState, int]:
         """How many proxies stand in each state, of one station or of all."""
         query = select(proxy.c.state, func.count()).group_by(proxy.c.state)

@@ -3,11 +3,13 @@
 import pytest
 
 from hall_client.domain.cases import CaseState
+from hall_client.domain.custody import VILLAGER
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.manifests import Handover, LineMark, code_of, parse_code
 from hall_client.domain.people import Actor
-from hall_client.domain.proxies import Proxy, ProxyState
-from hall_client.services import counting, handing_over, proxying, referring
+from hall_client.domain.proxies import Proxy, ProxyRefused, ProxyState
+from hall_client.domain.village_lists import VillageList
+from hall_client.services import counting, handing_over, proxying, referring, village_lists
 from hall_client.services.handing_over import Bag
 from hall_client.storage.verify import verify
 from tests.desk import TestDesk
@@ -88,6 +90,19 @@ def test_papers_of_a_matter_given_up_on_their_way_back_lie_at_the_village(
         count(village, PROXY, down)
     proxy, places = matter(village, case_id)
     assert (proxy.state, places) == (P.ENDED, {"unit/9911"})
+    assert village_lists.overview(village.desk).counts[VillageList.SUSPENDED] == 1
+    (row,) = village_lists.rows(village.desk, VillageList.SUSPENDED)
+    assert {sheet.place for sheet in row.lying} == {"unit/9911"}
+    ended = proxy.ended_at
+    village.clock.forward(days=1)
+    paper = proxying.end(village.desk, PROXY, case_id, "材料从镇里退回来了")
+    proxy, places = matter(village, case_id)
+    assert (proxy.state, proxy.ended_at, places) == (P.ENDED, ended, {VILLAGER})
+    with village.desk.store.read() as work:
+        assert len(work.cases.document(paper).data["returned"]) == len(row.lying)
+    assert village_lists.rows(village.desk, VillageList.SUSPENDED) == ()
+    with pytest.raises(ProxyRefused, match="没有要还的材料"):
+        proxying.end(village.desk, PROXY, case_id, "再来一次")
     assert verify(village.opened.store).findings == ()
 
 

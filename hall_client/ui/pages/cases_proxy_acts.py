@@ -57,9 +57,12 @@ def acts_of(view: CaseView, actor: Actor) -> tuple[str, ...]:
 
 
 def _here(act: str, view: CaseView) -> bool:
-    """镇退回 is for a case the town has in hand: one on its way is turned back while its bag is counted."""
+    """镇退回 is for a case the town has in hand: one on its way is turned back while its bag is counted.
+    终止 comes once more where papers lie here after the end."""
+    proxy = view.custody.proxy
+    if act == "end" and proxy is not None and proxy.state is ProxyState.ENDED:
+        return view.custody.papers_here
     if act == "turn_back":
-        proxy = view.custody.proxy
         return view.custody.town and proxy is not None and proxy.state is ProxyState.RECEIVED
     return True
 
