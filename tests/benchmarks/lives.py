@@ -23,16 +23,20 @@ from hall_client.services.ports import Desk
 from hall_client.storage.store import Store
 from hall_client.storage.tables import journal
 from tests.benchmarks.accepting import CHEN, seven
-from tests.desk import APPROVER, CLERK, HANDLER, MORNING, REVIEWER
+from tests.desk import APPROVER, CLERK, HANDLER, MORNING, REVIEWER, TestDesk
+from tests.services.villages import PROXY, entrusted
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-NUMBER = re.compile(r"9901\d{12}")
+NUMBER = re.compile(r"\b\d{16}\b")
 STAGES = (slice(0, 4), slice(4, 5), slice(5, 6), slice(6, 7), slice(7, 8), slice(8, 10))
 """What of a life happens together: the visit, each step, the result handed over."""
 STEPS = ((HANDLER, "材料齐全，情况属实。"), (REVIEWER, "同意承办意见。"), (APPROVER, "同意。"))
 
+AT_ONCE = (slice(None),)
+"""The stages of what is done in one go."""
+
 Life = str
-"""The ten entries of one case, from the visit to the result handed over, as JSON."""
+"""The entries of one case as JSON: at a hall ten, from the visit to the result handed over."""
 
 
 def live(desk: Desk, store: Store, many: int) -> list[Life]:
@@ -42,14 +46,31 @@ def live(desk: Desk, store: Store, many: int) -> list[Life]:
 
 
 def _lived(desk: Desk, store: Store, version: Version, answers: Mapping[str, str]) -> Life:
-    with store.read() as work:
-        before = work.sync.head()
+    before = _head(store)
     case_id = _accept(desk, version, answers)
     for actor, opinion in STEPS:
         stepping.record_step(desk, actor, case_id, opinion)
     stepping.record_step(desk, HANDLER, case_id, "办结。", "准予", "青残〔2026〕7号")
     handed = stepping.deliver(desk, CLERK, case_id, "窗口领取", CHEN.name, "本人")
     printing_out.put_out(desk, CLERK, handed.id)
+    return _since(store, before)
+
+
+def taken_on(village: TestDesk) -> Life:
+    """Have a village take a matter on and print its papers."""
+    before = _head(village.opened.store)
+    for document in entrusted(village).documents:
+        printing_out.put_out(village.desk, PROXY, document.id)
+    attending.finish(village.desk, PROXY)
+    return _since(village.opened.store, before)
+
+
+def _head(store: Store) -> int:
+    with store.read() as work:
+        return work.sync.head()
+
+
+def _since(store: Store, before: int) -> Life:
     with store.read() as work:
         query = select(journal).where(journal.c.log_id == work.log_id, journal.c.seq > before)
         rows = [dict(row) for row in work.connection.execute(query.order_by(journal.c.seq)).mappings()]
@@ -72,7 +93,9 @@ def _accept(desk: Desk, version: Version, answers: Mapping[str, str]) -> str:
     return done.case.id
 
 
-def copies(lives: Sequence[Life], station: str = "9901") -> Iterator[NewEntry]:
+def copies(
+    lives: Sequence[Life], station: str = "9901", stages: Sequence[slice] = STAGES
+) -> Iterator[NewEntry]:
     """The lives over and over, each time of other cases and other visits of `station`.
 
     As a hall works: a morning's visits one after the other, then each later step of all of them, then they are
@@ -83,7 +106,7 @@ def copies(lives: Sequence[Life], station: str = "9901") -> Iterator[NewEntry]:
         together = [
             _copied(life, case_number(station, "03", day, serial)) for serial, life in enumerate(lives, 1)
         ]
-        for stage in STAGES:
+        for stage in stages:
             yield from (each for life in together for each in life[stage])
 
 

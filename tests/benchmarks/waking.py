@@ -9,15 +9,18 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from hall_client.storage import installation
 from tests.benchmarks.centres import centre, join, on_processor
-from tests.benchmarks.halls import enter, make, without_drawing
-from tests.benchmarks.lives import Life, copies, live, write
+from tests.benchmarks.halls import enter, without_drawing
+from tests.benchmarks.lives import AT_ONCE, Life, copies, taken_on, write
 from tests.benchmarks.measure import Row
 from tests.central.cluster import Centre
 from tests.central.seats import Seat
+from tests.desk import TestDesk, Tray
+from tests.services.villages import village_template
 
 SITES, ALL = 20, 100
 BACKLOG = 20
@@ -59,15 +62,15 @@ def all_rows(folder: Path) -> Iterator[Row]:
 
 def _asleep(town: Centre, folder: Path, sites: int) -> list[Seat]:
     """Villages, each with one desk that met the centre yesterday and has worked since."""
-    template = make(folder / "waking")
-    opened, _ = enter(template)
+    opened, clock = enter(village_template(folder / "waking"))
     with closing(opened):
-        lives = live(without_drawing(opened.desk), opened.store, 2)
+        opened = replace(opened, desk=without_drawing(opened.desk))
+        lives = [taken_on(TestDesk(opened, clock, Tray())) for _ in range(2)]
     units = [f"{8000 + n}" for n in range(sites)]
     with town.admin() as admin:
         for unit in units:
             admin.execute("SELECT centre.create_unit(%s, %s, '9901')", (unit, f"{unit} 号站"))
-    made = make(folder / "waking-plain")
+    made = village_template(folder / "waking-plain")
     return [
         _village(town, Path(shutil.copytree(made, folder / f"waking-{unit}")), unit, lives) for unit in units
     ]
@@ -80,7 +83,7 @@ def _village(town: Centre, folder: Path, unit: str, lives: Sequence[Life]) -> Se
     desk = join(town, folder, unit)
     with closing(desk):
         desk.sync()
-        write(desk.hall.opened.store, copies(lives, unit), BACKLOG)
+        write(desk.hall.opened.store, copies(lives, unit, AT_ONCE), BACKLOG)
     return desk
 
 
