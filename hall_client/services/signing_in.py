@@ -127,7 +127,7 @@ def supervisor(desk: Desk, name: str, password: str) -> Person:
     """The supervisor of that name and password. Raises SignInRefused."""
     person = _checked(desk, name, password)
     if Role.SUPERVISOR not in person.roles:
-        raise SignInRefused(f"{person.name}不是主管，这一步要主管来。什么都没有改动。")
+        raise SignInRefused(f"{person.name}不是主管，这一步要主管来确认。")
     return person
 
 
