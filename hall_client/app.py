@@ -1,5 +1,6 @@
 """Starts the program, the ticket machine or the rating screen: Qt, the look, the installation, what is caught last."""
 
+import gc
 import logging
 import os
 import sys
@@ -248,6 +249,8 @@ def _run_face(
 ) -> int:
     _keep_log(opened.folder)
     face.showFullScreen()
+    # As when a shift begins: what is here by now has no circles to be searched for.
+    gc.freeze()
     try:
         return app.exec()
     finally:

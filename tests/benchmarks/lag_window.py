@@ -1,5 +1,6 @@
 """A process with a window on screen that measures how long its event loop is held up, and by what."""
 
+import gc
 import json
 import statistics
 import sys
@@ -95,6 +96,8 @@ def main(folder: str) -> None:
     window.resize(1366, 768)
     window.show()
     beat.listen(application.applicationPid)
+    # As the program does when a shift begins.
+    gc.freeze()
     acts = {"idle": application.applicationPid, "print": work.print_one, "search": work.search_one}
     gaps = {name: beat.listen(act) for name, act in acts.items()}
     work.background.close()
