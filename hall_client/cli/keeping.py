@@ -131,14 +131,15 @@ def run_renew_recovery(args: argparse.Namespace) -> int:
         sheet = recovery_sheet(desk, key)
         try:
             rating_keys.new_sheet(desk.desk, person, password, public)
-        except BaseException:
+        except Exception:
             if sheet:
                 sheet.unlink(missing_ok=True)
             raise
-        file = make_backup(desk)
-    print(f"恢复密钥换好了，这件事记入了全程留痕。新的封存单：{sheet}")
-    print("请打印这张纸，交中心负责人封存，然后删掉这个文件。")
-    print(f"已用新的做好备份：{file}。以前的备份仍要旧的封存单才能打开，不再要它们了再当面销毁旧单。")
+        # Before anything else can fail: from here on this sheet is the one that counts.
+        print(f"恢复密钥换好了，这件事记入了全程留痕。新的封存单：{sheet}")
+        print("请打印这张纸，交中心负责人封存，然后删掉这个文件。")
+        print("以前的备份仍要旧的封存单才能打开，不再要它们了再当面销毁旧单。")
+        print(f"已用新的做好备份：{make_backup(desk)}")
     return 0
 
 

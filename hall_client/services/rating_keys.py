@@ -201,20 +201,16 @@ def new_sheet(desk: Desk, person: Person, password: str, sheet: str) -> None:
     """The recovery key of this PC is another one from now on: `sheet` is its public half.
 
     The old one opens ratings no longer; the new one does as soon as somebody who can open them signs in, or at once
-    where `person`, whose password was just found right, can.
+    where `person`, whose password was just found right, can. All of it or nothing.
     """
-    held = _held(desk)
-    old = f"{_SHEET}{held.sheet[:16]}"
-    rows = {
-        each.id: _row("", each.public, "")
-        for each in held.of("")
-        if held.sheet and each.id.endswith(f"/{old}")
-    }
-    changed = {"rating_key": rows} if rows else {}
+    keys, held = unlocked(desk, person, password), _held(desk)
+    old = f"/{_SHEET}{held.sheet[:16]}"
+    shut = {each.id: _row("", each.public, "") for each in held.of("") if each.id.endswith(old)}
+    rows = {**shut, **_sheet_rows(desk.lock, keys, sheet)}
     with desk.store.work() as work:
         work.set_meta("recovery_public", sheet)
+        changed = {"rating_key": rows} if rows else {}
         work.append(NewEntry("recovery.renew", sheet[:16], person.number, desk.now(), changed))
-    settle(desk, person, password, unlocked(desk, person, password))
 
 
 def _missing_sheet(lock: RatingLock, held: _Held, keys: Mapping[str, bytes]) -> dict[str, Mapping[str, Any]]:

@@ -1,5 +1,6 @@
 """`open-ratings`: no supervisor knows their password any more, the sealed sheet opens the ratings again."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -134,3 +135,26 @@ def test_another_recovery_key_takes_the_place_of_the_one_whose_sheet_was_opened(
         renewed = work.entries_of(backup.halves(key_on(sheet))[0][:16])
         assert [(each.kind, each.actor) for each in renewed] == [("recovery.renew", "0101")]
     assert hall_client("verify", "--data", folder).code == 0
+
+
+def test_a_new_recovery_key_is_told_although_the_backup_fails(
+    hall_client: Terminal, recovery: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """From then on backups are sealed to it: a sheet nobody was told of would be thrown away with the old one."""
+    folder, _key = recovery
+    backups = folder / "backups"
+    shutil.rmtree(backups, ignore_errors=True)
+    backups.write_text("in the way", encoding="utf-8")
+    word = tmp_path / "word"
+    word.write_text("qinghe-0101", encoding="utf-8")
+    before = set((folder / "papers").glob("*.pdf"))
+    said = hall_client("renew-recovery", "--data", folder, "--supervisor", "0101", "--password-file", word)
+    (sheet,) = set((folder / "papers").glob("*.pdf")) - before
+    assert (said.code, f"新的封存单：{sheet}" in said.out) == (1, True)
+    assert "已用新的做好备份" not in said.out
+    backups.unlink()
+    file, fresh = tmp_path / "day.hallbackup", tmp_path / "fresh"
+    assert hall_client("backup", file, "--data", folder).code == 0
+    fresh.write_text(key_on(sheet), encoding="utf-8")
+    back = hall_client("restore", file, "--recovery-key-file", fresh, "--demo", "--data", tmp_path / "new")
+    assert back.code == 0, back.error

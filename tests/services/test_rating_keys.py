@@ -209,3 +209,22 @@ def test_a_hall_from_before_gets_its_key_at_the_first_sign_in(hall: TestDesk) ->
         ]
     assert kinds == ["Rating", "SealedRating"]
     assert verify(hall.opened.store).findings == ()
+
+
+class Failing(PasswordLock):
+    """Fails where the copy for the new sheet is made."""
+
+    def seal(self, public: str, content: bytes) -> str:
+        raise OSError("no space left on device")
+
+
+def test_a_new_recovery_key_is_in_force_with_its_copy_or_not_at_all(hall: TestDesk) -> None:
+    """A key half in force would be one that nobody holds: its sheet is thrown away where the act failed."""
+    signing_in.sign_in(hall.desk, "0101", "qinghe-0101", None)
+    boss = signing_in.supervisor(hall.desk, "0101", "qinghe-0101")
+    with hall.desk.store.read() as work:
+        before = work.get_meta("recovery_public"), work.sync.head()
+    with pytest.raises(OSError, match="no space"):
+        rating_keys.new_sheet(replace(hall.desk, lock=Failing()), boss, "qinghe-0101", "f" * 64)
+    with hall.desk.store.read() as work:
+        assert (work.get_meta("recovery_public"), work.sync.head()) == before
