@@ -102,8 +102,8 @@ def _renew(desk: Desk, line: LogLine, *, whole: bool) -> bool:
     if whole and not any(lacking.values()):
         return False
     # What came to the centre and whose answer was lost is asked about again: it may not have stood.
-    unheard = range(0 if whole else answered, head)
-    lacking[mine] = sorted({*(seq + 1 for seq in unheard), *(() if whole else _lacking(desk, line, mine))})
+    # Of a log that the centre never heard of nothing is answered.
+    lacking[mine] = sorted({*range(answered + 1, head + 1), *_lacking(desk, line, mine)})
     with desk.store.work() as work:
         if work.log_id == mine:
             lacking[mine] += range(head + 1, work.sync.head() + 1)
