@@ -9,7 +9,7 @@ from hall_client.domain.manifests import Handover, LineMark, code_of, parse_code
 from hall_client.domain.people import Actor
 from hall_client.domain.proxies import Proxy, ProxyRefused, ProxyState
 from hall_client.domain.village_lists import VillageList
-from hall_client.services import counting, handing_over, proxying, referring, village_lists
+from hall_client.services import counting, differences, handing_over, proxying, referring, village_lists
 from hall_client.services.handing_over import Bag
 from hall_client.storage.verify import verify
 from tests.desk import TestDesk
@@ -31,6 +31,16 @@ def count(at: TestDesk, actor: Actor, bag: Handover, chosen: LineMark = LineMark
         note = "缺章" if chosen is LineMark.RETURNED else ""
         counting.mark(at.desk, actor, bag.id, line.case_number, chosen, line.expected, [], note, paper)
     counting.close(at.desk, actor, bag.id)
+
+
+def received(village: TestDesk, hall: TestDesk, road: Road) -> str:
+    """A matter of the village that the town has counted."""
+    case_id = entrusted(village, "RS-008").case.id
+    up = handing_over.send_up(village.desk, PROXY, [case_id], BAG)
+    hall.clock.at = village.clock.at
+    road.carry()
+    count(hall, PROXY_DESK, up)
+    return case_id
 
 
 def matter(at: TestDesk, case_id: str) -> tuple[Proxy, set[str]]:
@@ -63,8 +73,8 @@ def test_a_matter_suspended_on_its_way_is_in_town_and_goes_on_from_there(
     proxying.go_on(village.desk, PROXY, case_id, "村民要办")
     assert matter(village, case_id)[0].state is then
     with hall.desk.store.read() as work:
-        received = work.cases.get(case_id).state is CaseState.RECEIVED
-    assert received == (chosen is LineMark.MATCHED)
+        state = work.cases.get(case_id).state
+    assert (state is CaseState.RECEIVED) == (chosen is LineMark.MATCHED)
     assert verify(hall.opened.store).findings == ()
 
 
@@ -72,11 +82,7 @@ def test_a_matter_suspended_on_its_way_is_in_town_and_goes_on_from_there(
 def test_papers_of_a_matter_given_up_on_their_way_back_lie_at_the_village(
     village: TestDesk, hall: TestDesk, road: Road, by_paper: bool
 ) -> None:
-    case_id = entrusted(village, "RS-008").case.id
-    up = handing_over.send_up(village.desk, PROXY, [case_id], BAG)
-    hall.clock.at = village.clock.at
-    road.carry()
-    count(hall, PROXY_DESK, up)
+    case_id = received(village, hall, road)
     referring.turn_back(hall.desk, PROXY_DESK, case_id, "少一份公示照片")
     down = handing_over.send_down(hall.desk, PROXY_DESK, "9911", [case_id], BAG)
     proxying.suspend(hall.desk, PROXY_DESK, case_id, "村民不办了")
@@ -109,11 +115,7 @@ def test_papers_of_a_matter_given_up_on_their_way_back_lie_at_the_village(
 def test_a_result_that_is_counted_while_its_matter_rests_was_fetched_when_it_goes_on(
     village: TestDesk, hall: TestDesk, road: Road
 ) -> None:
-    case_id = entrusted(village, "RS-008").case.id
-    up = handing_over.send_up(village.desk, PROXY, [case_id], BAG)
-    hall.clock.at = village.clock.at
-    road.carry()
-    count(hall, PROXY_DESK, up)
+    case_id = received(village, hall, road)
     at = hall.clock.at
     with hall.desk.store.work() as work:
         town = work.reference.hall(local_date(at))
@@ -125,3 +127,26 @@ def test_a_result_that_is_counted_while_its_matter_rests_was_fetched_when_it_goe
     count(village, PROXY, down)
     proxying.go_on(village.desk, PROXY, case_id, "村民回来了")
     assert matter(village, case_id)[0].state is P.FETCHED
+
+
+def test_a_missing_paper_found_while_its_matter_rests_completes_the_count(
+    village: TestDesk, hall: TestDesk, road: Road
+) -> None:
+    case_id = entrusted(village, "RS-008").case.id
+    bag = handing_over.send_up(village.desk, PROXY, [case_id], BAG)
+    hall.clock.at = village.clock.at
+    proxying.suspend(village.desk, PROXY, case_id, "村民要想一想")
+    road.carry()
+    (line,) = counting.counting(hall.desk, bag.id).lines
+    gone = line.sheets[0].id
+    counting.mark(
+        hall.desk, PROXY_DESK, bag.id, line.case_number, LineMark.SHORT, line.expected - 1, [gone], ""
+    )
+    counting.close(hall.desk, PROXY_DESK, bag.id)
+    assert matter(hall, case_id)[0].stands is P.SENT
+    differences.settle(hall.desk, PROXY_DESK, f"{bag.id}/{line.case_number}", [gone], "在袋底找到")
+    proxy, places = matter(hall, case_id)
+    assert (proxy.state, proxy.stands, places) == (P.SUSPENDED, P.RECEIVED, {"unit/9901"})
+    road.carry()
+    proxying.go_on(village.desk, PROXY, case_id, "村民要办")
+    assert matter(village, case_id)[0].state is P.RECEIVED
