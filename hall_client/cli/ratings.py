@@ -35,7 +35,6 @@ def run(args: argparse.Namespace) -> int:
     public, secret = backup.halves(key)
     with opened(args) as desk:
         person = let_in_by_sheet(desk.desk, args.supervisor, password, {public: secret})
-    print(
-        f"{person.name}从下一次登录起能打开群众评价，这件事记入了全程留痕。拆过封的恢复密钥请用 renew-recovery 换一把。"
-    )
+    print(f"{person.name}从下一次登录起能打开群众评价，这件事记入了全程留痕。")
+    print("恢复密钥拆过封了，请用 hall-client renew-recovery 换一把。")
     return 0
