@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from hall_client.domain.proxies import PROXY_STEPS
 from hall_client.domain.recorded_words import RELATIONS, SELF
 from hall_client.domain.village_lists import VillageList
 from hall_client.services import handing_over, printing_out, proxying, telling
@@ -92,7 +93,9 @@ class VillageActs(QObject):
         if row is None or not _ACTS[wanted]:
             return
         self._row = row
-        answers = numbered([(act, self.words(act)) for act in _ACTS[wanted]])
+        goes_on = row.proxy.state in PROXY_STEPS["proxy.continue"].sources
+        acts = [act for act in _ACTS[wanted] if act != "go_on" or goes_on]
+        answers = numbered([(act, self.words(act)) for act in acts])
         self._page.card.choice.ask(
             self.tr("{name}：做哪一样").format(name=row.case.applicant_name), answers, self._begin
         )

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hall_client.domain.custody import VILLAGER, Passing, at_unit
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.proxies import ProxyState
 from hall_client.domain.village_lists import VillageList
-from hall_client.services import intake
+from hall_client.services import intake, proxying
 from hall_client.ui import theme
 from tests.ui.pages.lists_desk import Lists, lists
 from tests.ui.pages.window_desk import CTRL, ENTER, F5, F11, F12
@@ -190,3 +191,24 @@ def test_nothing_is_wider_than_the_screen(tmp_path: Path, qtbot: QtBot, scale: f
         assert desk.page.card.table.isVisible()
         assert desk.page.manifest.isVisible() == (scale == 1.0)
         theme.apply(app)
+
+
+def test_papers_that_came_back_after_the_end_are_given_to_the_villager(desk: Lists) -> None:
+    seed, case = desk.hall.seed, desk.take("陈䶮𬭎𠮷", AGENT)
+    proxying.suspend(seed, desk.actor, case.id, "住院")
+    proxying.end(seed, desk.actor, case.id, "不办了")
+    with seed.store.work() as work:
+        back = Passing(at_unit("9911"), desk.hall.clock(), "老周", "1101", "9901032611239018", "", "1101")
+        rows = proxying.moved_rows(seed, work.proxies.sheets([case.id]), back)
+        proxying.step(work, desk.actor, "proxy.settle_sheet", case.id, desk.hall.clock(), rows)
+    desk.begin(L.SUSPENDED)
+    assert [(row.name, row.term) for row in desk.page.card.model.rows] == [("陈䶮𬭎𠮷", "已终止")]
+    desk.press(F11)
+    assert [answer.words for answer in desk.page.card.choice._answers] == ["终止代办"]
+    desk.press(K.Key_1)
+    desk.type("材料退回来了")
+    desk.press(ENTER, CTRL)
+    assert desk.strip.startswith("已记下：终止代办。")
+    assert desk.names == []
+    with seed.store.read() as work:
+        assert {sheet.place for sheet in work.proxies.sheets([case.id])} == {VILLAGER}
