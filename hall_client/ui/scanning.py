@@ -75,7 +75,8 @@ class Scanning(QObject):
     Enter or Tab, is a scan: nothing of it reaches a field and its Enter presses no button. Everything else
     is handed on in order. Times are those stamped on the key events by the system, so that a stalled screen
     does not turn typing into a scan; events without a time stamp are never part of a scan. The stamps give the
-    order too: ibus, asked about each key, answers quick ones out of turn. Where a busy PC delivered the beginning of
+    order too: ibus, asked about each key, answers quick ones out of turn, and a key of no scan that was pressed before
+    what is held goes by without ending it. Where a busy PC delivered the beginning of
     a scan so late that it was handed on, it is taken out of the field again.
 
     A scanner set to send F13 first needs no guess: what follows up to Enter or Tab is a scan, short and slow ones
@@ -117,7 +118,10 @@ class Scanning(QObject):
         if event.key() in _SHIFTED:
             return False
         at = event.timestamp()
-        kind = None if event.isAutoRepeat() and not self._comes_within(at, REPEAT_MS) else _kind(event)
+        if self._held and 0 < at < self._held[0].at and _kind(event) is None:
+            return False
+        repeated = event.isAutoRepeat() and bool(self._held) and not self._comes_within(at, REPEAT_MS)
+        kind = None if repeated else _kind(event)
         if kind is None or (self._held and at - self._held[-1].at >= self._patience()):
             self._settle()
         if kind is None or (kind is _Kind.END and not self._comes_within(at, self._patience())):
@@ -161,7 +165,8 @@ class Scanning(QObject):
 
     def _settle(self) -> None:
         self._timer.stop()
-        held, self._held, self._gone = [*self._gone, *self._held], [], []
+        held = sorted([*self._gone, *self._held], key=lambda key: key.at)
+        self._held, self._gone = [], []
         for keys, scan in _judged(held):
             if scan is None:
                 self._hand_on(keys)

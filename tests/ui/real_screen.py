@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.ui.x_screen import XScreen
 
 QUIET_SECONDS = 1.0
-"""After this long without a word from the counter everything sent has arrived."""
+"""After this long without a word from the counter it has said what it makes of the keys."""
 
 
 class RealScreen(XScreen):
@@ -19,6 +19,8 @@ class RealScreen(XScreen):
     def __init__(self, folder: Path, engine: str) -> None:
         super().__init__(folder)
         self._words: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
+        self._owed = 0
+        """Keys pressed of which the counter has not told yet."""
         self.env["QT_IM_MODULE"] = "ibus" if engine else "none"
         try:
             self._open(engine)
@@ -52,7 +54,7 @@ class RealScreen(XScreen):
         threading.Thread(target=self._listen, args=(counter,), daemon=True).start()
         assert self._words.get(timeout=60)[0] == "ready"
         self.until(lambda: bool(self.run("xdotool", "search", "--name", "scan-counter")))
-        self.xdotool("search", "--name", "scan-counter", "windowfocus", "--sync")
+        self.run("xdotool", "search", "--name", "scan-counter", "windowfocus", "--sync")
         assert self._words.get(timeout=30)[0] == "focus"
         return counter
 
@@ -67,21 +69,26 @@ class RealScreen(XScreen):
         subprocess.run(("ibus", "engine", engine), env=self.env, check=False, capture_output=True, timeout=60)
         return self.run("ibus", "engine") == engine
 
-    def xdotool(self, *words: str) -> None:
-        """One call of the tool."""
-        self.run("xdotool", *words)
+    def press(self, *keys: str, delay: int) -> None:
+        """Keys one after the other, this many milliseconds apart; "ctrl+a" is two."""
+        self._owed += sum(1 + key.count("+") for key in keys)
+        self.run("xdotool", "key", "--delay", str(delay), *keys)
 
     def stall(self, seconds: float) -> None:
         """The counter stands still from now on."""
         assert self._counter.stdin is not None
         self._counter.stdin.write(f"{seconds}\n")
         self._counter.stdin.flush()
+        assert self._words.get(timeout=60)[0] == "stall"
 
     def heard(self) -> list[tuple[str, str]]:
-        """What the counter said since the last question, once it is quiet."""
+        """What the counter said since the last question, once it has told of every key and is quiet."""
         said: list[tuple[str, str]] = []
         try:
             while True:
-                said.append(self._words.get(timeout=QUIET_SECONDS + 3 * (not said)))
+                said.append(self._words.get(timeout=60 if self._owed > 0 else QUIET_SECONDS))
+                self._owed -= said[-1][0] == "stamp"
         except queue.Empty:
+            assert self._owed <= 0, f"{self._owed} keys never came: {said}"
+            self._owed = 0
             return said

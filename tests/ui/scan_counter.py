@@ -45,13 +45,19 @@ class Orders(QObject):
             self.stall.emit(float(line))
 
 
+def stand_still(seconds: float) -> None:
+    """As a screen whose program is busy."""
+    say("stall", str(seconds))
+    time.sleep(seconds)
+
+
 def main() -> None:
     """Open the window and stay until killed."""
     app = QApplication(sys.argv)
     scanning, stamps, orders = Scanning(app), Stamps(), Orders()
     app.installEventFilter(stamps)
     scanning.scanned.connect(lambda scan: say("scan", scan.text))
-    orders.stall.connect(time.sleep)
+    orders.stall.connect(stand_still)
     window = QWidget()
     field, button = QLineEdit(), QPushButton("打印")
     button.clicked.connect(lambda: say("pressed", "打印"))

@@ -208,6 +208,47 @@ def test_keys_that_an_input_method_answered_out_of_turn_are_put_in_order(desk: D
     assert (desk.field.text(), desk.returns) == ("", [])
 
 
+@pytest.mark.parametrize("at", [1, 6, 12])
+def test_a_key_of_no_scan_that_comes_out_of_turn_does_not_cut_one(desk: Desk, at: int) -> None:
+    """As seen with ibus: an F13 too early for its name to be known came after the digits that it was to announce."""
+    start = desk.now
+    desk.now += 5
+    desk.type(CASE[:at], 2)
+    desk.now, began = start, desk.now
+    desk.press("", 0, Qt.Key.Key_unknown)
+    desk.now = began
+    desk.type(CASE[at:], 2)
+    desk.enter(2)
+    assert desk.scans == [CASE]
+    assert (desk.field.text(), desk.returns) == ("", [])
+
+
+def test_a_digit_left_behind_by_those_handed_on_takes_its_place_again(desk: Desk) -> None:
+    """The beginning was held to be typing; then a busy PC brings the rest, an earlier digit first."""
+    start = desk.now
+    for at in (0, 1, 3, 4):
+        desk.now = start + 2 * at
+        desk.press(CASE[at], 0)
+    desk.qtbot.waitUntil(lambda: desk.field.text() == CASE[:2] + CASE[3:5])
+    for at in (2, *range(5, len(CASE))):
+        desk.now = start + 2 * at
+        desk.press(CASE[at], 0)
+    desk.enter(2)
+    assert desk.scans == [CASE]
+    assert desk.field.text() == ""
+
+
+def test_the_second_of_two_like_digits_may_come_first(desk: Desk) -> None:
+    """X calls it a repetition, ibus answers it before the one that it repeats."""
+    start = desk.now
+    for at in (1, 0, *range(2, len(CASE))):
+        desk.now = start + 2 * at
+        desk.press(CASE[at], 0, repeat=at == 1)
+    desk.enter(2)
+    assert desk.scans == [CASE]
+    assert desk.field.text() == ""
+
+
 @pytest.mark.parametrize("at", [1, 2, 9, len(CASE)])
 def test_a_scan_delivered_late_is_one_and_leaves_nothing(desk: Desk, at: int) -> None:
     """The stamps say that the keys came at once, but a busy PC brought them in two heaps."""

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputDevice, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +43,8 @@ class Counter:
     """A field and a button that Enter would press. `log` holds scans and typing in the order they took effect."""
 
     def __init__(self, qtbot: QtBot, app: QApplication) -> None:
+        # Qt makes its keyboard at the first key; that must not be the one of the thread that posts.
+        assert QInputDevice.primaryKeyboard() is not None
         self.scanning = Scanning(app)
         self.scanning.scanned.connect(self._on_scanned)
         self.window = QWidget()
