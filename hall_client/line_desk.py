@@ -10,13 +10,14 @@ from hall_client.domain.line_status import (
     LineEvent,
     LineState,
     LineStatus,
+    LostHere,
     Settlement,
     WaitingRow,
 )
 from hall_client.domain.people import Actor
 from hall_client.domain.syncing import FarEntry, Holder
 from hall_client.line_thread import LineThread
-from hall_client.services import disputes, line_views
+from hall_client.services import disputes, line_views, salvaging
 from hall_client.services.line_ports import Centre
 from hall_client.services.ports import Desk
 
@@ -46,6 +47,10 @@ class EnrolledDesk:
     def given_twice(self) -> Sequence[GivenTwice]:
         """Numbers that two cases carry."""
         return line_views.given_twice(self._desk)
+
+    def lost_here(self) -> LostHere:
+        """What a centre that went back has no longer and this desk still holds."""
+        return salvaging.lost_here(self._desk)
 
     def changes_seen(self) -> None:
         """Somebody has looked at all of them."""

@@ -169,6 +169,7 @@ def status(connection: psycopg.Connection) -> dict[str, Any]:
             ).fetchall()
         ),
         "packages": relays.relayed(connection),
+        "copies": _rows(connection, _COPIES)[0]["count"],
         "audit": dict(
             connection.execute(
                 "SELECT what, count(*) FROM centre.audit GROUP BY what ORDER BY what"
@@ -177,6 +178,7 @@ def status(connection: psycopg.Connection) -> dict[str, Any]:
     }
 
 
+_COPIES = "SELECT count(DISTINCT thing) FROM centre.salvage WHERE turned_down IS NULL"
 _DEVICES = """
     SELECT d.role::text, d.unit, d.state, l.terminal, l.log::text, l.seq, left(l.hash, 16) AS head,
         d.enrolled_at, d.seen_at, d.expires, d.program, extract(epoch FROM d.clock_off)::float AS clock_off

@@ -25,6 +25,7 @@ from hall_client.domain.syncing import (
     Mark,
     Proof,
     Pushed,
+    Salvaged,
 )
 from hall_client.services.line_ports import WHOLE, LineRefused, LogClosed
 
@@ -67,6 +68,7 @@ class CentralLine(Carrying):
             seq=told["seq"],
             hash=told["hash"],
             peers=told.get("peers", ""),
+            copies=told.get("copies", False),
         )
 
     @asks
@@ -230,6 +232,21 @@ class CentralLine(Carrying):
         """A piece of a case's file."""
         data: bytes | None = self._one("SELECT centre.get_piece(%s, %s, %s)", (case_id, sha256, n))
         return data
+
+    @asks
+    def keep_copies(self, copies: Sequence[Salvaged]) -> None:
+        """Hand over what the centre has lost."""
+        rows = [
+            {"thing": c.thing, "kind": c.kind, "version": c.version, "whole": not c.base, "rows": c.lost}
+            for c in copies
+        ]
+        self._connection.execute("SELECT centre.keep_copies(%s)", (Jsonb(rows, dumps=dumps),))
+
+    @asks
+    def keep_only(self, things: Sequence[str]) -> frozenset[str]:
+        """Only these are missed still; those that nobody wants."""
+        rows = self._connection.execute("SELECT centre.keep_only(%s)", (list(things),))
+        return frozenset(row[0] for row in rows)
 
     @asks
     def wait(self, seconds: float) -> bool:

@@ -23,6 +23,7 @@ _FUNCTIONS = (
     "sync.sql",
     "files.sql",
     "packages.sql",
+    "salvage.sql",
     "queue.sql",
     "queue_blocks.sql",
     "queue_epoch.sql",

@@ -68,6 +68,17 @@ def _register_acts(acts: Any) -> None:
     person.add_argument("number", metavar="NUMBER", help="工号")
     person.set_defaults(func=run_act)
 
+    salvage = acts.add_parser("salvage", help="恢复或换机后中心少了、电脑还留着的：列出来，补回，或者不要")
+    _add_place(salvage)
+    decision = salvage.add_mutually_exclusive_group()
+    decision.add_argument(
+        "--take", nargs="+", metavar="NUMBER", help="补回这些（受理编号或名字），all 是全部"
+    )
+    decision.add_argument(
+        "--drop", nargs="+", metavar="NUMBER", help="不要这些，中心照现在的样子，电脑不再留"
+    )
+    salvage.set_defaults(func=run_act)
+
     state = acts.add_parser("status", help="站点、设备、最近联系、冲突、被拒绝的次数")
     _add_place(state)
     state.add_argument("--json", action="store_true", help="输出 JSON")

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from hall_client.central import administering
+from hall_client.central import administering, salvaging
 from hall_client.central.administering import Issued
+from hall_client.central.salvaging import Copy
 from hall_client.cli.central_place import administration, shown_by
 from hall_client.devices.paper import Press
+from hall_client.domain.cases import STATE_WORDS, CaseState
 from hall_client.domain.deadlines import LOCAL_ZONE
 
 
@@ -82,7 +84,46 @@ def run_status(args: argparse.Namespace) -> int:
     if facts["packages"]:
         print(_packages(facts["packages"]))
     print("日志：" + _counts(facts["audit"], {}))
+    if facts["copies"]:
+        print(f"中心少了、电脑还留着的：{facts['copies']} 样，hall-client central salvage 列出来")
     return 0
+
+
+def run_salvage(args: argparse.Namespace) -> int:
+    """List what desks still hold of what the centre lost; take it or turn it down."""
+    with administration(args) as connection:
+        if args.take:
+            taken = salvaging.take(connection, args.take)
+            print(f"已补回 {len(taken)} 样，各台电脑下次联系中心时都有：" + _names(taken))
+        elif args.drop:
+            dropped = salvaging.turn_down(connection, args.drop)
+            print(f"已定下不要 {len(dropped)} 样，中心没有改动：" + _names(dropped))
+        else:
+            _print_copies(salvaging.copies(connection))
+    return 0
+
+
+def _print_copies(copies: tuple[Copy, ...]) -> None:
+    if not copies:
+        print("电脑上有的中心都有，没有要补回的。")
+        return
+    for each in copies:
+        words = (
+            f"{_stands(each.here)}，中心{_stands(each.there) if each.stands else '没有'}"
+            if each.number
+            else ""
+        )
+        print(f"{each.unit} {each.name}　{words or '内容不同'}　留着的电脑 {'、'.join(each.devices)}")
+    print("先等每台电脑都联系过（central status 看最近联系）：办理的那台一来，会自己补上，不再列在这里。")
+    print("那台电脑回不来的，补回：hall-client central salvage --take 编号；不要：--drop 编号。")
+
+
+def _stands(state: str) -> str:
+    return STATE_WORDS.get(CaseState(state), "") if state in {each.value for each in CaseState} else state
+
+
+def _names(copies: tuple[Copy, ...]) -> str:
+    return "、".join(each.name for each in copies)
 
 
 _STATES = {"code": "登记码未用", "active": "在用", "revoked": "已停用"}
@@ -140,5 +181,6 @@ ACTS = {
     "standby-code": run_standby_code,
     "revoke": run_revoke,
     "disable-person": run_disable_person,
+    "salvage": run_salvage,
     "status": run_status,
 }

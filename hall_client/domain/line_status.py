@@ -113,6 +113,27 @@ class GivenTwice:
 
 
 @dataclass(frozen=True)
+class LostCase:
+    """A case of which a centre that went back has less than this desk held: its state `here` and `there`.
+
+    `there` is empty where the centre has nothing of it.
+    """
+
+    number: str
+    title: str
+    here: str
+    there: str
+
+
+@dataclass(frozen=True)
+class LostHere:
+    """What this desk keeps of what the centre lost: cases, and how many other things (people, settings, hand-overs)."""
+
+    cases: tuple[LostCase, ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True)
 class LineEvent:
     """One line of 最近: the line broke, came back, a backlog went up."""
 

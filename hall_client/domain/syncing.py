@@ -153,6 +153,34 @@ class Arrival:
 
 
 @dataclass(frozen=True)
+class Salvaged:
+    """A thing of which a centre that went back has less than stood here, in `version`.
+
+    `lost`: the rows and fields that it lacked or had otherwise; `base`: all that it had, {} where it had nothing.
+    """
+
+    thing: str
+    kind: str
+    version: int
+    lost: Rows
+    base: Rows
+
+    def regained(self, rows: Rows) -> bool:
+        """Whether `rows`, standing now, have what was lost, or have gone on from there."""
+        return all(
+            key in rows.get(table, {}) and self._moved(table, key, fields, rows[table][key])
+            for table, lost in self.lost.items()
+            for key, fields in lost.items()
+        )
+
+    def _moved(self, table: str, key: str, lost: Mapping[str, Any], stands: Mapping[str, Any]) -> bool:
+        before = self.base.get(table, {}).get(key)
+        if before is None:
+            return True
+        return all(stands.get(name) != before.get(name) or stands.get(name) == lost[name] for name in lost)
+
+
+@dataclass(frozen=True)
 class Hello:
     """How the centre greets a workstation. `epoch` changes whenever the server restarts, or another takes over."""
 
@@ -168,6 +196,8 @@ class Hello:
     hash: str
     peers: str = ""
     """Changes with the devices this one may exchange packages with; empty at a centre that knows no packages."""
+    copies: bool = False
+    """Whether the centre takes copies of what it has lost; an older one does not."""
 
 
 @dataclass(frozen=True)

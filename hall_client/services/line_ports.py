@@ -5,7 +5,7 @@ from typing import Any, Protocol, TypeVar
 
 from hall_client.domain.entries import Written
 from hall_client.domain.packages import DownPart, LogPart, Peer, RelayState
-from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed
+from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed, Salvaged
 from hall_client.services.queue_ports import FarQueue
 
 WHOLE = -1
@@ -87,7 +87,17 @@ class Carrier(Protocol):
         """What a station below would be told if it came itself; `told` hears how many things have come."""
 
 
-class Line(LogLine, FeedLine, Carrier, Protocol):
+class Salvager(Protocol):
+    """Takes what a centre that went back has lost. Every method raises LineDown or LineRefused."""
+
+    def keep_copies(self, copies: Sequence[Salvaged]) -> None:
+        """Hand these over; nothing stands by that. The administrator decides."""
+
+    def keep_only(self, things: Sequence[str]) -> frozenset[str]:
+        """Of what was handed over only these are missed still. Those that the administrator does not want."""
+
+
+class Line(LogLine, FeedLine, Carrier, Salvager, Protocol):
     """A connection to the centre. Every method raises LineDown or LineRefused."""
 
     def find(self, number: str) -> Sequence[Arrival]:

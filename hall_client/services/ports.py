@@ -20,7 +20,7 @@ from hall_client.services.proxy_ports import ProxyBook
 from hall_client.services.queue_ports import OwnNumbers, Papers, Queue, SharedQueue
 from hall_client.services.rating_ports import RatingBook, RatingLock
 from hall_client.services.reference_ports import Reference
-from hall_client.services.sync_ports import AnswerBook, LineDiary, SyncBook
+from hall_client.services.sync_ports import AnswerBook, LineDiary, SalvageBook, SyncBook
 
 
 class Work(Protocol):
@@ -89,6 +89,10 @@ class Work(Protocol):
     @property
     def diary(self) -> LineDiary:
         """What became of the line."""
+
+    @property
+    def salvage(self) -> SalvageBook:
+        """What a centre that went back has lost and this installation still held."""
 
     @property
     def packages(self) -> PackageBook:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hall_client.domain.entries import Entry, Written
 from hall_client.domain.line_status import LineEvent
-from hall_client.domain.syncing import Answer, Arrival, Disposition, Mark, Proof
+from hall_client.domain.syncing import Answer, Arrival, Disposition, Mark, Proof, Salvaged
 
 
 class Unfit(Exception):
@@ -156,3 +156,28 @@ class LineDiary(Protocol):
 
     def fetch_back(self, draft_id: str) -> None:
         """This one does not any more."""
+
+
+class SalvageBook(Protocol):
+    """What a centre that went back has lost and this installation still held, inside one transaction.
+
+    `SyncBook.take` notices it, and forgets it where it arrives again.
+    """
+
+    def listed(self) -> tuple[Salvaged, ...]:
+        """What was noticed in an earlier meeting and is not there yet."""
+
+    def untold(self, epoch: str, limit: int) -> tuple[Salvaged, ...]:
+        """Of those the first that were not handed over in this epoch of the centre."""
+
+    def tell(self, things: Collection[str], epoch: str) -> None:
+        """These were handed over."""
+
+    def pass_by(self) -> int:
+        """The meeting ends: what it noticed counts from now on. How many things that are."""
+
+    def things(self) -> tuple[str, ...]:
+        """All that is kept."""
+
+    def forget(self, things: Collection[str]) -> None:
+        """These are there again, or nobody wants them."""

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from hall_client.domain.entries import instant_text
 from hall_client.domain.syncing import PushState
-from hall_client.services import carrying, disputes, fetching, relaying, sending, sharing, taking_in
+from hall_client.services import (
+    carrying,
+    disputes,
+    fetching,
+    relaying,
+    salvaging,
+    sending,
+    sharing,
+    taking_in,
+)
 from hall_client.services.line_ports import Line, LineRefused
 from hall_client.services.ports import Desk
 from hall_client.services.sending import Greeted, Sent
@@ -63,6 +72,7 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
     sharing.share_parked(desk, line, hello.epoch)
     sharing.share_holdings(desk, line)
     sharing.note_clock(desk, hello)
+    salvaging.hand_over(desk, line, hello)
     carried = carrying.send_some(desk, line, hello.epoch)
     with desk.store.work() as work:
         work.set_meta("synced_at", instant_text(desk.now()))

@@ -17,6 +17,7 @@ from hall_client.storage.database import driver_connection
 from hall_client.storage.line_tables import held
 from hall_client.storage.reference_tables import REFERENCE, REFERENCE_STAMP
 from hall_client.storage.row_arrivals import RowArrivals
+from hall_client.storage.salvage_book import SalvageBook
 from hall_client.storage.shapes import OF_CASE, SHAPES
 from hall_client.storage.statements import Statement
 
@@ -55,6 +56,7 @@ class Arrivals:
         self._raw = driver_connection(connection)
         self._cases = CaseArrivals(connection, log_id, head)
         self._rows = RowArrivals(connection, log_id, head)
+        self._salvage = SalvageBook(connection)
 
     def take(self, arrivals: Sequence[Arrival]) -> Taken:
         """Put their rows in place and remember what is held. Taking the same twice changes nothing.
@@ -87,11 +89,13 @@ class Arrivals:
 
     def _take(self, arrivals: Sequence[Arrival]) -> None:
         kept: list[Kept] = []
+        self._salvage.notice(arrivals)
         if cases := [each for each in arrivals if each.kind == "case"]:
             kept += self._cases.take(cases)
         if others := [each for each in arrivals if each.kind != "case"]:
             kept += self._rows.take(others)
         self._raw.executemany(_KEEP, kept)
+        self._salvage.settle(arrivals)
 
     @contextmanager
     def _undone(self) -> Iterator[None]:

@@ -1,6 +1,6 @@
-"""The tables of the line to the centre: answers, rows held, files on their way, packages by hand."""
+"""The tables of the line to the centre: answers, rows held and lost, files on their way, packages by hand."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, LargeBinary, Table, Text, text
 
 from hall_client.storage.columns import metadata
 from hall_client.storage.columns import text_column as _text
@@ -46,6 +46,21 @@ line_event = Table(
     Column("well", Boolean, nullable=False),
 )
 """最近: what became of the line, the last fifty."""
+salvage = Table(
+    "salvage",
+    metadata,
+    Column("thing", Text, primary_key=True),
+    _text("kind"),
+    _whole("version"),
+    Column("lost", JSON, nullable=False),
+    Column("base", JSON, nullable=False),
+    _text("told"),
+)
+"""What a centre that went back has no longer, as it stood here.
+
+`lost` are the rows and fields it lacked or had otherwise, `base` all that it had of the thing then; `told` is the epoch
+in which it was handed over, empty in the meeting that noticed it and `-` after that one.
+"""
 parked_away = Table(
     "parked_away",
     metadata,

@@ -9,7 +9,7 @@ from sqlalchemy import event
 from hall_client.storage.database import Gate, connect, faults_named, open_engine, transaction
 from hall_client.storage.errors import NewerSchema
 
-HEAD = "0011"
+HEAD = "0012"
 """The schema this program writes; a test compares it with the newest migration."""
 
 

@@ -1,5 +1,6 @@
 """From what arrives, a row as JSON fields, to the values of a table's columns: known ones kept, missing ones blank."""
 
+import json
 from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any
@@ -23,6 +24,10 @@ _LISTS = frozenset(
 )
 
 
+_AS_JSON: dict[type[Any], Callable[[Any], Any]] = {JSON: json.loads, Boolean: bool}
+"""From what the driver gives to what travels, where the two differ."""
+
+
 class Shape:
     """The columns of a table and how an arriving row fills them. The key comes first."""
 
@@ -36,6 +41,9 @@ class Shape:
         self.reads = f"SELECT {_listed(self.names)} FROM {_quoted(table.name)}"  # noqa: S608 - our own names
         self._known = frozenset(self.names)
         self._pick: Callable[[Mapping[str, Any]], Values] = itemgetter(*(column.name for column in others))
+        self._as_json = {
+            column.name: _AS_JSON[type(column.type)] for column in others if type(column.type) in _AS_JSON
+        }
         self._json = tuple(n for n, column in enumerate(others, 1) if isinstance(column.type, JSON))
         self._blanks = {column.name: _blank(column) for column in others}
 
@@ -51,6 +59,11 @@ class Shape:
         for n in self._json:
             made[n] = _ENCODER.encode(row[n]).decode()
         return tuple(made)
+
+    def fields(self, values: Values) -> dict[str, Any]:
+        """A row as it travels: the columns but the key, as JSON values."""
+        found = dict(zip(self.names[1:], values[1:], strict=True))
+        return found | {name: make(found[name]) for name, make in self._as_json.items()}
 
     def strange(self, fields: Mapping[str, Any]) -> bool:
         """Whether a newer program sent columns that this one does not know."""

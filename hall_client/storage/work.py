@@ -27,6 +27,7 @@ from hall_client.storage.queue import Queue
 from hall_client.storage.rating_book import RatingBook
 from hall_client.storage.reference import Reference, Shelf
 from hall_client.storage.reference_tables import setting
+from hall_client.storage.salvage_book import SalvageBook
 from hall_client.storage.statements import Statement
 from hall_client.storage.sync_book import SyncBook
 from hall_client.storage.tables import journal as journal_table
@@ -143,6 +144,11 @@ class Work:
     def diary(self) -> LineDiary:
         """When the line was there and when it was not."""
         return LineDiary(self.connection)
+
+    @_once
+    def salvage(self) -> SalvageBook:
+        """What a centre that went back has lost."""
+        return SalvageBook(self.connection)
 
     @_once
     def packages(self) -> PackageBook:

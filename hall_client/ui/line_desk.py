@@ -11,6 +11,7 @@ from hall_client.domain.line_status import (
     GivenTwice,
     LineEvent,
     LineStatus,
+    LostHere,
     Settlement,
     WaitingRow,
 )
@@ -35,6 +36,9 @@ class LineDesk(Protocol):
 
     def given_twice(self) -> Sequence[GivenTwice]:
         """Numbers that two cases carry."""
+
+    def lost_here(self) -> LostHere:
+        """What a centre that went back has no longer and this desk still holds."""
 
     def changes_seen(self) -> None:
         """Somebody has looked at all of them."""
@@ -105,6 +109,10 @@ class AloneDesk:
     def given_twice(self) -> Sequence[GivenTwice]:
         """Only this PC gives numbers."""
         return ()
+
+    def lost_here(self) -> LostHere:
+        """Nobody loses anything."""
+        return LostHere()
 
     def changes_seen(self) -> None:
         """There are none."""

@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>{name}（{number}）要打开群众评价。</source>
-        <translation>{name} ({number}) asks to open citizens' ratings.</translation>
+        <translation>{name} ({number}) asks to open citizens&apos; ratings.</translation>
     </message>
     <message>
         <source>先当面问清是本人、该看评价。不该有的，请停用这个账号。</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>{name}下次登录就能打开群众评价，已经记入留痕。</source>
-        <translation>{name} can open citizens' ratings from the next sign-in; it is on record.</translation>
+        <translation>{name} can open citizens&apos; ratings from the next sign-in; it is on record.</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +2901,33 @@ come</translation>
     <message>
         <source>{window} 暂时离开</source>
         <translation>{window} away for a moment</translation>
+    </message>
+</context>
+<context>
+    <name>LostCard</name>
+    <message>
+        <source>中心退回到以前，少了 {n} 样，这台电脑都留着</source>
+        <translation>The centre went back and lacks {n} records; this PC kept them all</translation>
+    </message>
+    <message>
+        <source>另有大厅的记录、名册、目录等 {n} 样</source>
+        <translation>And {n} records of the hall, people and catalogue</translation>
+    </message>
+    <message>
+        <source>办这些事的电脑一连上会自己补齐。那台电脑坏了的，请管理员在中心运行 hall-client central salvage 补回。</source>
+        <translation>The PC that wrote them fills them up as soon as it connects. If that PC is broken, ask the administrator to run hall-client central salvage at the centre.</translation>
+    </message>
+    <message>
+        <source>中心现在是“{state}”</source>
+        <translation>now “{state}” at the centre</translation>
+    </message>
+    <message>
+        <source>中心没有这一件</source>
+        <translation>unknown to the centre</translation>
+    </message>
+    <message>
+        <source>这里看到过“{here}”，{there}</source>
+        <translation>Seen “{here}” here, {there}</translation>
     </message>
 </context>
 <context>

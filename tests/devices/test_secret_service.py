@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,6 @@ def _session(home: Path, before: str, *programs: str, bus: tuple[str, ...] = ())
     if missing:
         pytest.fail(f"install dbus and gnome-keyring; missing: {' '.join(missing)}")
     home.mkdir(exist_ok=True)
-    runtime = home / "run"
-    runtime.mkdir(exist_ok=True, mode=0o700)
     steps = [before, *(f"\"$0\" -c '{program}'" for program in programs)]
     root = str(Path(__file__).parents[2])
     keep = {
@@ -75,21 +74,23 @@ def _session(home: Path, before: str, *programs: str, bus: tuple[str, ...] = ())
         for k, v in os.environ.items()
         if k not in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")
     }
-    done = subprocess.run(
-        ["dbus-run-session", *bus, "--", "sh", "-c", "\n".join(steps), sys.executable],
-        env={
-            **keep,
-            "HOME": str(home),
-            "XDG_RUNTIME_DIR": str(runtime),
-            "XDG_DATA_HOME": str(home / "data"),
-            "PYTHONPATH": os.pathsep.join([root, *filter(None, sys.path)]),
-        },
-        cwd=home,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    # Of each log-in its own, as in life, and short: a socket's path has 107 characters.
+    with tempfile.TemporaryDirectory(prefix="hall-") as runtime:
+        done = subprocess.run(
+            ["dbus-run-session", *bus, "--", "sh", "-c", "\n".join(steps), sys.executable],
+            env={
+                **keep,
+                "HOME": str(home),
+                "XDG_RUNTIME_DIR": runtime,
+                "XDG_DATA_HOME": str(home / "data"),
+                "PYTHONPATH": os.pathsep.join([root, *filter(None, sys.path)]),
+            },
+            cwd=home,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 

@@ -71,7 +71,8 @@ def settings(line: ExampleLine) -> tuple[Shell, SettingsPage]:
     shell.show_page("settings")
     page.show_section("sync")
     page.sync.show_facts(
-        SyncFacts(line.now, line.waiting, line.open_disputes, line.changed, line.twice, line.past), DAY
+        SyncFacts(line.now, line.waiting, line.open_disputes, line.changed, line.twice, line.lost, line.past),
+        DAY,
     )
     return shell, page
 

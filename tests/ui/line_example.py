@@ -12,6 +12,8 @@ from hall_client.domain.line_status import (
     LineEvent,
     LineState,
     LineStatus,
+    LostCase,
+    LostHere,
     Settlement,
     WaitingRow,
 )
@@ -82,6 +84,13 @@ TWICE = (
         (("陈䶮根，养老金资格认证", at(10, 41), "赵婷"), (f"{LONG_NAME}，老年优待证", at(10, 44), "李敏")),
     ),
 )
+LOST = LostHere(
+    (
+        LostCase("9901032603180140", "陈䶮根，养老金资格认证", "承办中", "收件待决定"),
+        LostCase("9901032603180029", f"{LONG_NAME}，老年优待证", "已办结", ""),
+    ),
+    5,
+)
 RARE = replace(
     DISPUTE,
     case_id="c2",
@@ -107,6 +116,7 @@ class ExampleLine:
     entries: tuple[FarEntry, ...] = ()
     changed: tuple[ChangedAnswer, ...] = ()
     twice: tuple[GivenTwice, ...] = ()
+    lost: LostHere = field(default_factory=LostHere)
     refusal: str = ""
     asked: list[object] = field(default_factory=list)
 
@@ -129,6 +139,10 @@ class ExampleLine:
     def given_twice(self) -> Sequence[GivenTwice]:
         self._check()
         return self.twice
+
+    def lost_here(self) -> LostHere:
+        self._check()
+        return self.lost
 
     def changes_seen(self) -> None:
         self._act("seen")

@@ -1,4 +1,4 @@
-"""What a person should look at after the centre changed: answers that differ, and numbers that were given twice."""
+"""What a person should look at after the centre changed: other answers, numbers given twice, what it has lost."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hall_client.domain.line_status import ChangedAnswer, GivenTwice
+from hall_client.domain.line_status import ChangedAnswer, GivenTwice, LostCase, LostHere
 from hall_client.ui.models.line_words import advice_words, answer_words, number_words, when
 from hall_client.ui.pages.settings_lines import LinesCard
 from hall_client.ui.widgets.key_button import KeyButton
@@ -52,3 +52,29 @@ class TwiceCard(LinesCard):
         words = self.tr("{title}（{at}，{clerk}）")
         cases = [words.format(title=title, at=when(at, now), clerk=clerk) for title, at, clerk in twice.cases]
         return "\n".join([number_words(twice.number), *cases])
+
+
+class LostCard(LinesCard):
+    """What a centre that went back has no longer and this desk still holds."""
+
+    def show_lost(self, lost: LostHere) -> None:
+        """Show the cases one by one, with how they stood here and how they stand there, and what happens now."""
+        many = len(lost.cases) + lost.others
+        title = self.tr("中心退回到以前，少了 {n} 样，这台电脑都留着").format(n=many)
+        lines = [self._line(each) for each in lost.cases]
+        if lost.others:
+            words = self.tr("另有大厅的记录、名册、目录等 {n} 样").format(n=lost.others)
+            lines.append(words)
+        ends = self.tr(
+            "办这些事的电脑一连上会自己补齐。那台电脑坏了的，请管理员在中心运行 hall-client central salvage 补回。"
+        )
+        self.show_lines(title, [ends, *lines] if many else [])
+
+    def _line(self, lost: LostCase) -> str:
+        there = (
+            self.tr("中心现在是“{state}”").format(state=lost.there)
+            if lost.there
+            else self.tr("中心没有这一件")
+        )
+        stands = self.tr("这里看到过“{here}”，{there}").format(here=lost.here, there=there)
+        return f"{number_words(lost.number)}　{lost.title}\n{stands}"

@@ -15,12 +15,13 @@ from hall_client.domain.line_status import (
     LineEvent,
     LineState,
     LineStatus,
+    LostHere,
     WaitingRow,
 )
 from hall_client.ui import theme
 from hall_client.ui.models import line_words
 from hall_client.ui.models.line_words import FactWords
-from hall_client.ui.pages.settings_changed import ChangedCard, TwiceCard
+from hall_client.ui.pages.settings_changed import ChangedCard, LostCard, TwiceCard
 from hall_client.ui.pages.settings_devices import SettingsDevices
 from hall_client.ui.pages.settings_dispute import DisputeCard
 from hall_client.ui.pages.settings_fact import FactCard
@@ -44,6 +45,7 @@ class SyncFacts:
     disputes: Sequence[Dispute]
     changed: Sequence[ChangedAnswer]
     twice: Sequence[GivenTwice]
+    lost: LostHere
     events: Sequence[LineEvent]
 
 
@@ -65,7 +67,7 @@ class SettingsSync(QWidget):
         self.backup_now = KeyButton(self.tr("现在备份"), kind="link")
         self.backup.add_link(self.backup_now)
         self.waiting, self.dispute, self.recent = WaitingCard(), DisputeCard(), RecentCard()
-        self.changed, self.twice, self.stick = ChangedCard(), TwiceCard(), StickCard()
+        self.changed, self.twice, self.lost, self.stick = ChangedCard(), TwiceCard(), LostCard(), StickCard()
         self.alone = self._make_alone()
         self.devices = SettingsDevices()
         self._side = self._make_side()
@@ -113,8 +115,8 @@ class SettingsSync(QWidget):
         self._facts, across, left, right = QGridLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for layout in (self._facts, across, left, right):
             theme.space(layout, spacing=12)
-        cards = (self.waiting, self.alone, self.dispute, self.changed, self.twice, self.recent, self.stick)
-        for card in cards:
+        looked_at = (self.dispute, self.changed, self.lost, self.twice)
+        for card in (self.waiting, self.alone, *looked_at, self.recent, self.stick):
             left.addWidget(card)
         left.addStretch(1)
         right.addWidget(self._side)
@@ -171,6 +173,7 @@ class SettingsSync(QWidget):
         self.dispute.show_disputes(facts.disputes, now)
         self.changed.show_changes(facts.changed, now)
         self.twice.show_twice(facts.twice, now)
+        self.lost.show_lost(facts.lost)
         self.recent.show_events(facts.events, now)
 
     def show_backup(self, words: str) -> None:

@@ -61,6 +61,7 @@ class SyncController(QObject):
                 desk.disputes(),
                 desk.changed_answers(),
                 desk.given_twice(),
+                desk.lost_here(),
                 desk.events(),
             ),
             self._on_facts,

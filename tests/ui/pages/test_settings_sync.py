@@ -24,6 +24,7 @@ from tests.ui.line_example import (
     DISPUTE,
     EVENTS,
     LONG_NAME,
+    LOST,
     OFFLINE,
     RARE,
     SENDING,
@@ -138,6 +139,7 @@ def test_nothing_waiting_says_since_when(opened: Callable[..., Opened]) -> None:
     assert sync.dispute.isHidden()
     assert sync.changed.isHidden()
     assert sync.twice.isHidden()
+    assert sync.lost.isHidden()
 
 
 def test_a_pc_on_its_own_says_so_and_how_to_join(opened: Callable[..., Opened], spoken: list[str]) -> None:
@@ -279,6 +281,17 @@ def test_a_number_given_twice_is_listed_with_both_names(opened: Callable[..., Op
     ]
 
 
+def test_what_a_centre_lost_is_listed_with_what_becomes_of_it(opened: Callable[..., Opened]) -> None:
+    card = opened(replace(BUSY, lost=LOST)).page.sync.lost
+    assert card.title == "中心退回到以前，少了 7 样，这台电脑都留着"
+    assert "hall-client central salvage" in card.words[0]
+    assert card.words[1:] == [
+        "9901-03-260318-014-0　陈䶮根，养老金资格认证\n这里看到过“承办中”，中心现在是“收件待决定”",
+        f"9901-03-260318-002-9　{LONG_NAME}，老年优待证\n这里看到过“已办结”，中心没有这一件",
+        "另有大厅的记录、名册、目录等 5 样",
+    ]
+
+
 def test_the_menu_marks_the_page_while_something_differs(opened: Callable[..., Opened]) -> None:
     made = opened(BUSY)
     assert not made.page.form.menu.item(4).icon().isNull()
@@ -319,7 +332,7 @@ def test_tab_and_f6_reach_everything_in_reading_order(opened: Callable[..., Open
 def test_it_fits_at_every_size_and_in_high_contrast(
     opened: Callable[..., Opened], qapp: QApplication, scale: float, contrast: bool
 ) -> None:
-    made = opened(replace(BUSY, open_disputes=(RARE, DISPUTE)))
+    made = opened(replace(BUSY, open_disputes=(RARE, DISPUTE), lost=LOST))
     theme.apply(qapp, scale, contrast)
     made.settle()
     area = made.page.form.stack.currentWidget()
