@@ -278,6 +278,9 @@ def _with_paper(desk: Desk, actor: Actor, kind: str, case_id: str, reason: str, 
         rows |= moved_rows(desk, back, Passing(VILLAGER, at, actor.number, case.applicant_name))
         rests = {"proxy.suspend": proxy.state, "proxy.continue": ProxyState.NONE}
         fields: dict[str, Any] = {"before": rests.get(kind, proxy.before), "reason": reason.strip()}
+        if kind == "proxy.continue":
+            # Papers that came back while the matter rested keep the town's reason.
+            fields["reason"] = proxy.reason if proxy.before is ProxyState.RETURNED else ""
         if kind == "proxy.end":
             fields["ended_at"] = proxy.ended_at or at
         step(

@@ -71,7 +71,8 @@ def test_a_matter_suspended_on_its_way_is_in_town_and_goes_on_from_there(
     assert (proxy.state, places) == (P.SUSPENDED, {"unit/9901"})
     road.carry()
     proxying.go_on(village.desk, PROXY, case_id, "村民要办")
-    assert matter(village, case_id)[0].state is then
+    proxy, _ = matter(village, case_id)
+    assert (proxy.state, proxy.reason) == (then, "缺章" if then is P.RETURNED else "")
     with hall.desk.store.read() as work:
         state = work.cases.get(case_id).state
     assert (state is CaseState.RECEIVED) == (chosen is LineMark.MATCHED)
