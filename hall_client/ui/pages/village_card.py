@@ -54,6 +54,8 @@ class VillageCard(QFrame):
     def _lay_out(self) -> None:
         self._stack.addWidget(alone(self._empty))
         self._stack.addWidget(self.table)
+        # The rows give way before a question does: at 200 % both do not fit.
+        self._stack.setMinimumHeight(1)
         column = QVBoxLayout(self)
         theme.space(column, (1, 1, 1, 1))
         column.addWidget(self._head())
