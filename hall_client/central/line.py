@@ -68,7 +68,7 @@ class CentralLine(Carrying):
             seq=told["seq"],
             hash=told["hash"],
             peers=told.get("peers", ""),
-            copies=told.get("copies", False),
+            refills=told.get("refills", False),
         )
 
     @asks
@@ -80,14 +80,25 @@ class CentralLine(Carrying):
         return str(told["terminal"])
 
     @asks
-    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
+    def push(
+        self,
+        log_id: str,
+        base_seq: int,
+        base_hash: str,
+        entries: Sequence[Written],
+        left: int | None = None,
+    ) -> Pushed:
         """Send the entries behind `base_seq`."""
-        rows = [vars(entry) for entry in entries]
-        told = self._one(
-            "SELECT centre.push(%s, %s, %s, %s, %s)",
-            (log_id, base_seq, base_hash, self._now(), Json(rows, dumps=dumps)),
-        )
-        return pushed(told)
+        values = [
+            log_id,
+            base_seq,
+            base_hash,
+            self._now(),
+            Json([vars(entry) for entry in entries], dumps=dumps),
+        ]
+        # A centre of an older program knows five of them.
+        values += [] if left is None else [left]
+        return pushed(self._one(f"SELECT centre.push({', '.join(['%s'] * len(values))})", values))
 
     @asks
     def known(self, entry_ids: Sequence[str]) -> frozenset[str]:

@@ -20,6 +20,7 @@ from migrations.central import text
 
 _FUNCTIONS = (
     "access.sql",
+    "refill.sql",
     "sync.sql",
     "files.sql",
     "packages.sql",

@@ -88,7 +88,7 @@ class PushState(StrEnum):
     CLOSED = "closed"
     """The log was closed or does not belong to this device."""
     LATER = "later"
-    """Nothing goes up this way: what waits is carried up some other time."""
+    """What is left goes up some other time: by hand, or behind what others bring to a centre that went back."""
 
 
 @dataclass(frozen=True)
@@ -196,8 +196,9 @@ class Hello:
     hash: str
     peers: str = ""
     """Changes with the devices this one may exchange packages with; empty at a centre that knows no packages."""
-    copies: bool = False
-    """Whether the centre takes copies of what it has lost; an older one does not."""
+    refills: bool = False
+    """Whether the centre, filled up after it went back, lets what comes too early wait, and takes copies of what it
+    has lost; an older one does not."""
 
 
 @dataclass(frozen=True)

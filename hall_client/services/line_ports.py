@@ -42,8 +42,19 @@ class LogLine(Protocol):
         Raises LogClosed.
         """
 
-    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
-        """Send the entries that follow `base_seq`; the centre checks the seam and folds what is new."""
+    def push(
+        self,
+        log_id: str,
+        base_seq: int,
+        base_hash: str,
+        entries: Sequence[Written],
+        left: int | None = None,
+    ) -> Pushed:
+        """Send the entries that follow `base_seq`; the centre checks the seam and folds what is new.
+
+        `left`: how many are behind these, told by a desk that fills up a centre which may have gone back. What was
+        made upon something that others have yet to bring waits then (LATER).
+        """
 
     def known(self, entry_ids: Sequence[str]) -> frozenset[str]:
         """Which of these entries the centre has, from whatever log."""

@@ -51,7 +51,14 @@ class PackageLine:
         self._begun[log_id] = terminal
         return terminal
 
-    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
+    def push(
+        self,
+        log_id: str,
+        base_seq: int,
+        base_hash: str,
+        entries: Sequence[Written],
+        left: int | None = None,
+    ) -> Pushed:
         """The answers the centre gave to these entries, where it had them already."""
         last = entries[-1].seq
         told = [answer for _, answer in self._part.answers.get(log_id, ()) if base_seq < answer.seq <= last]

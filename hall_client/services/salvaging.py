@@ -22,7 +22,7 @@ def hand_over(desk: Desk, line: Salvager, hello: Hello) -> None:
     with desk.store.read() as work:
         things, there = work.salvage.things(), work.get_meta(_THERE)
     if things or there:
-        if hello.copies:
+        if hello.refills:
             _tell(desk, line, hello.epoch)
         _note_new(desk)
 

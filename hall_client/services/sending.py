@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -12,7 +12,6 @@ from hall_client.domain.people import PROGRAM
 from hall_client.domain.syncing import PROGRAM_SCHEMA, Answer, Hello, PushState
 from hall_client.services.line_ports import LineRefused, LogClosed, LogLine
 from hall_client.services.ports import Desk, Work
-from hall_client.services.sync_ports import Learned
 
 BATCH_ENTRIES = 500
 BATCH_CHARACTERS = 1_000_000
@@ -165,33 +164,57 @@ def take_terminal(desk: Desk, work: Work, terminal: str) -> None:
     work.append(NewEntry("terminal.given", terminal, PROGRAM.number, at, rows))
 
 
-def push_all(desk: Desk, line: LogLine, unit: str, told: Told) -> Sent:
+def push_all(desk: Desk, line: LogLine, hello: Hello, told: Told) -> Sent:
     """Send everything the centre has not answered, in batches. Raises LineDown, LineRefused.
 
-    A state other than STORED means that the log is in doubt.
+    A state other than STORED means that the log is in doubt. In a new epoch the centre may have gone back: it is told
+    how much is left, even if nothing is, and lets wait what others have to fill up first.
     """
-    sent = refused = changed = 0
+    sent, filling = Sent(PushState.STORED), _fills_up(desk, hello)
     while True:
         with desk.store.read() as work:
             log_id, after = work.log_id, work.sync.answered()
             batch, seam = work.sync.batch(after, BATCH_ENTRIES, BATCH_CHARACTERS), work.sync.hash_at(after)
-            told(work.sync.waiting()[0])
-        if not batch:
-            return Sent(PushState.STORED, sent, refused, changed)
-        pushed = line.push(log_id, after, seam, batch)
+            waiting = work.sync.waiting()[0]
+        told(waiting)
+        if not batch and not filling:
+            return sent
+        left = waiting - len(batch) if filling else None
+        pushed = line.push(log_id, after, seam, batch, left)
         if pushed.state is PushState.GAP and pushed.seq < after:
             _go_back(desk, log_id, pushed.seq)
             continue
+        if pushed.state not in (PushState.STORED, PushState.LATER):
+            return replace(sent, state=pushed.state)
+        if batch and (pushed.answers or pushed.state is PushState.STORED):
+            sent = _learn(desk, log_id, hello.unit, pushed.answers, batch, sent)
         if pushed.state is PushState.LATER:
-            return Sent(PushState.STORED, sent, refused, changed)
-        if pushed.state is not PushState.STORED:
-            return Sent(pushed.state, sent, refused, changed)
-        learned = _learn(desk, log_id, unit, pushed.answers, batch)
-        sent, refused, changed = (
-            sent + len(pushed.answers),
-            refused + len(learned.refused),
-            changed + learned.changed,
-        )
+            _note_waiting(desk, hello)
+            return sent
+        if left == 0:
+            filling = False
+            _note_filled(desk, hello)
+
+
+def _fills_up(desk: Desk, hello: Hello) -> bool:
+    with desk.store.read() as work:
+        return hello.refills and work.get_meta("filled") != hello.epoch
+
+
+def _note_filled(desk: Desk, hello: Hello) -> None:
+    with desk.store.work() as work:
+        work.set_meta("filled", hello.epoch)
+
+
+def _note_waiting(desk: Desk, hello: Hello) -> None:
+    """Told once: nobody can do anything about it."""
+    with desk.store.work() as work:
+        if work.get_meta("waits_in") != hello.epoch:
+            work.set_meta("waits_in", hello.epoch)
+            words = (
+                f"中心退回过，这里还有 {work.sync.waiting()[0]} 条要等别的电脑先补上前面的，会自动接着传。"
+            )
+            work.diary.note(desk.now(), words, well=False)
 
 
 def _go_back(desk: Desk, log_id: str, seq: int) -> None:
@@ -202,8 +225,9 @@ def _go_back(desk: Desk, log_id: str, seq: int) -> None:
 
 
 def _learn(
-    desk: Desk, log_id: str, unit: str, answers: Sequence[Answer], batch: Sequence[Written]
-) -> Learned:
+    desk: Desk, log_id: str, unit: str, answers: Sequence[Answer], batch: Sequence[Written], sent: Sent
+) -> Sent:
+    """Keep the answers; `sent` with what they came to."""
     if not answers:
         first = batch[0]
         raise LineRefused(
@@ -213,7 +237,7 @@ def _learn(
     at = desk.now()
     with desk.store.work() as work:
         if work.log_id != log_id:
-            return Learned((), 0)
+            return replace(sent, entries=sent.entries + len(answers))
         learned = work.answers.remember(answers, unit)
         work.sync.set_answered(answers[-1].seq)
         for subject, ids in _by_subject(learned.refused):
@@ -225,7 +249,12 @@ def _learn(
         if learned.changed:
             words = f"中心换过机器，{learned.changed} 条记录的结论和上次不一样了，请在这一页看一眼。"
             work.diary.note(at, words, well=False)
-    return learned
+    return Sent(
+        sent.state,
+        sent.entries + len(answers),
+        sent.refused + len(learned.refused),
+        sent.changed + learned.changed,
+    )
 
 
 def _by_subject(entries: Sequence[Entry]) -> Iterator[tuple[str, list[str]]]:

@@ -97,12 +97,12 @@ def sync_once(desk: Desk, line: Line, told: Callable[[int], None] = _nothing) ->
 
 def _send(desk: Desk, line: Line, told: Callable[[int], None]) -> tuple[Greeted, Sent]:
     greeted = sending.greet(desk, line)
-    sent = sending.push_all(desk, line, greeted.hello.unit, told)
+    sent = sending.push_all(desk, line, greeted.hello, told)
     for _ in range(_NEW_LOGS):
         if sent.state is PushState.STORED:
             return greeted, sent
         greeted = sending.greet(desk, line, renewing=True)
-        sent = sending.push_all(desk, line, greeted.hello.unit, told)
+        sent = sending.push_all(desk, line, greeted.hello, told)
     if sent.state is PushState.STORED:
         return greeted, sent
     raise LineRefused(

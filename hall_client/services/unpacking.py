@@ -65,8 +65,8 @@ def _meet(desk: Desk, line: PackageLine, part: DownPart) -> _Met:
     answered = refused = 0
     # A log begun here without a line is made known by the next package that goes up.
     if line.hello(log_id, PROGRAM_SCHEMA).terminal:
-        sending.greet(desk, line)
-        sent = sending.push_all(desk, line, part.unit, lambda waiting: None)
+        hello = sending.greet(desk, line).hello
+        sent = sending.push_all(desk, line, hello, lambda waiting: None)
         answered, refused = sent.entries, sent.refused
     fetching.forget_if_newer(desk)
     pulled = fetching.pull(desk, line)

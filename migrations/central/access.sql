@@ -172,7 +172,7 @@ BEGIN
         'now', clock_timestamp(), 'epoch', centre.epoch(),
         'oldest_program', (SELECT f.value::int FROM centre.fact f WHERE f.name = 'oldest_program'),
         'terminal', coalesce(v_log.terminal, ''), 'seq', coalesce(v_log.seq, 0),
-        'hash', coalesce(v_log.hash, repeat('0', 64)), 'peers', centre.peers_digest(v_me.unit), 'copies', true);
+        'hash', coalesce(v_log.hash, repeat('0', 64)), 'peers', centre.peers_digest(v_me.unit), 'refills', true);
 END $$;
 
 -- What the desks of one unit share besides cases. ----------------------------------------------------------------

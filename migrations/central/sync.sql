@@ -279,10 +279,11 @@ BEGIN
         SELECT * INTO v_folded FROM centre.fold_case(p_unit, p_log, p_seq, p_kind, p_ruled, p_subject,
             coalesce((p_body #>> '{facts,seen}')::int, p_based_on), p_struck, v_of_case);
         answer := v_folded.answer; why := v_folded.why; version := v_folded.version;
-        IF answer = 'quarantined' THEN
+        IF answer <> 'quarantined' THEN
+            touched := ARRAY[p_subject];
+        ELSIF why <> 'unknown case' THEN
             RETURN;
         END IF;
-        touched := ARRAY[p_subject];
     END IF;
     IF p_kind = 'handover.send' AND EXISTS (
         SELECT 1 FROM centre.thing t WHERE t.thing = 'handover/' || p_unit || '/' || p_subject) THEN
@@ -354,9 +355,12 @@ EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
 END $$;
 
 -- Entries checked and folded one by one: how far the log goes then, the answer to each, and the things touched.
--- `p_apart`: each by itself, which costs more and is done only where they cannot all be folded at once.
-CREATE OR REPLACE FUNCTION centre.fold_all(p_log centre.log, p_entries json, p_apart boolean,
-    OUT seq bigint, OUT hash text, OUT answers text[], OUT whys text[], OUT versions int[], OUT touched text[])
+-- `p_apart`: each by itself, which costs more and is done only where they cannot all be folded at once. `p_patient`:
+-- only up to the first that was made upon what is not here; then `waits`.
+DROP FUNCTION IF EXISTS centre.fold_all(centre.log, json, boolean);
+CREATE OR REPLACE FUNCTION centre.fold_all(p_log centre.log, p_entries json, p_apart boolean, p_patient boolean,
+    OUT seq bigint, OUT hash text, OUT answers text[], OUT whys text[], OUT versions int[], OUT touched text[],
+    OUT waits boolean)
 LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
     v_each record;
@@ -367,7 +371,7 @@ DECLARE
     v_struck jsonb := '{}';
     v_at int := 0;
 BEGIN
-    seq := p_log.seq; hash := p_log.hash;
+    seq := p_log.seq; hash := p_log.hash; waits := false;
     answers := '{}'; whys := '{}'; versions := '{}'; touched := '{}';
     FOR v_each IN
         SELECT e.*, e.kind = ANY (v_kinds) AS ruled,
@@ -381,6 +385,11 @@ BEGIN
             v_each.entry_id, v_each.at, v_each.actor, v_each.second_actor, v_each.kind, v_each.version, v_each.subject,
             v_each.based_on, v_each.body, v_each.salt, v_each.body_digest, v_each.prev_hash, v_each.hash) THEN
             PERFORM centre.note('push.broken', jsonb_build_object('log', p_log.log, 'seq', v_each.seq));
+            EXIT;
+        END IF;
+        IF p_patient AND v_each.known IS NULL AND centre.ahead(v_each.subject, v_each.body)
+           AND centre.others_fill_up(p_log.log, p_log.unit, touched <> '{}') THEN
+            waits := true;
             EXIT;
         END IF;
         seq := v_each.seq; hash := v_each.hash; v_at := v_at + 1;
@@ -411,8 +420,10 @@ END $$;
 -- Log up, by the device that writes it.
 -- Indexes only: on a young centre the planner knows no sizes yet, and its plans last as long as the connection;
 -- no compiling: what it costs is never won back in statements this short.
+-- `p_left`: how many entries the desk has behind these, where it fills up a centre that may have gone back.
+DROP FUNCTION IF EXISTS centre.push(uuid, bigint, text, timestamptz, json);
 CREATE OR REPLACE FUNCTION centre.push(p_log uuid, p_base_seq bigint, p_base_hash text, p_now timestamptz,
-    p_entries json) RETURNS jsonb
+    p_entries json, p_left int DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     v_me record;
@@ -424,12 +435,13 @@ BEGIN
         PERFORM centre.note('push.refused', jsonb_build_object('log', p_log));
         RETURN jsonb_build_object('status', 'closed', 'seq', 0, 'hash', '');
     END IF;
-    RETURN centre.store_entries(v_log, p_base_seq, p_base_hash, clock_timestamp() - p_now, p_entries);
+    RETURN centre.store_entries(v_log, p_base_seq, p_base_hash, clock_timestamp() - p_now, p_entries, p_left);
 END $$;
 
 -- The seam is checked under the log's lock, entries are stored whatever they say, then folded one by one.
+DROP FUNCTION IF EXISTS centre.store_entries(centre.log, bigint, text, interval, json);
 CREATE OR REPLACE FUNCTION centre.store_entries(p_log centre.log, p_base_seq bigint, p_base_hash text,
-    p_clock_off interval, p_entries json) RETURNS jsonb
+    p_clock_off interval, p_entries json, p_left int DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
     v_new record;
@@ -445,9 +457,9 @@ BEGIN
         SELECT e.subject FROM json_to_recordset(p_entries) AS e(seq bigint, subject text) WHERE e.seq > p_log.seq)
     ORDER BY t.thing FOR UPDATE;
     BEGIN
-        SELECT * INTO v_new FROM centre.fold_all(p_log, p_entries, false);
+        SELECT * INTO v_new FROM centre.fold_all(p_log, p_entries, false, p_left IS NOT NULL);
     EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
-        SELECT * INTO v_new FROM centre.fold_all(p_log, p_entries, true);
+        SELECT * INTO v_new FROM centre.fold_all(p_log, p_entries, true, p_left IS NOT NULL);
     END;
     IF v_new.seq > p_log.seq THEN
         INSERT INTO centre.entry SELECT p_log.log, e.seq, e.entry_id, e.at, e.actor, e.second_actor, e.kind,
@@ -461,8 +473,12 @@ BEGIN
         UPDATE centre.log SET seq = v_new.seq, hash = v_new.hash WHERE log = p_log.log;
         PERFORM centre.publish(p_log.unit, ARRAY(SELECT DISTINCT unnest(v_new.touched)));
     END IF;
+    IF p_left IS NOT NULL THEN
+        PERFORM centre.note_filling(p_log.log, p_log.unit, p_left = 0 AND NOT v_new.waits,
+            v_new.waits AND v_new.seq = p_log.seq);
+    END IF;
     -- A repeated beginning is answered as it was the first time.
-    RETURN jsonb_build_object('status', 'stored', 'seq', v_new.seq, 'hash', v_new.hash, 'answers', coalesce((
+    RETURN jsonb_build_object('status', CASE WHEN v_new.waits THEN 'later' ELSE 'stored' END, 'seq', v_new.seq, 'hash', v_new.hash, 'answers', coalesce((
         SELECT jsonb_agg(jsonb_build_array(e.seq, e.answer, e.thing_version) ORDER BY e.seq)
         FROM centre.entry e WHERE e.log = p_log.log AND e.seq > p_base_seq
           AND e.seq <= greatest(v_new.seq, p_base_seq)), '[]'));

@@ -51,7 +51,7 @@ def _push(town: Centre, desk: Seat) -> Row:
     with dial(desk) as connection:
         line = CentralLine(connection, desk.hall.clock)
         greeted = sending.greet(desk.desk, line)
-        ours = cost(connection, lambda: sending.push_all(desk.desk, line, greeted.hello.unit, _nobody))
+        ours = cost(connection, lambda: sending.push_all(desk.desk, line, greeted.hello, _nobody))
         theirs = _copy(town, desk, connection)
     with town.admin() as admin:
         [(many, accepted)] = admin.execute(

@@ -60,7 +60,7 @@ def _work(town: Centre, folder: Path) -> None:
         lives = live(without_drawing(desk.desk), opened.store, PATTERNS)
         write(opened.store, copies(lives), 10 * PATTERNS)
         line = CentralLine(connection, desk.hall.clock)
-        sending.push_all(desk.desk, line, sending.greet(desk.desk, line).hello.unit, lambda waiting: None)
+        sending.push_all(desk.desk, line, sending.greet(desk.desk, line).hello, lambda waiting: None)
 
 
 def _filled(desk: Seat) -> str:

@@ -40,8 +40,10 @@ def broken_after_sending(at: Seat) -> Iterator[CentralLine]:
     with closing(at.connect()) as line:
         whole = line.push
 
-        def push(log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
-            whole(log_id, base_seq, base_hash, entries)
+        def push(
+            log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written], left: int | None = None
+        ) -> Pushed:
+            whole(log_id, base_seq, base_hash, entries, left)
             raise LineDown
 
         line.push = push  # type: ignore[method-assign]

@@ -188,7 +188,7 @@ def test_a_centre_of_an_older_program_is_not_bothered(town: Centre, sit: Sit) ->
     dead, two = sit(), sit()
     moved, _made = lost(town, dead, two)
     with two.line() as line, two.desk.store.read() as work:
-        hello = replace(line.hello(work.log_id), copies=False)
+        hello = replace(line.hello(work.log_id), refills=False)
     asked_for: list[str] = []
 
     class Silent:

@@ -21,10 +21,12 @@ class NotedLine:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._line, name)
 
-    def push(self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written]) -> Pushed:
+    def push(
+        self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written], left: int | None = None
+    ) -> Pushed:
         """Send entries."""
         self._diary.doing("push")
-        pushed = self._line.push(log_id, base_seq, base_hash, entries)
+        pushed = self._line.push(log_id, base_seq, base_hash, entries, left)
         self._diary.doing("pushed")
         return pushed
 
