@@ -1,5 +1,6 @@
 """The village's acts on a proxied case: taking it on, bringing more papers, delivery, and how it ends (domain D.6)."""
 
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -35,6 +36,7 @@ from hall_client.domain.proxies import (
 from hall_client.services import filing
 from hall_client.services.ports import Desk, Work
 
+_HOPS = uuid.UUID("7c8a2f64-55d1-4f0e-a3b5-1d9e6f70b2c8")
 Rows = dict[str, dict[str, Any]]
 MANDATE_WORD = "委托书"
 TO_MEND = (MaterialState.MISSING.value, MaterialState.UNFIT.value)
@@ -127,12 +129,16 @@ def first_hops(desk: Desk, sheets: Iterable[Sheet], giver: str, taker: str, at: 
     return {name: found for name, found in rows.items() if found}
 
 
-def moved_rows(desk: Desk, sheets: Iterable[Sheet], passing: Passing) -> Rows:
-    """Rows for sheets that pass on together; empty for none. Raises CustodyRefused."""
+def moved_rows(desk: Desk, sheets: Iterable[Sheet], passing: Passing, name: str = "") -> Rows:
+    """Rows for sheets that pass on together; empty for none. Raises CustodyRefused.
+
+    `name`: of an act that several desks may record; their hops have the same names then, and stand once.
+    """
     before = {sheet.id: sheet for sheet in sheets}
     if not before:
         return {}
-    moved, hops = passed(list(before.values()), passing, {key: desk.new_id() for key in before})
+    ids = {key: str(uuid.uuid5(_HOPS, f"{name}/{key}")) if name else desk.new_id() for key in before}
+    moved, hops = passed(list(before.values()), passing, ids)
     return {
         "sheet": {sheet.id: changes(before[sheet.id], sheet) for sheet in moved},
         "hop": {hop.id: as_row(hop) for hop in hops},

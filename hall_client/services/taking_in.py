@@ -160,12 +160,11 @@ def _counted_rows(desk: Desk, work: Work, hall: Hall, made: HandoverMark) -> dic
     here = [s for s in bag if s not in gone]
     place = at_unit(hall.station)
     rows = proxying.moved_rows(
-        desk, here, Passing(place, made.at, carrier, made.taker, made.handover, "", made.taker)
+        desk, here, Passing(place, made.at, carrier, made.taker, made.handover, "", made.taker), made.id
     )
     words = f"{made.taker_name}点收时没有：{'、'.join(s.label for s in gone)}"
-    lost = proxying.moved_rows(
-        desk, gone, Passing(missing_from(made.handover), made.at, carrier, made.taker, made.handover, words)
-    )
+    away = Passing(missing_from(made.handover), made.at, carrier, made.taker, made.handover, words)
+    lost = proxying.moved_rows(desk, gone, away, made.id)
     return {name: {**rows.get(name, {}), **lost.get(name, {})} for name in {*rows, *lost}}
 
 

@@ -73,7 +73,7 @@ def at_desk(centre: Centre, source: Path, folder: Path, unit: str, clock: Clock)
     hall = fresh(source, folder)
     hall.clock = clock
     numbers = itertools.count(1)
-    name: Callable[[], str] = lambda: f"{unit}-{next(numbers):06d}"  # noqa: E731
+    name: Callable[[], str] = lambda: f"{unit}-{folder.name}-{next(numbers):06d}"  # noqa: E731
     hall.opened = replace(hall.opened, desk=replace(hall.desk, now=clock, new_id=name))
     return seat(centre, hall, unit)
 

@@ -157,6 +157,32 @@ def test_paper_comes_before_its_data_and_is_matched_when_it_arrives(town: Centre
     agreed(town, way, *(case.id for case in cases))
 
 
+def test_a_count_that_two_desks_take_in_moves_the_papers_once(
+    town: Centre, build: Build, tmp_path: Path
+) -> None:
+    way = build(1)
+    (village,), desk = way.villages, way.town.hall.desk
+    other = at_desk(town, template(tmp_path / "source"), tmp_path / "other", "9901", way.clock)
+    case = entrusted(village.hall, AGENT, who=GUEST).case
+    manifest = handing_over.send_up(village.hall.desk, PROXY, [case.id], BAG)
+    paper = parse_code(code_of(manifest))
+    (line,) = counting.counting(desk, paper.number, paper).lines
+    counting.mark(desk, PROXY_DESK, paper.number, case.number, LineMark.MATCHED, line.expected, paper=paper)
+    counting.close(desk, PROXY_DESK, paper.number)
+    for each in (way.town, other, village):
+        each.sync()
+    # Neither has heard of the other's yet.
+    for each in (way.town, other):
+        each.sync()
+        assert papers_of(each, case.id)[0].state is ProxyState.RECEIVED
+    one, two = ({hop.id for hop in papers_of(each, case.id)[2]} for each in (way.town, other))
+    assert one == two
+    agreed(town, way, case.id)
+    other.sync()
+    assert {hop.id for hop in papers_of(other, case.id)[2]} == one
+    other.close()
+
+
 def test_a_case_that_is_here_without_the_act_that_sent_it_is_taken_in_when_that_comes(
     town: Centre, build: Build
 ) -> None:
