@@ -152,6 +152,10 @@ class Arrival:
         return cls(0, thing, kind if slash else "case", 0, True, {})
 
 
+_COUNTS = frozenset({"version", "amended"})
+"""Fields that every act on a case moves, whatever it is about."""
+
+
 @dataclass(frozen=True)
 class Salvaged:
     """A thing of which a centre that went back has less than stood here, in `version`.
@@ -166,7 +170,8 @@ class Salvaged:
     base: Rows
 
     def regained(self, rows: Rows) -> bool:
-        """Whether `rows`, standing now, have what was lost, or have gone on from there."""
+        """Whether `rows`, standing now, have what was lost, or have gone on from there: every row is there, and of
+        one that stood before something has moved. Single fields may have come back to what they were."""
         return all(
             key in rows.get(table, {}) and self._moved(table, key, fields, rows[table][key])
             for table, lost in self.lost.items()
@@ -175,9 +180,8 @@ class Salvaged:
 
     def _moved(self, table: str, key: str, lost: Mapping[str, Any], stands: Mapping[str, Any]) -> bool:
         before = self.base.get(table, {}).get(key)
-        if before is None:
-            return True
-        return all(stands.get(name) != before.get(name) or stands.get(name) == lost[name] for name in lost)
+        told = lost.keys() - _COUNTS
+        return before is None or not told or any(stands.get(name) != before.get(name) for name in told)
 
 
 @dataclass(frozen=True)
