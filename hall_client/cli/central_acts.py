@@ -12,7 +12,7 @@ from hall_client.central.administering import Issued
 from hall_client.central.salvaging import Copy
 from hall_client.cli.central_place import administration, shown_by
 from hall_client.devices.paper import Press
-from hall_client.domain.cases import STATE_WORDS, CaseState
+from hall_client.domain.cases import state_word
 from hall_client.domain.deadlines import LOCAL_ZONE
 
 
@@ -109,17 +109,13 @@ def _print_copies(copies: tuple[Copy, ...]) -> None:
         return
     for each in copies:
         words = (
-            f"{_stands(each.here)}，中心{_stands(each.there) if each.stands else '没有'}"
+            f"{state_word(each.here)}，中心{state_word(each.there) if each.stands else '没有'}"
             if each.number
             else ""
         )
         print(f"{each.unit} {each.name}　{words or '内容不同'}　留着的电脑 {'、'.join(each.devices)}")
     print("先等每台电脑都联系过（central status 看最近联系）：办理的那台一来，会自己补上，不再列在这里。")
     print("那台电脑回不来的，补回：hall-client central salvage --take 编号；不要：--drop 编号。")
-
-
-def _stands(state: str) -> str:
-    return STATE_WORDS.get(CaseState(state), "") if state in {each.value for each in CaseState} else state
 
 
 def _names(copies: tuple[Copy, ...]) -> str:

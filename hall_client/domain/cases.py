@@ -82,6 +82,12 @@ STATE_WORDS = {
     CaseState.VOIDED: "已作废",
 }
 
+
+def state_word(state: str) -> str:
+    """The word for a state as it travels; one that only a newer program knows stands as it is."""
+    return next((word for each, word in STATE_WORDS.items() if each == state), state)
+
+
 _S = CaseState
 BEFORE_ACCEPTANCE = frozenset({_S.NOTICED, _S.ENTRUSTED, _S.RECEIVED, _S.SUPPLEMENT})
 IN_HAND = frozenset({_S.ACCEPTED, _S.HANDLED, _S.REVIEWED, _S.REFERRED, _S.APPROVED})

@@ -3,7 +3,7 @@
 Most of it comes again by itself, with the log of whoever wrote it; what has come is forgotten here and there.
 """
 
-from hall_client.domain.cases import STATE_WORDS, CaseState
+from hall_client.domain.cases import state_word
 from hall_client.domain.line_status import LostCase, LostHere
 from hall_client.domain.syncing import Hello, Salvaged
 from hall_client.services.line_ports import Salvager
@@ -32,6 +32,7 @@ def _tell(desk: Desk, line: Salvager, epoch: str) -> None:
         line.keep_copies(copies)
         with desk.store.work() as work:
             work.salvage.tell([each.thing for each in copies], epoch)
+            work.set_meta(_THERE, "1")
     with desk.store.read() as work:
         things = work.salvage.things()
     unwanted = line.keep_only(things)
@@ -67,5 +68,4 @@ def _row(kept: Salvaged) -> LostCase:
     stood = kept.base.get("case", {}).get(kept.thing, {})
     held = {**stood, **kept.lost.get("case", {}).get(kept.thing, {})}
     title = f"{held['applicant_name']}，{held['item_name']}"
-    there = STATE_WORDS[CaseState(stood["state"])] if stood else ""
-    return LostCase(held["number"], title, STATE_WORDS[CaseState(held["state"])], there)
+    return LostCase(held["number"], title, state_word(held["state"]), state_word(stood.get("state", "")))
