@@ -50,6 +50,9 @@ def _played(town: Town, luck: Random, seed: str, faults: Faults) -> LineRound:
         town.next_day()
     else:
         town.come_to_rest()
+    if town.lost:
+        town.put_back()
+        town.come_to_rest()
     if town.oldest is None:
         town.keep_oldest()
     return _compared(town, faults)

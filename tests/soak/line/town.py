@@ -33,6 +33,12 @@ PATIENCE = 90.0
 """Seconds the town may take to come to rest once everything is plugged in."""
 
 
+_TAKE_COPIES = """
+    SELECT centre.take_copy(c.thing) FROM (SELECT DISTINCT s.thing FROM centre.salvage s) c
+    WHERE c.thing NOT IN (SELECT e.subject FROM centre.entry e WHERE e.answer IN ('conflict', 'quarantined'))
+"""
+
+
 @dataclass
 class Town:
     """Everything a round plays with. `at` is the town's clock; `drafts` were acknowledged and never finished."""
@@ -48,6 +54,8 @@ class Town:
     """PCs from cloned disks that were shut down: what they wrote still counts, but they cannot send it again."""
     in_oldest: int = 0
     """How many of them the oldest backup knows."""
+    lost: bool = False
+    """Whether the server was put back to before what a PC wrote that is gone as well."""
     rests: int = 0
 
     def halls(self) -> list[Seat]:
@@ -148,12 +156,19 @@ class Town:
         self.oldest, self.in_oldest = self.servers.back_up("first"), len(self.retired)
 
     def restore_oldest(self) -> None:
-        """The server is lost. What only PCs knew that are gone since the backup is gone with them."""
+        """The server is lost, and PCs that wrote since the backup are gone with it."""
         assert self.oldest is not None
         self.servers.restore(self.oldest)
+        self.lost = len(self.retired) > self.in_oldest
         for lost in self.retired[self.in_oldest :]:
             lost.close()
         del self.retired[self.in_oldest :]
+
+    def put_back(self) -> None:
+        """The administrator has stand again what lost PCs wrote and others saw; conflicts are left to the windows."""
+        with self.servers.now.admin() as admin:
+            admin.execute(_TAKE_COPIES)
+        self.lost = False
 
     def case_to_decide(self, luck: Random) -> str | None:
         """The number of a case that every window of the hall may decide; None where there is none."""
