@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hall_client.domain.cases import Case, CaseState
 from hall_client.domain.lights import ClockState
@@ -24,6 +24,7 @@ from hall_client.ui.pages.cases_proxy_acts import acts_of
 from hall_client.ui.pages.cases_proxy_bar import ProxyBar
 from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.empty_note import EmptyNote, alone
+from hall_client.ui.widgets.focus_scroll import FocusScroll
 from hall_client.ui.widgets.key_button import KeyButton
 
 _BODY = 190
@@ -98,10 +99,7 @@ class CasesPage(QWidget):
             "paper", self.tr("还没有打开办件"), self.tr("在左边找，按 ↓ 选，或扫回执上的条码。")
         )
         self._right.addWidget(alone(nothing))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(opened)
-        self._right.addWidget(area)
+        self._right.addWidget(FocusScroll(opened, grows=True))
         row = QHBoxLayout(self)
         theme.space(row)
         row.addWidget(self.left)

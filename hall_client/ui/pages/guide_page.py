@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from hall_client.domain.hall import Hall
 from hall_client.ui import theme
@@ -14,6 +14,7 @@ from hall_client.ui.pages.guide_bookings import GuideBookings
 from hall_client.ui.pages.guide_lists import GuideLists
 from hall_client.ui.pages.guide_series import GuideSeries
 from hall_client.ui.tokens import WidthMode, width_mode
+from hall_client.ui.widgets.focus_scroll import FocusScroll
 from hall_client.ui.widgets.queue_list import QueueRow
 from hall_client.ui.workspace.supervisor_form import SupervisorForm
 
@@ -51,9 +52,7 @@ class GuidePage(QWidget):
         theme.space(self._row)
         self._row.addWidget(self.series)
         self._row.addWidget(right, 1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(inside)
+        self._area = FocusScroll(inside, grows=True)
         whole = QVBoxLayout(self)
         theme.space(whole)
         whole.addWidget(self._area)

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,29 +18,9 @@ from hall_client.ui.models.task_rows import Tasks
 from hall_client.ui.pages.cases_form import Form, InPlaceForm
 from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.empty_note import EmptyNote, alone
+from hall_client.ui.widgets.focus_scroll import FocusScroll
 from hall_client.ui.widgets.key_hint import KeyHint
 from hall_client.ui.widgets.task_list import TaskList
-
-_LEAST = 120
-
-
-class _FormArea(QScrollArea):
-    """As high as its form; where there is less room the form scrolls."""
-
-    def __init__(self, form: InPlaceForm) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setWidget(form)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.hide()
-
-    def sizeHint(self) -> QSize:
-        """What the form needs."""
-        return self.widget().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Less than the form needs."""
-        return QSize(0, theme.px(_LEAST))
 
 
 class TasksCard(QFrame):
@@ -81,7 +59,7 @@ class TasksCard(QFrame):
         self._stack.addWidget(self.list)
         column = QVBoxLayout(self)
         theme.space(column, (1, 1, 1, 1))
-        self._area = _FormArea(self.form)
+        self._area = FocusScroll(self.form)
         for widget in (head, self._area, self._stack, self._foot):
             column.addWidget(widget, int(widget is self._stack))
 
@@ -129,7 +107,6 @@ class TasksCard(QFrame):
 
     def open_form(self, form: Form) -> None:
         """Open the form over the list; on a narrow page it takes its place."""
-        self._area.show()
         self._stack.setVisible(not self._narrow)
         self.form.begin(form.act, form.title, form.fields, form.yes)
         self._area.updateGeometry()
@@ -145,7 +122,6 @@ class TasksCard(QFrame):
         """Back to the list."""
         was_open = bool(self.form.act)
         self.form.finish()
-        self._area.hide()
         self._stack.show()
         if was_open:
             self.list.setFocus()

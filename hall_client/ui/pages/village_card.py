@@ -16,6 +16,7 @@ from hall_client.ui.widgets.chip import Chip
 from hall_client.ui.widgets.code_text import CodeText
 from hall_client.ui.widgets.empty_note import EmptyNote, alone
 from hall_client.ui.widgets.flow import Flow
+from hall_client.ui.widgets.focus_scroll import FocusScroll
 from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.key_hint import KeyHint
 from hall_client.ui.workspace.choice_bar import ChoiceBar
@@ -61,7 +62,7 @@ class VillageCard(QFrame):
         column.addWidget(self._head())
         column.addWidget(self._stack, 1)
         for asked in (self.choice, self.form):
-            column.addWidget(asked)
+            column.addWidget(FocusScroll(asked))
         self._fill_strip()
         column.addWidget(self._strip)
         theme.space(self._hint_row, (14, 6, 14, 6), 12)

@@ -12,6 +12,7 @@ from hall_client.ui.icons import icon
 from hall_client.ui.keys import bind
 from hall_client.ui.tokens import WidthMode
 from hall_client.ui.widgets.empty_note import EmptyNote
+from hall_client.ui.widgets.focus_scroll import FocusScroll
 from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.width_watch import WidthWatch
 from hall_client.ui.workspace.ask_line import AskLine
@@ -78,7 +79,7 @@ class WindowPage(QWidget):
             column.setVisible(column is self._side)
         self.case, self.done = CasePage(), DonePage(village=village)
         self.right, self.bottom = RightPane(drawing), BottomBar(village=village)
-        self._asked, self.choice, self.ask = QWidget(), ChoiceBar(), AskLine()
+        self._asked, self.choice, self.ask = FocusScroll(QWidget()), ChoiceBar(), AskLine()
         self.waiver = SupervisorForm("", self.tr("再等等"))
         self.idle = self._make_idle()
         self._person, self._matter = QLabel(), QLabel()
@@ -158,7 +159,7 @@ class WindowPage(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout()
         theme.space(self._column)
-        asked = QVBoxLayout(self._asked)
+        asked = QVBoxLayout(self._asked.widget())
         theme.space(asked, (12, 12, 12, 0))
         for question in (self.choice, self.ask, self.waiver):
             asked.addWidget(question)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hall_client.ui import theme
@@ -40,6 +40,8 @@ class ChoiceBar(QFrame):
         self.setProperty("role", "reason")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._answers: tuple[Answer, ...] = ()
+        self._buttons: list[KeyButton] = []
+        self._columns = 0
         self._on_chosen: Callable[[str], object] | None = None
         self._came_from: QWidget | None = None
         self._question = QLabel()
@@ -82,15 +84,32 @@ class ChoiceBar(QFrame):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        buttons = [self._button(answer) for answer in self._answers]
-        widest = max(button.sizeHint().width() for button in buttons) + theme.px(8)
+        self._buttons, self._columns = [self._button(answer) for answer in self._answers], 0
+        self._place()
+
+    def _place(self) -> None:
+        """As many answers beside each other as there is room for."""
+        if not self._buttons:
+            return
+        widest = max(button.sizeHint().width() for button in self._buttons) + theme.px(8)
         columns = max(1, min(_COLUMNS, (self._room() - theme.px(60)) // widest))
-        for at, button in enumerate(buttons):
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, button in enumerate(self._buttons):
             self._grid.addWidget(button, at // columns, at % columns)
 
     def _room(self) -> int:
-        parent = self.parentWidget()
-        return parent.width() if parent is not None else self.width()
+        """The width there is: of what is shown already, for what is not has no width of its own yet."""
+        shown: QWidget | None = self.parentWidget()
+        while shown is not None and not shown.isVisible():
+            shown = shown.parentWidget()
+        return self.width() if shown is None else shown.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window became wider or narrower, or the question was shown where it has less room than thought."""
+        super().resizeEvent(event)
+        self._place()
 
     def _button(self, answer: Answer) -> KeyButton:
         words = f"{answer.words}（{answer.reason}）" if answer.reason else answer.words

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from hall_client.ui import theme
 from hall_client.ui.background import Background
 from hall_client.ui.tokens import RIGHT_COLUMN
+from hall_client.ui.widgets.focus_scroll import FocusScroll
 from hall_client.ui.widgets.paper_view import PaperView
 from hall_client.ui.workspace.hints_pane import HintsPane
 from hall_client.ui.workspace.history_pane import HistoryPane
@@ -26,6 +27,7 @@ from hall_client.ui.workspace.outcome_form import OutcomeForm
 from hall_client.ui.workspace.supervisor_form import SupervisorForm
 
 WITH_PAPER = 444
+_LEAST_PAPER = 110
 
 
 class Tab(IntEnum):
@@ -90,7 +92,7 @@ class RightPane(QFrame):
         column.addWidget(self.mandate)
         column.addLayout(self._sheets)
         column.addWidget(self.paper, 1)
-        return part
+        return FocusScroll(part, grows=True)
 
     def set_wide(self, wide: bool) -> None:
         """Wide for the paper of an outcome, slim otherwise; of no effect while the pane fills the centre."""
@@ -102,6 +104,7 @@ class RightPane(QFrame):
         """Fill the room there is, without tabs of its own (they stand above the centre then)."""
         self._free = free
         self._head.setVisible(not free)
+        self.paper.setMinimumHeight(theme.px(_LEAST_PAPER) if free else 0)
         if free:
             theme.fix(self)
             self.setMinimumWidth(0)
