@@ -84,9 +84,10 @@ def _by_log(entries: Iterable[Entry]) -> dict[str, dict[int, Entry]]:
 def _refusals(centre: Centre, site: Site) -> Iterator[str]:
     """What did not stand is listed at both ends, and was told in the journal. What the program does by itself several
     desks may have done: the centre has it once, from the one it heard first."""
-    written = {(each.log, each.seq) for each in site.entries}
+    # By name too: two PCs from one disk write different entries under one number.
+    written = {(each.log, each.seq, each.entry_id) for each in site.entries}
     there = [each for each in centre.entries if each.answer in _REFUSED]
-    ours = {each.entry_id for each in there if (each.log, each.seq) in written}
+    ours = {each.entry_id for each in there if (each.log, each.seq, each.entry_id) in written}
     here = {each.entry.entry_id for each in site.refused}
     for each in ours - here:
         yield f"{site.name}: entry {each} did not stand, which is known only there"
