@@ -1,16 +1,18 @@
 """A part of a page that scrolls where there is too little room for it, and keeps in sight whatever has the keyboard."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from hall_client.ui import theme
+from hall_client.ui.widgets.field import Field
 
 _LEAST = 120
-_AROUND = 16
+_AROUND = 8
 
 
 class FocusScroll(QScrollArea):
-    """Around `part`. As high as that where there is room: no look of its own, no stop of the keyboard.
+    """Around `part`. As high as that where there is room: no look of its own, no stop of the keyboard. Of a field its
+    label and what is wrong with it are in sight too.
 
     A part that is hidden takes no room, and the page goes on to show and hide the part itself.
     """
@@ -52,12 +54,21 @@ class FocusScroll(QScrollArea):
 
     def _show_focus(self) -> None:
         now = QApplication.focusWidget()
-        if now is not None and self.isAncestorOf(now) and now.height() < self.viewport().height():
-            self.ensureWidgetVisible(now, 0, theme.px(_AROUND))
+        if now is None or not self.isAncestorOf(now):
+            return
+        above = now.parentWidget()
+        shown = above if isinstance(above, Field) else now
+        top, around = shown.mapTo(self.widget(), QPoint()).y(), theme.px(_AROUND)
+        self.ensureVisible(0, top + shown.height() + around, 0, 0)
+        self.ensureVisible(0, top - around, 0, 0)
 
     def sizeHint(self) -> QSize:
-        """What the part needs."""
-        return self.widget().sizeHint()
+        """What the part needs at this width."""
+        part = self.widget()
+        needs = part.sizeHint()
+        if part.hasHeightForWidth():
+            needs.setHeight(part.heightForWidth(max(self.width(), needs.width())))
+        return needs
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the part, and less high where it has to be; what `grows` scrolls to the side too."""
