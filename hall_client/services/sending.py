@@ -172,28 +172,44 @@ def push_all(desk: Desk, line: LogLine, hello: Hello, told: Told) -> Sent:
     """
     sent, filling = Sent(PushState.STORED), _fills_up(desk, hello)
     while True:
-        with desk.store.read() as work:
-            log_id, after = work.log_id, work.sync.answered()
-            batch, seam = work.sync.batch(after, BATCH_ENTRIES, BATCH_CHARACTERS), work.sync.hash_at(after)
-            waiting = work.sync.waiting()[0]
-        told(waiting)
-        if not batch and not filling:
+        batch = _next_batch(desk)
+        told(batch.waiting)
+        if not batch.entries and not filling:
             return sent
-        left = waiting - len(batch) if filling else None
-        pushed = line.push(log_id, after, seam, batch, left)
-        if pushed.state is PushState.GAP and pushed.seq < after:
-            _go_back(desk, log_id, pushed.seq)
+        left = batch.waiting - len(batch.entries) if filling else None
+        pushed = line.push(batch.log_id, batch.after, batch.seam, batch.entries, left)
+        if pushed.state is PushState.GAP and pushed.seq < batch.after:
+            _go_back(desk, batch.log_id, pushed.seq)
             continue
         if pushed.state not in (PushState.STORED, PushState.LATER):
             return replace(sent, state=pushed.state)
-        if batch and (pushed.answers or pushed.state is PushState.STORED):
-            sent = _learn(desk, log_id, hello.unit, pushed.answers, batch, sent)
+        if batch.entries and (pushed.answers or pushed.state is PushState.STORED):
+            sent = _learn(desk, batch, hello.unit, pushed.answers, sent)
         if pushed.state is PushState.LATER:
-            _note_waiting(desk, hello)
+            if filling:
+                _note_waiting(desk, hello)
             return sent
         if left == 0:
             filling = False
             _note_filled(desk, hello)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """The next entries of the log, behind `after` whose hash is `seam`; `waiting` are these and all behind them."""
+
+    log_id: str
+    after: int
+    seam: str
+    entries: tuple[Written, ...]
+    waiting: int
+
+
+def _next_batch(desk: Desk) -> _Batch:
+    with desk.store.read() as work:
+        after = work.sync.answered()
+        entries = work.sync.batch(after, BATCH_ENTRIES, BATCH_CHARACTERS)
+        return _Batch(work.log_id, after, work.sync.hash_at(after), entries, work.sync.waiting()[0])
 
 
 def _fills_up(desk: Desk, hello: Hello) -> bool:
@@ -224,19 +240,17 @@ def _go_back(desk: Desk, log_id: str, seq: int) -> None:
             work.sync.set_answered(seq)
 
 
-def _learn(
-    desk: Desk, log_id: str, unit: str, answers: Sequence[Answer], batch: Sequence[Written], sent: Sent
-) -> Sent:
+def _learn(desk: Desk, batch: _Batch, unit: str, answers: Sequence[Answer], sent: Sent) -> Sent:
     """Keep the answers; `sent` with what they came to."""
     if not answers:
-        first = batch[0]
+        first = batch.entries[0]
         raise LineRefused(
             f"第 {first.seq} 条留痕中心不收：它和封存时不一样了。前面的都已上传，本机的都在。"
             "请运行 hall-client verify，把结果告诉维护人员。"
         )
     at = desk.now()
     with desk.store.work() as work:
-        if work.log_id != log_id:
+        if work.log_id != batch.log_id:
             return replace(sent, entries=sent.entries + len(answers))
         learned = work.answers.remember(answers, unit)
         work.sync.set_answered(answers[-1].seq)

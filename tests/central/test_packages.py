@@ -10,7 +10,7 @@ from hall_client import packages
 from hall_client.central import administering
 from hall_client.domain.cases import CaseState
 from hall_client.domain.packages import PackageState
-from hall_client.services import cataloguing
+from hall_client.services import cataloguing, line_views
 from hall_client.services.package_ports import PackageRefused
 from tests.central.cluster import Centre
 from tests.central.posts import Post, alike
@@ -130,6 +130,8 @@ def test_what_the_hall_decides_comes_down_by_hand(
     assert village.case(later.id) == later
     assert village.waiting() == len(village.log()) - told
     assert before > 0
+    # What waits for the next stick waits for nobody.
+    assert not any("先补上" in each.words for each in line_views.events(village.desk))
     same_log_so_far(town, village)
     alike(town, village)
     assert village.import_(made.path).again
