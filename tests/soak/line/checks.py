@@ -219,9 +219,10 @@ def _cloned_terminals(centre: Centre, everybody: Iterable[Site]) -> set[str]:
 
 
 def calls(everybody: Iterable[Site]) -> Iterator[str]:
-    """Nobody is called twice, but for those who were brought back into the queue."""
-    called, back = defaultdict(set), defaultdict(set)
+    """Nobody is called twice, but for those who were brought back into the queue, be it by a PC that is lost."""
+    called, back, counted = defaultdict(set), defaultdict(set), Counter[str]()
     for site in everybody:
+        counted |= Counter({ticket_id: row["reactivations"] for ticket_id, row in site.tickets.items()})
         for each in site.entries:
             if each.kind == "ticket.call":
                 # A clone records what its twin did as well: the same move has the same instant.
@@ -229,7 +230,7 @@ def calls(everybody: Iterable[Site]) -> Iterator[str]:
             elif each.kind == "ticket.reactivate":
                 back[each.subject].add(each.at)
     for ticket, moves in called.items():
-        if len(moves) > 1 + len(back[ticket]):
+        if len(moves) > 1 + max(len(back[ticket]), counted[ticket]):
             yield f"ticket {ticket} was called {len(moves)} times: {sorted(moves)}"
 
 
