@@ -22,7 +22,6 @@ def everything(centre: Centre, sites: Sequence[Site], retired: Sequence[Site]) -
     everybody = [*sites, *retired]
     yield from _nothing_twice(centre)
     yield from _nothing_invented(centre, everybody)
-    yield from _missed(centre)
     for site in everybody:
         yield from _journal(centre, site)
         yield from _refusals(centre, site)
@@ -66,12 +65,6 @@ def _journal(centre: Centre, site: Site) -> Iterator[str]:
             yield f"{site.name}: entry {each.log}/{each.seq} ({each.kind} of {each.subject}) is not at the centre"
         elif each.log == site.log and (far is None or far.hash != each.hash):
             yield f"{site.name}: entry {each.seq} of its log differs at the centre"
-
-
-def _missed(centre: Centre) -> Iterator[str]:
-    """Everybody who wrote it has come: what is still missed was forestalled, and is listed as a conflict."""
-    refused = {each.subject for each in centre.entries if each.answer in _REFUSED}
-    yield from (f"{each} went back and is missed" for each in sorted(centre.missed - refused))
 
 
 def _by_log(entries: Iterable[Entry]) -> dict[str, dict[int, Entry]]:

@@ -75,8 +75,6 @@ class Centre:
     parked: frozenset[str]
     parents: Mapping[str, str]
     """Village -> its town."""
-    missed: frozenset[str]
-    """What desks handed over because it went back, and still miss."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +117,6 @@ def centre(server: Server) -> Centre:
             tickets=dict(tickets),
             parked=frozenset(row[0] for row in admin.execute("SELECT draft FROM centre.parked")),
             parents=dict(admin.execute(_PARENTS).fetchall()),
-            missed=frozenset(row[0] for row in admin.execute("SELECT thing FROM centre.salvage")),
         )
 
 
