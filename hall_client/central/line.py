@@ -1,7 +1,7 @@
 """The line to the centre over one PostgreSQL connection: entries up, rows down, what the desks of a unit share."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -254,9 +254,9 @@ class CentralLine(Carrying):
         self._connection.execute("SELECT centre.keep_copies(%s)", (Jsonb(rows, dumps=dumps),))
 
     @asks
-    def keep_only(self, things: Sequence[str]) -> frozenset[str]:
-        """Only these are missed still; those that nobody wants."""
-        rows = self._connection.execute("SELECT centre.keep_only(%s)", (list(things),))
+    def release_copies(self, back: Mapping[str, int]) -> frozenset[str]:
+        """What is there again; what nobody wants."""
+        rows = self._connection.execute("SELECT centre.release_copies(%s)", (Jsonb(back),))
         return frozenset(row[0] for row in rows)
 
     @asks

@@ -46,6 +46,7 @@ class Copy:
 
 def copies(connection: psycopg.Connection[Any]) -> tuple[Copy, ...]:
     """What desks handed over and nobody decided, by unit, cases first."""
+    connection.execute("SELECT centre.forget_told()")
     rows = connection.execute(_LISTED.encode()).fetchall()
     return tuple(Copy(*row) for row in rows)
 
@@ -64,14 +65,16 @@ def _decide(
     connection: psycopg.Connection[Any], names: Sequence[str], statement: str, done: str
 ) -> tuple[Copy, ...]:
     there = copies(connection)
-    chosen = there if list(names) == ["all"] else tuple(each for each in there if each.name in names)
-    if missing := [name for name in names if name != "all" and name not in {each.name for each in chosen}]:
+    known = {each.name for each in there}
+    if missing := [name for name in names if name not in known and list(names) != ["all"]]:
         raise Refused(
-            f"没有 {'、'.join(missing)} 的留存，什么都没有改动。hall-client central salvage 列出有哪些。"
+            f"没有 {'、'.join(missing)} 的留存，什么都没有改动。hall-client central salvage 列出有哪些；"
+            "要全部，只写一个 all。"
         )
+    chosen = [each for each in there if list(names) == ["all"] or each.name in names]
     with connection.transaction():
         for each in chosen:
             row = connection.execute(statement.encode(), (each.thing,)).fetchone()
             if row != (done,):
                 raise Refused(f"{each.name} 刚刚被补上或撤回了，什么都没有改动。请再列一次看看。")
-    return chosen
+    return tuple(chosen)

@@ -63,6 +63,17 @@ INSTALLATION_KEYS = frozenset({"terminal", "own_window", "printers", "printer_fi
 """Settings of one PC; all others belong to the unit and reach every desk of it."""
 
 
+def is_of_one_pc(table: str, fields: Mapping[str, Any]) -> bool:
+    """Whether a row belongs to the PC that wrote it, and stands nowhere else."""
+    return table == "setting" and fields.get("key") in INSTALLATION_KEYS
+
+
+def is_untold(table: str, fields: Mapping[str, Any]) -> bool:
+    """Whether the centre may tell the PC that wrote such a row nothing of it: it stays as it was written, whatever the
+    centre answers."""
+    return REACH.get(table) == "sealed" or is_of_one_pc(table, fields)
+
+
 class Disposition(StrEnum):
     """What became of an entry at the centre. Every one of them is kept, whatever the answer."""
 

@@ -1,6 +1,6 @@
 """What the acts need of the centre: one connection that carries entries up, rows down, and what desks share."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from hall_client.domain.entries import Written
@@ -104,8 +104,9 @@ class Salvager(Protocol):
     def keep_copies(self, copies: Sequence[Salvaged]) -> None:
         """Hand these over; nothing stands by that. The administrator decides."""
 
-    def keep_only(self, things: Sequence[str]) -> frozenset[str]:
-        """Of what was handed over only these are missed still. Those that the administrator does not want."""
+    def release_copies(self, back: Mapping[str, int]) -> frozenset[str]:
+        """These things are there again as this desk had them, in these versions. Of those that it handed over, what
+        the administrator does not want, and what the centre turned out to know."""
 
 
 class Line(LogLine, FeedLine, Carrier, Salvager, Protocol):

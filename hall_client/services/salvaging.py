@@ -10,8 +10,6 @@ from hall_client.services.line_ports import Salvager
 from hall_client.services.ports import Desk
 
 _AT_ONCE = 50
-_THERE = "salvage_there"
-"""Whether the centre has copies of ours."""
 
 
 def hand_over(desk: Desk, line: Salvager, hello: Hello) -> None:
@@ -20,11 +18,12 @@ def hand_over(desk: Desk, line: Salvager, hello: Hello) -> None:
     Raises LineDown, LineRefused; what was not handed over by then is in the next meeting.
     """
     with desk.store.read() as work:
-        things, there = work.salvage.things(), work.get_meta(_THERE)
-    if things or there:
-        if hello.refills:
-            _tell(desk, line, hello.epoch)
-        _note_new(desk)
+        if work.salvage.empty:
+            return
+    if hello.refills:
+        _tell(desk, line, hello.epoch)
+        _settle(desk, line)
+    _note_new(desk)
 
 
 def _tell(desk: Desk, line: Salvager, epoch: str) -> None:
@@ -32,13 +31,14 @@ def _tell(desk: Desk, line: Salvager, epoch: str) -> None:
         line.keep_copies(copies)
         with desk.store.work() as work:
             work.salvage.tell([each.thing for each in copies], epoch)
-            work.set_meta(_THERE, "1")
+
+
+def _settle(desk: Desk, line: Salvager) -> None:
     with desk.store.read() as work:
-        things = work.salvage.things()
-    unwanted = line.keep_only(things)
+        back = work.salvage.back()
+    unwanted = line.release_copies(back)
     with desk.store.work() as work:
-        work.salvage.forget(unwanted)
-        work.set_meta(_THERE, "1" if things else "")
+        work.salvage.forget(unwanted | back.keys())
 
 
 def _note_new(desk: Desk) -> None:

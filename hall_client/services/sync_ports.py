@@ -161,7 +161,7 @@ class LineDiary(Protocol):
 class SalvageBook(Protocol):
     """What a centre that went back has lost and this installation still held, inside one transaction.
 
-    `SyncBook.take` notices it, and forgets it where it arrives again.
+    `SyncBook.take` notices it, and where it arrives again.
     """
 
     def listed(self) -> tuple[Salvaged, ...]:
@@ -176,8 +176,12 @@ class SalvageBook(Protocol):
     def pass_by(self) -> int:
         """The meeting ends: what it noticed counts from now on. How many things that are."""
 
-    def things(self) -> tuple[str, ...]:
-        """All that is kept."""
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is kept, and nothing is there again that the centre was not told of."""
+
+    def back(self) -> dict[str, int]:
+        """What is there again and the centre may still have copies of, with the version that was kept."""
 
     def forget(self, things: Collection[str]) -> None:
-        """These are there again, or nobody wants them."""
+        """These are there again, or nobody wants them; what this meeting noticed is not meant."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hall_client.domain.entries import Entry
-from hall_client.domain.syncing import Answer, Disposition
+from hall_client.domain.syncing import Answer, Disposition, is_untold
 from hall_client.services.sync_ports import Learned, Refused
 from hall_client.storage import journal
 from hall_client.storage.line_tables import answer, held
@@ -158,10 +158,13 @@ def _said(each: Answer, asked_again: bool) -> Disposition:
 
 
 def _touched(entry: Entry, unit: str) -> Iterable[tuple[str, str]]:
-    """The things an entry would have changed, and their kinds."""
+    """The things an entry would have changed, and their kinds; of those that the centre does not tell of, none: asking
+    would be answered as if they did not stand."""
     rows = (entry.body or {}).get("rows", {})
     for name, changed in rows.items():
         if name in OF_CASE:
             yield entry.subject, "case"
         else:
-            yield from ((f"{name}/{unit}/{key}", name) for key in changed)
+            yield from (
+                (f"{name}/{unit}/{key}", name) for key, row in changed.items() if not is_untold(name, row)
+            )

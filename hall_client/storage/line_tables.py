@@ -59,7 +59,8 @@ salvage = Table(
 """What a centre that went back has no longer, as it stood here.
 
 `lost` are the rows and fields it lacked or had otherwise, `base` all that it had of the thing then; `told` is the epoch
-in which it was handed over, empty in the meeting that noticed it and `-` after that one.
+in which it was handed over, empty in the meeting that noticed it, `-` after that one, and `+` once it is there again
+until the centre has been told.
 """
 parked_away = Table(
     "parked_away",

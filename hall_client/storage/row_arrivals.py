@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from hall_client.domain.syncing import INSTALLATION_KEYS, Arrival
+from hall_client.domain.syncing import Arrival, is_of_one_pc
 from hall_client.services.sync_ports import Unfit
 from hall_client.storage import journal
 from hall_client.storage.case_arrivals import Kept
@@ -90,7 +90,7 @@ def _shaped(name: str, arrival: Arrival, pending: Pending) -> list[tuple[str, Va
     found = []
     try:
         for key, fields in arrival.rows.get(name, {}).items():
-            if name == "setting" and fields.get("key") in INSTALLATION_KEYS:
+            if is_of_one_pc(name, fields):
                 continue
             mine = pending.get((name, key))
             found.append((key, SHAPES[name].values(key, {**fields, **mine} if mine else fields)))

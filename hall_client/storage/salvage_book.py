@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.syncing import Arrival, Salvaged
@@ -12,7 +12,7 @@ from hall_client.storage.line_tables import salvage
 from hall_client.storage.shapes import MISSHAPEN, OF_CASE, SHAPES, Values
 
 _HELD = "SELECT thing, version FROM held WHERE thing IN (SELECT value FROM json_each(?)) AND foreign_rows AND NOT gone"
-_PASSED_BY = "-"
+_PASSED_BY, _BACK = "-", "+"
 
 
 class SalvageBook:
@@ -49,7 +49,9 @@ class SalvageBook:
         fuller = {name: new.excluded[name] for name in ("version", "lost", "base", "told")}
         self._connection.execute(
             new.on_conflict_do_update(
-                index_elements=[salvage.c.thing], set_=fuller, where=salvage.c.version < new.excluded.version
+                index_elements=[salvage.c.thing],
+                set_=fuller,
+                where=(salvage.c.version < new.excluded.version) | (salvage.c.told == _BACK),
             )
         )
 
@@ -77,41 +79,53 @@ class SalvageBook:
         ]
 
     def settle(self, arrivals: Sequence[Arrival]) -> None:
-        """Forget what arrives again as it was lost, or further on from there."""
-        kept = {each.thing: each for each in self._read()}
-        self.forget([a.thing for a in arrivals if a.thing in kept and kept[a.thing].regained(a.rows)])
+        """What arrives again as it was lost, or further on from there, is no longer missed."""
+        stands = {each.thing: each.rows for each in arrivals}
+        kept = self._read(_among(stands) & (salvage.c.told != _BACK))
+        self._mark(_BACK, _among([each.thing for each in kept if each.regained(stands[each.thing])]))
 
     def listed(self) -> tuple[Salvaged, ...]:
         """What was noticed in an earlier meeting and is not there yet."""
-        return self._read(salvage.c.told != "")
+        return self._read(salvage.c.told.not_in(["", _BACK]))
 
     def untold(self, epoch: str, limit: int) -> tuple[Salvaged, ...]:
         """Of those the first that were not handed over in this epoch of the centre."""
-        return self._read(salvage.c.told.not_in(["", epoch]))[:limit]
+        return self._read(salvage.c.told.not_in(["", _BACK, epoch]))[:limit]
 
     def tell(self, things: Collection[str], epoch: str) -> None:
         """These were handed over."""
-        self._connection.execute(update(salvage).where(salvage.c.thing.in_(things)).values(told=epoch))
+        self._mark(epoch, _among(things))
 
     def pass_by(self) -> int:
         """The meeting ends: what it noticed counts from now on. How many things that are."""
-        return self._connection.execute(
-            update(salvage).where(salvage.c.told == "").values(told=_PASSED_BY)
-        ).rowcount
+        return self._mark(_PASSED_BY, salvage.c.told == "")
 
-    def things(self) -> tuple[str, ...]:
-        """All that is kept."""
-        return tuple(self._connection.scalars(select(salvage.c.thing).order_by(salvage.c.thing)))
+    def back(self) -> dict[str, int]:
+        """What is there again and the centre may still have copies of, with the version that was kept."""
+        query = select(salvage.c.thing, salvage.c.version).where(salvage.c.told == _BACK)
+        return dict(self._connection.execute(query).all())
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is kept, and nothing is there again that the centre was not told of."""
+        return self._connection.scalar(select(salvage.c.thing).limit(1)) is None
 
     def forget(self, things: Collection[str]) -> None:
-        """These are there again, or nobody wants them."""
-        if things:
-            self._connection.execute(delete(salvage).where(salvage.c.thing.in_(things)))
+        """These are there again, or nobody wants them; what this meeting noticed is not meant."""
+        self._connection.execute(delete(salvage).where(_among(things), salvage.c.told != ""))
 
-    def _read(self, *where: object) -> tuple[Salvaged, ...]:
+    def _mark(self, told: str, which: ColumnElement[bool]) -> int:
+        return self._connection.execute(update(salvage).where(which).values(told=told)).rowcount
+
+    def _read(self, where: ColumnElement[bool]) -> tuple[Salvaged, ...]:
         columns = salvage.c.thing, salvage.c.kind, salvage.c.version, salvage.c.lost, salvage.c.base
-        query = select(*columns).where(*where).order_by(salvage.c.thing)  # type: ignore[arg-type]
+        query = select(*columns).where(where).order_by(salvage.c.thing)
         return tuple(Salvaged(*row) for row in self._connection.execute(query))
+
+
+def _among(things: Collection[str]) -> ColumnElement[bool]:
+    names = func.json_each(json.dumps(list(things))).table_valued("value")
+    return salvage.c.thing.in_(select(names.c.value))
 
 
 def _with_case(arrival: Arrival, name: str, fields: object) -> dict[str, object]:

@@ -24,7 +24,12 @@ _LISTS = frozenset(
 )
 
 
-_AS_JSON: dict[type[Any], Callable[[Any], Any]] = {JSON: json.loads, Boolean: bool}
+def _decoded(kept: Any) -> Any:
+    """SQLite keeps a bare number of a JSON column as a number."""
+    return json.loads(kept) if isinstance(kept, str) else kept
+
+
+_AS_JSON: dict[type[Any], Callable[[Any], Any]] = {JSON: _decoded, Boolean: bool}
 """From what the driver gives to what travels, where the two differ."""
 
 

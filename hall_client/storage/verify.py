@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, create_engine, select
 
 from hall_client.domain.cases import CaseRefused
 from hall_client.domain.entries import GENESIS, Breach, Entry, Rows, first_breach
-from hall_client.domain.syncing import Disposition
+from hall_client.domain.syncing import Disposition, is_untold
 from hall_client.storage import journal
 from hall_client.storage.journal import EntryRefused
 from hall_client.storage.line_tables import answer, held
@@ -53,11 +53,17 @@ class _Provable:
         self._refused = {row.entry_id: row.disposition for row in turned_down}
 
     def part(self, entry: Entry) -> Entry:
-        """`entry` with those of its rows that can be proved; what happened at a window stands despite a conflict."""
+        """`entry` with those of its rows that can be proved; what happened at a window stands despite a conflict, and
+        what the centre does not tell of despite everything."""
         answered = self._refused.get(entry.entry_id, "")
-        rows: Rows = {} if answered in _WHOLLY else (entry.body or {}).get("rows", {})
+        rows: Rows = (entry.body or {}).get("rows", {})
         kept = {
-            name: {key: fields for key, fields in changed.items() if self.holds(name, key, entry.subject)}
+            name: {
+                key: fields
+                for key, fields in changed.items()
+                if self.holds(name, key, entry.subject)
+                and (answered not in _WHOLLY or is_untold(name, fields))
+            }
             for name, changed in rows.items()
             if not (answered and name in OF_CASE)
         }

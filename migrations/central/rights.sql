@@ -7,7 +7,7 @@ DECLARE
         'queue_ahead', 'queue_days'];
     v_writing text[] := ARRAY['enrol', 'open_log', 'hello', 'push', 'put_login', 'park', 'take_parked', 'hold',
         'release', 'holder', 'put_piece', 'peers', 'greet_for', 'push_for', 'package_head', 'package_rows',
-        'package_answers', 'keep_copies', 'keep_only'];
+        'package_answers', 'keep_copies', 'release_copies'];
 BEGIN
     FOR v_each IN
         SELECT p.oid::regprocedure AS signature, p.proname::text AS name

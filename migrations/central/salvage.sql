@@ -57,13 +57,53 @@ BEGIN
     END LOOP;
 END $$;
 
--- Of what this device handed over it holds only these still; which of them the administrator does not want.
-CREATE OR REPLACE FUNCTION centre.keep_only(p_things text[]) RETURNS SETOF text
+-- Whether the centre has the acts that made everything a copy of a case consists of. They were judged otherwise since it
+-- was put back, whoever did them is told, and nothing is lost. What only counts, and what was blank from the beginning,
+-- no act tells.
+CREATE OR REPLACE FUNCTION centre.all_told(p_thing text, p_rows jsonb) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+BEGIN
+    RETURN NOT EXISTS (
+        WITH told AS MATERIALIZED (
+            SELECT t.key AS name, r.key AS row, f.key AS field, f.value
+            FROM centre.entry e, jsonb_each(e.body::jsonb -> 'rows') t, jsonb_each(t.value) r, jsonb_each(r.value) f
+            WHERE e.subject = p_thing)
+        SELECT FROM jsonb_each(p_rows) t, jsonb_each(t.value) r, jsonb_each(r.value) f
+        WHERE f.key NOT IN ('case_id', 'version', 'amended')
+          AND NOT EXISTS (SELECT FROM told d WHERE (d.name, d.row, d.field, d.value) = (t.key, r.key, f.key, f.value))
+          AND (f.value NOT IN ('null', '""', '[]', '{}', '0', 'false')
+               OR EXISTS (SELECT FROM told d WHERE (d.name, d.row, d.field) = (t.key, r.key, f.key))));
+EXCEPTION WHEN data_exception THEN
+    RETURN false;
+END $$;
+
+-- Copies that nobody misses are decided: of one device, those that were compared longest ago, so that no meeting takes
+-- long; or all.
+CREATE OR REPLACE FUNCTION centre.forget_told(p_device uuid DEFAULT NULL, p_many int DEFAULT NULL) RETURNS void
+LANGUAGE sql SET search_path = '' AS $$
+    WITH compared AS (
+        SELECT s.device, s.thing, centre.all_told(s.thing, s.rows) AS told
+        FROM centre.salvage s
+        WHERE s.device = coalesce(p_device, s.device) AND s.turned_down IS NULL AND s.kind = 'case'
+        ORDER BY s.at LIMIT p_many)
+    UPDATE centre.salvage s SET at = clock_timestamp(),
+        turned_down = CASE WHEN c.told THEN clock_timestamp() END, rows = CASE WHEN c.told THEN '{}' ELSE s.rows END
+    FROM compared c WHERE s.device = c.device AND s.thing = c.thing
+$$;
+COMMENT ON COLUMN centre.salvage.at IS 'when it came, or was last compared with the acts that are here';
+COMMENT ON COLUMN centre.salvage.turned_down IS 'left as it is: by the administrator, or because the centre knows all of it';
+
+-- Of what this device handed over this is there again, in these versions; what nobody wants. A
+-- second PC from one disk image speaks for the same device, so what one of them does not name is not the other's loss.
+DROP FUNCTION IF EXISTS centre.keep_only(text[]);
+CREATE OR REPLACE FUNCTION centre.release_copies(p_back jsonb) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
     v_device uuid := (SELECT m.device FROM centre.me() m);
 BEGIN
-    DELETE FROM centre.salvage s WHERE s.device = v_device AND s.thing <> ALL (p_things);
+    DELETE FROM centre.salvage s USING jsonb_each_text(p_back) AS b(thing, version)
+    WHERE s.device = v_device AND s.thing = b.thing AND s.version <= b.version::int;
+    PERFORM centre.forget_told(v_device, 20);
     RETURN QUERY SELECT s.thing FROM centre.salvage s WHERE s.device = v_device AND s.turned_down IS NOT NULL;
 END $$;
 

@@ -4,6 +4,7 @@ import itertools
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.central.desks import Pass, SharedDesk, joined
 from tests.central.posts import Post, enrolled_post, set_up_post
 from tests.central.pushing import Workstations
 from tests.central.queue_acts import Joining
+from tests.central.roads import Build, Sources, road
 from tests.central.seats import Seat, seat
 from tests.central.sites import Site, close, enrolled
 from tests.desk import fresh, template
@@ -156,3 +158,15 @@ def stick(tmp_path: Path) -> Path:
     folder = tmp_path / "stick"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Sources:
+    return Sources(tmp_path_factory.mktemp("roads"), 2)
+
+
+@pytest.fixture
+def build(town: Centre, sources: Sources, tmp_path: Path) -> Iterator[Build]:
+    """A town with up to two villages, at a centre of its own."""
+    with ExitStack() as stack:
+        yield lambda villages: stack.enter_context(road(town, sources, tmp_path / "road", villages))

@@ -7,15 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hall_client.domain.custody import Hop, Sheet
+from hall_client.domain.custody import Hop, Sheet, unbalanced
 from hall_client.domain.manifests import Handover, LineMark
 from hall_client.domain.proxies import Proxy
 from hall_client.services import counting
+from hall_client.services.handing_over import Bag
 from hall_client.services.ports import Work
+from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
-from tests.central.seats import Seat, seat
+from tests.central.seats import Seat, as_sent, asked, kept_there, seat
 from tests.desk import Clock, fresh, template
 from tests.services.villages import PROXY_DESK, village_template
+
+BAG = Bag("吴桂芳", "LT-0318-1")
 
 
 @dataclass
@@ -35,6 +39,10 @@ class Road:
         for _ in range(3):
             for each in seats or self.seats:
                 each.sync()
+
+
+Build = Callable[[int], Road]
+"""A town with so many villages."""
 
 
 class Sources:
@@ -88,6 +96,22 @@ def _papers(work: Work, case_id: str) -> tuple[Proxy, tuple[Sheet, ...], tuple[H
     found = work.proxies.found(case_id)
     assert found is not None, case_id
     return found, work.proxies.sheets([case_id]), work.proxies.hops(case_id)
+
+
+def agreed(centre: Centre, way: Road, *case_ids: str) -> None:
+    """Both ends hold the same about these cases, custody balances, and no entry is missing anywhere."""
+    way.meet()
+    for each in way.seats:
+        assert kept_there(centre, each.log()) == as_sent(each.log())
+        assert verify(each.hall.opened.store).findings == ()
+    village = way.villages[0]
+    for case_id in case_ids:
+        here, there = papers_of(village, case_id), papers_of(way.town, case_id)
+        assert here == there
+        assert unbalanced(here[1], here[2]) == ()
+    assert (
+        asked(centre, "SELECT kind, why FROM centre.entry WHERE answer IN ('conflict', 'quarantined')") == []
+    )
 
 
 def counted(at: Seat, manifest: Handover, actor=PROXY_DESK) -> counting.Counting:  # type: ignore[no-untyped-def]

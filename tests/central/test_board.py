@@ -1,7 +1,6 @@
 """The hall board over the line: 督办 sent at one desk and answered at another, tides and take-overs that arrive."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -26,7 +25,7 @@ from hall_client.services.board_windows import WindowState
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.desks import Pass
-from tests.central.roads import Road, Sources, road
+from tests.central.roads import Build, Road
 from tests.central.seats import Seat, asked
 from tests.desk import CLERK, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR
 from tests.services.acts import finished
@@ -147,15 +146,9 @@ def test_with_the_queue_out_of_reach_the_board_tells_what_this_desk_knows(sit: S
     cable.close()
 
 
-@pytest.fixture(scope="module")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> Sources:
-    return Sources(tmp_path_factory.mktemp("board"), 2)
-
-
 @pytest.fixture
-def way(town: Centre, sources: Sources, tmp_path: Path) -> Iterator[Road]:
-    with road(town, sources, tmp_path / "road", 2) as made:
-        yield made
+def way(build: Build) -> Road:
+    return build(2)
 
 
 def test_papers_that_lie_in_a_village_are_urged_there_and_nowhere_else(way: Road) -> None:

@@ -12,8 +12,8 @@ from hall_client.services import disputes, line_views, stepping
 from hall_client.services.syncing import sync_once
 from tests.central.cluster import Centre
 from tests.central.meeting import Sit, agreed, decided, received
+from tests.central.salvage_desks import handed_over, kept
 from tests.central.seats import Seat, asked, backed_up, restored
-from tests.central.test_salvage import handed_over, kept
 from tests.desk import HANDLER
 from tests.services.acts import finished
 

@@ -87,7 +87,7 @@ def test_only_the_clients_functions_can_be_called(villain: Site, centre: Centre)
     assert {name for (name,) in open_ones} == {
         "enrol", "open_log", "hello", "push", "put_login", "park", "take_parked", "hold", "holder", "release",
         "feed_place", "feed_rows", "fetch", "case_numbered", "versions", "proof", "known", "timeline", "moves",
-        "logins", "parked_here", "put_piece", "get_piece", "keep_copies", "keep_only", "peers", "greet_for",
+        "logins", "parked_here", "put_piece", "get_piece", "keep_copies", "release_copies", "peers", "greet_for",
         "push_for", "package_head", "package_rows", "package_answers",
     }  # fmt: skip
 

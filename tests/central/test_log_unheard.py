@@ -9,14 +9,16 @@ import pytest
 from hall_client.central.line import CentralLine
 from hall_client.domain.cases import CaseState, Outcome
 from hall_client.domain.entries import Written
+from hall_client.domain.ratings import Grade
 from hall_client.domain.syncing import Pushed
-from hall_client.services import disputes, sending
+from hall_client.services import disputes, rating, sending, settings_changing
 from hall_client.services.line_ports import LineDown
 from hall_client.services.syncing import sync_once
 from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
 from tests.central.meeting import decided, disputed, received
 from tests.central.seats import Seat, as_sent, asked, kept_there
+from tests.desk import SUPERVISOR
 from tests.services.acts import finished
 
 
@@ -93,6 +95,31 @@ def test_what_was_refused_is_listed_although_the_log_that_asked_again_died(
     for _ in range(2):
         two.sync()
         assert [each.case_id for each in disputes.listed(two.desk)] == [refused.case_id]
+    twin.close()
+
+
+def test_what_the_centre_never_tells_a_pc_stays_when_its_record_is_sent_again(
+    town: Centre, sit: Callable[..., Seat], tmp_path: Path
+) -> None:
+    one = sit()
+    one.sync()
+    twin = one.copied(tmp_path / "twin")
+    settings_changing.change_setting(one.desk, SUPERVISOR, "own_window", 1)
+    service = finished(one.hall, "RS-004", Outcome.ON_THE_SPOT).case.service_id
+    rating.give(one.desk, service, Grade.GOOD)
+    with broken_after_sending(one) as line, pytest.raises(LineDown):
+        sync_once(one.desk, line)
+    finished(twin.hall, "RS-004", Outcome.ON_THE_SPOT)
+    assert twin.sync().new_log
+    assert one.sync().new_log
+    one.sync()
+    with one.desk.store.read() as work:
+        hall = work.reference.hall(one.desk.now().date())
+        assert (hall.own_window, hall.terminal) == (1, work.get_meta("terminal_given"))
+    assert one.log()[-1].kind == "terminal.given"
+    # Nobody but a supervisor's PC is told of ratings: that the centre says nothing is no news either.
+    assert rating.is_rated(one.desk, service)
+    assert verify(one.hall.opened.store).findings == ()
     twin.close()
 
 

@@ -1,14 +1,11 @@
 """A village's matter on its way through town and county and back: real desks, a real centre, papers counted."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from hall_client.domain.cases import CaseState, Outcome
-from hall_client.domain.custody import VILLAGER, at_unit, missing_from, on_the_way, unbalanced
+from hall_client.domain.custody import VILLAGER, at_unit, missing_from, on_the_way
 from hall_client.domain.manifests import LineMark, code_of, parse_code
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.proxies import ProxyRefused, ProxyState
@@ -16,7 +13,6 @@ from hall_client.services import (
     counting,
     deciding,
     differences,
-    disputes,
     from_above,
     handing_over,
     intake,
@@ -28,45 +24,15 @@ from hall_client.services import (
 )
 from hall_client.services.handing_over import Bag, HandoverRefused
 from hall_client.services.referring import Opinion
-from hall_client.storage.verify import verify
 from tests.central.cluster import Centre
-from tests.central.roads import Road, Sources, at_desk, counted, papers_of, road
-from tests.central.seats import as_sent, asked, kept_there
-from tests.desk import APPROVER, HANDLER, REVIEWER, SUPERVISOR, template
+from tests.central.roads import BAG, Build, Road, agreed, counted, papers_of
+from tests.central.seats import asked
+from tests.desk import APPROVER, HANDLER, REVIEWER, SUPERVISOR
 from tests.services.acts import GUEST, begin, mark_all
 from tests.services.villages import PROXY, PROXY_DESK, entrusted
 
 M = MaterialState
 RECEIVER, AGENT, OWN_ROUTE = "MZ-006", "RS-008", "MZ-003"
-BAG = Bag("吴桂芳", "LT-0318-1")
-Build = Callable[[int], Road]
-
-
-@pytest.fixture(scope="session")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> Sources:
-    return Sources(tmp_path_factory.mktemp("roads"), 2)
-
-
-@pytest.fixture
-def build(town: Centre, sources: Sources, tmp_path: Path) -> Iterator[Build]:
-    with ExitStack() as stack:
-        yield lambda villages: stack.enter_context(road(town, sources, tmp_path / "road", villages))
-
-
-def agreed(centre: Centre, way: Road, *case_ids: str) -> None:
-    """Both ends hold the same about these cases, custody balances, and no entry is missing anywhere."""
-    way.meet()
-    for each in way.seats:
-        assert kept_there(centre, each.log()) == as_sent(each.log())
-        assert verify(each.hall.opened.store).findings == ()
-    village = way.villages[0]
-    for case_id in case_ids:
-        here, there = papers_of(village, case_id), papers_of(way.town, case_id)
-        assert here == there
-        assert unbalanced(here[1], here[2]) == ()
-    assert (
-        asked(centre, "SELECT kind, why FROM centre.entry WHERE answer IN ('conflict', 'quarantined')") == []
-    )
 
 
 def accepted(way: Road, number: str) -> None:
@@ -157,32 +123,6 @@ def test_paper_comes_before_its_data_and_is_matched_when_it_arrives(town: Centre
     agreed(town, way, *(case.id for case in cases))
 
 
-def test_a_count_that_two_desks_take_in_moves_the_papers_once(
-    town: Centre, build: Build, tmp_path: Path
-) -> None:
-    way = build(1)
-    (village,), desk = way.villages, way.town.hall.desk
-    other = at_desk(town, template(tmp_path / "source"), tmp_path / "other", "9901", way.clock)
-    case = entrusted(village.hall, AGENT, who=GUEST).case
-    manifest = handing_over.send_up(village.hall.desk, PROXY, [case.id], BAG)
-    paper = parse_code(code_of(manifest))
-    (line,) = counting.counting(desk, paper.number, paper).lines
-    counting.mark(desk, PROXY_DESK, paper.number, case.number, LineMark.MATCHED, line.expected, paper=paper)
-    counting.close(desk, PROXY_DESK, paper.number)
-    for each in (way.town, other, village):
-        each.sync()
-    # Neither has heard of the other's yet.
-    for each in (way.town, other):
-        each.sync()
-        assert papers_of(each, case.id)[0].state is ProxyState.RECEIVED
-    one, two = ({hop.id for hop in papers_of(each, case.id)[2]} for each in (way.town, other))
-    assert one == two
-    agreed(town, way, case.id)
-    other.sync()
-    assert {hop.id for hop in papers_of(other, case.id)[2]} == one
-    other.close()
-
-
 def test_a_case_that_is_here_without_the_act_that_sent_it_is_taken_in_when_that_comes(
     town: Centre, build: Build
 ) -> None:
@@ -253,95 +193,6 @@ def test_six_cases_and_23_sheets_received_with_22(town: Centre, build: Build) ->
             assert work.proxies.differences() == ()
         assert papers_of(each, short.case_id)[0].state is ProxyState.RECEIVED
     agreed(town, way, *(case.id for case in cases))
-
-
-def test_two_desks_that_name_the_missing_sheets_leave_one_list(
-    town: Centre, build: Build, tmp_path: Path
-) -> None:
-    way = build(1)
-    (village,), desk = way.villages, way.town.hall.desk
-    other = at_desk(town, template(tmp_path / "source"), tmp_path / "other", "9901", way.clock)
-    case = entrusted(village.hall, AGENT, who=GUEST).case
-    manifest = handing_over.send_up(village.hall.desk, PROXY, [case.id], BAG)
-    (line,) = manifest.lines
-    paper = parse_code(code_of(manifest))
-    counting.mark(
-        desk, PROXY_DESK, manifest.id, line.number, LineMark.SHORT, len(line.sheets) - 1, paper=paper
-    )
-    counting.close(desk, PROXY_DESK, manifest.id)
-    way.meet(way.town, other, village)
-    way.meet(way.town, other)
-    key = f"{manifest.id}/{line.number}"
-    heard_first, heard_later = line.sheets[0].id, line.sheets[1].id
-    differences.name_missing(other.hall.desk, PROXY_DESK, key, [heard_first])
-    differences.name_missing(desk, PROXY_DESK, key, [heard_later])
-    other.sync()
-    way.meet(way.town, other, village)
-    for each in (*way.seats, other):
-        with each.hall.desk.store.read() as work:
-            (open_one,) = work.proxies.differences()
-        assert open_one.missing == (heard_first,)
-        missing = {s.id for s in papers_of(each, case.id)[1] if s.place == missing_from(manifest.id)}
-        assert missing == {heard_first}
-    agreed(town, way, case.id)
-    other.close()
-
-
-def test_a_sheet_that_both_ends_found_is_put_before_a_person(town: Centre, build: Build) -> None:
-    way = build(1)
-    (village,), desk = way.villages, way.town.hall.desk
-    case = entrusted(village.hall, AGENT, who=GUEST).case
-    manifest = handing_over.send_up(village.hall.desk, PROXY, [case.id], BAG)
-    way.meet()
-    (line,) = manifest.lines
-    gone = line.sheets[0].id
-    counting.mark(desk, PROXY_DESK, manifest.id, line.number, LineMark.SHORT, len(line.sheets) - 1, [gone])
-    counting.close(desk, PROXY_DESK, manifest.id)
-    way.meet()
-    key = f"{manifest.id}/{line.number}"
-    differences.settle(desk, PROXY_DESK, key, [gone], "夹在镇里的文件夹里")
-    differences.settle(village.hall.desk, PROXY, key, [gone], "落在村里")
-    way.meet()
-    assert {s.place for s in papers_of(village, case.id)[1]} == {at_unit("9901")}
-    (dispute,) = disputes.listed(village.hall.desk)
-    assert dispute.my_word == "材料差异了结"
-    assert disputes.listed(desk) == ()
-    disputes.settle(village.hall.desk, PROXY, dispute, ())
-    way.meet()
-    assert disputes.listed(village.hall.desk) == ()
-    assert papers_of(village, case.id) == papers_of(way.town, case.id)
-
-
-def test_two_pcs_from_one_disk_do_not_write_over_each_others_manifest(
-    town: Centre, build: Build, tmp_path: Path
-) -> None:
-    way = build(1)
-    (village,) = way.villages
-    mine, theirs = entrusted(village.hall, AGENT).case, entrusted(village.hall, AGENT, who=GUEST).case
-    way.meet()
-    clone = village.copied(tmp_path / "clone")
-    clone.hall.clock = way.clock
-    sent = handing_over.send_up(village.hall.desk, PROXY, [mine.id], BAG)
-    alike = handing_over.send_up(clone.hall.desk, PROXY, [theirs.id], BAG)
-    assert sent.id == alike.id
-    way.meet()
-    way.meet(clone)
-    way.meet(village, way.town)
-    with way.town.hall.desk.store.read() as work:
-        assert work.proxies.handover(sent.id) == sent
-    for each in (clone, way.town):
-        proxy, sheets, hops = papers_of(each, theirs.id)
-        assert proxy.state is ProxyState.GATHERED
-        assert {s.place for s in sheets} == {at_unit("9911")}
-        assert unbalanced(sheets, hops) == ()
-    (told,) = disputes.listed(clone.hall.desk)
-    assert (told.case_id, told.my_word) == (theirs.id, "交接送镇")
-    again = handing_over.send_up(clone.hall.desk, PROXY, [theirs.id], BAG)
-    assert again.id != sent.id
-    way.meet(clone, way.town)
-    assert papers_of(way.town, theirs.id)[0].state is ProxyState.SENT
-    assert papers_of(way.town, mine.id)[0].state is ProxyState.SENT
-    clone.close()
 
 
 def test_what_goes_back_to_the_village_comes_again_without_retyping(town: Centre, build: Build) -> None:

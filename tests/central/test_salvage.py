@@ -8,55 +8,20 @@ import pytest
 from hall_client.central import salvaging
 from hall_client.central.administering import Refused
 from hall_client.cli.main import main
-from hall_client.domain.cases import Case, CaseState, Outcome
+from hall_client.domain.cases import CaseState, Outcome
 from hall_client.domain.materials import MaterialState
 from hall_client.domain.syncing import Salvaged
-from hall_client.services import disputes, line_views
+from hall_client.services import disputes, line_views, settings_changing
 from hall_client.services import salvaging as handing
 from tests.central.cluster import Centre
-from tests.central.meeting import Sit, agreed, decided, received
-from tests.central.seats import Seat, asked, backed_up, restored
+from tests.central.meeting import Sit, agreed, decided
+from tests.central.salvage_desks import handed_over, kept, lost, nothing_to_tell, rows_of
+from tests.central.seats import asked, backed_up, restored
 from tests.central.sites import case_rows
 from tests.central.test_hostile import noted, victim, villain
-from tests.services.acts import finished
+from tests.desk import MORNING, SUPERVISOR
 
 __all__ = ["victim", "villain"]
-
-
-def lost(town: Centre, writer: Seat, *others: Seat) -> tuple[Case, Case]:
-    """One case moved on and one made by `writer` after the backup that the centre is put back to."""
-    moved = received(writer, *others)
-    backed_up(town)
-    decided(writer, moved, Outcome.ACCEPTED)
-    made = finished(writer.hall, "RS-004", Outcome.ON_THE_SPOT).case
-    agreed(town, writer, *others)
-    restored(town)
-    for _ in range(2):
-        for each in others:
-            each.sync()
-    return writer.case(moved.id), made
-
-
-def handed_over(town: Centre) -> set[str]:
-    with town.admin() as admin:
-        return {each.name for each in salvaging.copies(admin)}
-
-
-def kept(seat: Seat) -> tuple[str, ...]:
-    with seat.desk.store.read() as work:
-        return work.salvage.things()
-
-
-def rows_of(seat: Seat, case_id: str) -> dict[str, Any]:
-    """Everything a desk holds of a case but how often it was changed."""
-    with seat.desk.store.read() as work:
-        found: dict[str, Any] = {
-            "case": replace(work.cases.get(case_id), version=0),
-            "materials": work.cases.materials(case_id),
-            "steps": work.cases.steps(case_id),
-            "papers": work.cases.documents(case_id),
-        }
-    return found
 
 
 def test_what_a_dead_pc_wrote_is_put_back_from_a_desk_that_saw_it(town: Centre, sit: Sit) -> None:
@@ -84,6 +49,25 @@ def test_what_a_dead_pc_wrote_is_put_back_from_a_desk_that_saw_it(town: Centre, 
     assert handed_over(town) == set()
 
 
+def test_a_setting_that_only_a_dead_pc_wrote_is_put_back(town: Centre, sit: Sit) -> None:
+    dead, two = sit(), sit()
+    agreed(town, dead, two)
+    backed_up(town)
+    settings_changing.change_setting(dead.desk, SUPERVISOR, "idle_lock_minutes", 25)
+    agreed(town, dead, two)
+    restored(town)
+    for _ in range(2):
+        two.sync()
+    with two.desk.store.read() as work:
+        assert work.reference.hall(MORNING.date()).idle_lock_minutes != 25
+    with town.admin() as admin:
+        salvaging.take(admin, ["all"])
+    agreed(town, two)
+    with two.desk.store.read() as work:
+        assert work.reference.hall(MORNING.date()).idle_lock_minutes == 25
+    assert nothing_to_tell(two)
+
+
 def test_a_case_put_back_goes_on_and_its_writer_may_come_after_all(town: Centre, sit: Sit) -> None:
     late, two = sit(), sit()
     moved, made = lost(town, late, two)
@@ -99,39 +83,14 @@ def test_a_case_put_back_goes_on_and_its_writer_may_come_after_all(town: Centre,
         assert late.case(case.id).state is two.case(case.id).state is case.state
 
 
-def test_what_its_writer_brings_back_is_asked_of_nobody(town: Centre, sit: Sit) -> None:
-    one, two = sit(), sit()
-    moved, made = lost(town, one, two)
-    assert {moved.number, made.number} <= handed_over(town)
-    agreed(town, one, two)
-    assert handing.lost_here(two.desk).cases == () == kept(two)
-    assert handed_over(town) == set()
-    assert disputes.listed(one.desk) == ()
-
-
-def test_what_comes_back_before_the_next_meeting_is_never_handed_over(town: Centre, sit: Sit) -> None:
-    one, two = sit(), sit()
-    case = received(one, two)
-    backed_up(town)
-    decided(one, case, Outcome.ACCEPTED)
-    agreed(town, one, two)
-    restored(town)
-    two.sync()
-    assert case.id in kept(two)
-    assert asked(town, "SELECT count(*) FROM centre.salvage") == [(0,)]
-    one.sync()
-    two.sync()
-    assert kept(two) == ()
-    assert asked(town, "SELECT count(*) FROM centre.salvage") == [(0,)]
-
-
 def test_what_is_turned_down_is_forgotten_and_the_centre_stays(town: Centre, sit: Sit) -> None:
     dead, two = sit(), sit()
     moved, made = lost(town, dead, two)
     before = asked(town, "SELECT thing, version, rows FROM centre.thing ORDER BY thing")
     with town.admin() as admin:
-        with pytest.raises(Refused, match="9901019999999999"):
-            salvaging.turn_down(admin, [moved.number, "9901019999999999"])
+        for wrong in ("9901019999999999", "all"):
+            with pytest.raises(Refused, match=f"没有 {wrong} 的留存"):
+                salvaging.turn_down(admin, [moved.number, wrong])
         assert moved.number in handed_over(town)
         salvaging.turn_down(admin, [moved.number, made.number])
     two.sync()
@@ -195,7 +154,7 @@ def test_a_centre_of_an_older_program_is_not_bothered(town: Centre, sit: Sit) ->
         def keep_copies(self, copies: Any) -> None:
             asked_for.append(str(copies))
 
-        def keep_only(self, things: Any) -> frozenset[str]:
+        def release_copies(self, things: Any) -> frozenset[str]:
             asked_for.append(str(things))
             return frozenset()
 

@@ -154,6 +154,9 @@ class Shift:
         self._do("leave", lambda: attending.finish(self.desk, self.clerk), lambda _: left)
 
     def _rate(self, service: ServiceAct) -> None:
+        if rating.is_rated(self.desk, service.id):
+            # A clock that jumped back a day goes on with a visit of then.
+            return
         grade = self.luck.choice(list(Grade))
         self._do("invite", lambda: rating.invite(self.desk, service.id, "办理业务"), lambda _: {})
         self._do(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Integer
 
-from hall_client.domain.syncing import INSTALLATION_KEYS, REACH
+from hall_client.domain.syncing import REACH, is_of_one_pc, is_untold
 from hall_client.storage.tables import FOLDED
 from tests.soak.diary import Line
 from tests.soak.line.custody import custody
@@ -31,6 +31,7 @@ def everything(centre: Centre, sites: Sequence[Site], retired: Sequence[Site]) -
             yield f"{site.name}: the centre holds another number of entries of its log"
         yield from _cases(centre, site)
         yield from _other_rows(centre, site)
+        yield from _kept_alone(site)
         yield from _tickets(centre, site)
         if site.proof != site.their_proof:
             yield f"{site.name}: it proves {site.proof}, the centre {site.their_proof}"
@@ -165,8 +166,17 @@ def _other_rows(centre: Centre, site: Site) -> Iterator[str]:
             continue
         for key in wanted[table].keys() | site.rows[table].keys():
             far, near = wanted[table].get(key), site.rows[table].get(key)
-            if not (table == "setting" and near and near["key"] in INSTALLATION_KEYS):
+            if not (near and is_of_one_pc(table, near)):
                 yield from _difference(site, table, key, far, near, {})
+
+
+def _kept_alone(site: Site) -> Iterator[str]:
+    """What the centre never tells a PC is still there: its own terminal, and the ratings given at it."""
+    for each in site.entries:
+        for table, rows in each.rows.items():
+            alone = {key for key, row in rows.items() if is_untold(table, row)}
+            for key in alone - site.rows[table].keys():
+                yield f"{site.name}: {table} {key} that it wrote ({each.kind}) is not there"
 
 
 # --- numbers ------------------------------------------------------------------------------------------------------

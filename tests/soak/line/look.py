@@ -90,6 +90,8 @@ class Site:
     drafts: frozenset[str]
     refused: Sequence[Refused]
     told: frozenset[str]
+    missed: frozenset[str]
+    """What it keeps of a centre that went back, and what nobody has brought again yet."""
     proof: Proof
     their_proof: Proof
 
@@ -152,6 +154,7 @@ def site(seat: Seat) -> Site:
             drafts=frozenset(work.connection.scalars(select(draft.c.id))),
             refused=work.answers.refused(),
             told=frozenset(each for entry in told for each in entry.content["facts"]["entries"]),
+            missed=frozenset(each.thing for each in work.salvage.listed()),
             proof=work.sync.proof(),
             their_proof=theirs,
         )

@@ -15,7 +15,8 @@ from tests.soak.rounds import Violation
 @dataclass(frozen=True)
 class LineRound:
     """What one round came to. `entries` and `cases` stand at the centre; `bags` were counted there, `delivered`
-    results are in the hands of villagers; the answers count for the whole town.
+    results are in the hands of villagers; `missed` is kept at desks for a centre that went back; the answers count for
+    the whole town.
     """
 
     big: str
@@ -25,6 +26,7 @@ class LineRound:
     cases: int
     bags: int
     delivered: int
+    missed: int
     conflicts: int
     quarantined: int
     duplicates: int
@@ -72,10 +74,11 @@ def _compared(town: Town, faults: Faults) -> LineRound:
     town.drafts, gone = checks.drafts(town.drafts, told, centre, [*sites, *retired])
     if wrong or gone:
         raise Violation("\n".join([*wrong, *gone]))
-    return _sum(centre, faults, sum(1 for line in told if line.done))
+    missed = {thing for site in sites for thing in site.missed}
+    return _sum(centre, faults, sum(1 for line in told if line.done), len(missed))
 
 
-def _sum(centre: Centre, faults: Faults, acknowledged: int) -> LineRound:
+def _sum(centre: Centre, faults: Faults, acknowledged: int, missed: int) -> LineRound:
     answers = Counter(each.answer for each in centre.entries)
     stood = Counter(each.kind for each in centre.entries if each.answer == "accepted")
     return LineRound(
@@ -86,6 +89,7 @@ def _sum(centre: Centre, faults: Faults, acknowledged: int) -> LineRound:
         cases=sum(1 for each in centre.things.values() if each.kind == "case"),
         bags=stood["handover.close"],
         delivered=stood["proxy.deliver"],
+        missed=missed,
         conflicts=answers["conflict"],
         quarantined=answers["quarantined"],
         duplicates=answers["duplicate"],

@@ -77,7 +77,7 @@ def _say(number: int, total: _Sum) -> None:
     assert each is not None
     print(
         f"第 {number:3d} 轮　{each.words}　确认过 {each.acknowledged} 步　中心 {each.entries} 条 {each.cases} 件"
-        f"　点收 {each.bags} 袋　送达 {each.delivered} 件"
+        f"　点收 {each.bags} 袋　送达 {each.delivered} 件　留着 {each.missed} 样"
         f"　冲突 {each.conflicts}　搁置 {each.quarantined}　两头一样，一条不少",
         flush=True,
     )

@@ -70,8 +70,9 @@ class Town:
 
     def begin(self, seed: str) -> None:
         """Everybody goes to work."""
-        for seat in self.seats:
+        for seat in self.everybody():
             seat.forget()
+        for seat in self.seats:
             if not seat.running:
                 self.check_ended(seat)
                 self.start(seat, seed)

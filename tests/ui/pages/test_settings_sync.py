@@ -1,26 +1,18 @@
 """同步和备份: what waits, what two desks differ on, and that nothing is decided without being looked at."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
-from pytestqt.qtbot import QtBot
 
-from hall_client.domain.line_status import ChangedAnswer, LineState
+from hall_client.domain.line_status import LineState
 from hall_client.domain.syncing import Disposition
 from hall_client.ui import theme
-from hall_client.ui.context import Context
 from hall_client.ui.pages import settings_sync_controller
-from hall_client.ui.pages.settings_page import SettingsPage
-from hall_client.ui.pages.settings_sync_controller import SyncController
-from hall_client.ui.shell import Shell
 from tests.ui.line_example import (
-    CHANGED,
     DISPUTE,
     EVENTS,
     LONG_NAME,
@@ -29,65 +21,14 @@ from tests.ui.line_example import (
     RARE,
     SENDING,
     SENT,
-    TWICE,
     WAITING,
     ExampleLine,
-    at,
-    example,
 )
-from tests.ui.pages.real_hall import RealHall, real_hall
+from tests.ui.pages.sync_page import BUSY, Opened, hall, opened
+
+__all__ = ["hall", "opened"]
 
 K, CTRL, D = Qt.Key, Qt.KeyboardModifier.ControlModifier, Disposition
-BUSY = ExampleLine(SENDING, WAITING, (DISPUTE,), EVENTS)
-
-
-@dataclass
-class Opened:
-    shell: Shell
-    page: SettingsPage
-    line: ExampleLine
-    context: Context
-    controller: SyncController
-    qtbot: QtBot
-
-    def settle(self) -> None:
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.context.background.busy)
-        QApplication.processEvents()
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
-        self.settle()
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RealHall]:
-    with real_hall(tmp_path) as made:
-        made.clock.at = at(10, 52)
-        yield made
-
-
-@pytest.fixture
-def opened(hall: RealHall, qtbot: QtBot, show: Callable[..., None]) -> Iterator[Callable[..., Opened]]:
-    contexts = []
-
-    def open_with(line: ExampleLine) -> Opened:
-        context = hall.context("0307")
-        contexts.append(context)
-        shell, page = Shell(), SettingsPage()
-        line, centre = example(replace(line, asked=[]))
-        controller = SyncController(page, context, shell.strip, centre)
-        shell.add_page("settings", "设置", page, 7)
-        shell.set_zones("settings", page.zones())
-        show(shell, 1366, 738)
-        page.show_section("sync")
-        made = Opened(shell, page, line, context, controller, qtbot)
-        made.settle()
-        return made
-
-    yield open_with
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture
@@ -253,43 +194,6 @@ def test_a_refused_merge_keeps_the_choice(opened: Callable[..., Opened]) -> None
     assert top is not None
     assert top.what == "中心没有回答，还没有合并。"
     assert card.fields.undecided == 0
-
-
-def test_answers_a_restored_centre_changed_are_listed_until_seen(opened: Callable[..., Opened]) -> None:
-    more = [ChangedAnswer("", "", "收件", at(10, 45), D.ACCEPTED, D.QUARANTINED)] * 8
-    made = opened(replace(BUSY, changed=(*CHANGED, *more)))
-    card = made.page.sync.changed
-    assert card.title == "中心换过机器，10 条记录的结论和上次不一样了"
-    assert card.words[0] == (
-        "9901-03-260318-014-0　史玉兰，残疾人两项补贴\n受理（10:41）：原来已收下，现在和别处对不上。"
-        "按中心的为准；要按这台电脑的，在上面“要你看一眼”里合并。"
-    )
-    assert card.words[1].endswith("原来没有收下，现在已收下。不用做什么，看一眼这件现在对不对。")
-    assert card.words[2].endswith("原来已收下，现在没有收下。这台电脑上的都在，请把编号告诉维护人员。")
-    assert card.words[8] == "还有 2 条，看过这些再显示。"
-    card.all_seen.click()
-    made.settle()
-    assert made.line.asked == ["seen"]
-    assert card.isHidden()
-
-
-def test_a_number_given_twice_is_listed_with_both_names(opened: Callable[..., Opened]) -> None:
-    card = opened(replace(BUSY, twice=TWICE)).page.sync.twice
-    assert card.title == "1 个编号给过两件，两件都在。查和扫的时候看姓名"
-    assert card.words == [
-        f"9901-03-260318-014-0\n陈䶮根，养老金资格认证（10:41，赵婷）\n{LONG_NAME}，老年优待证（10:44，李敏）"
-    ]
-
-
-def test_what_a_centre_lost_is_listed_with_what_becomes_of_it(opened: Callable[..., Opened]) -> None:
-    card = opened(replace(BUSY, lost=LOST)).page.sync.lost
-    assert card.title == "中心退回到以前，少了 7 样，这台电脑都留着"
-    assert "hall-client central salvage" in card.words[0]
-    assert card.words[1:] == [
-        "9901-03-260318-014-0　陈䶮根，养老金资格认证\n这里看到过“承办中”，中心现在是“收件待决定”",
-        f"9901-03-260318-002-9　{LONG_NAME}，老年优待证\n这里看到过“已办结”，中心没有这一件",
-        "另有大厅的记录、名册、目录等 5 样",
-    ]
 
 
 def test_the_menu_marks_the_page_while_something_differs(opened: Callable[..., Opened]) -> None:
