@@ -10,6 +10,7 @@ from PySide6.QtCore import SLOT, QCoreApplication, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 _EVENTS = "org.a11y.atspi.Event.Object"
+_TRIES = 5
 _POLITENESS = {1: "polite", 2: "assertive"}
 
 
@@ -38,7 +39,13 @@ def main() -> None:
     registry = "org.a11y.atspi.Registry"
     wish = QDBusMessage.createMethodCall(registry, "/org/a11y/atspi/registry", registry, "RegisterEvent")
     wish.setArguments(["object:announcement", [], ""])
-    bus.call(wish)
+    # The registry is started by this call, which a busy PC may give up on: nobody would be told of anything then.
+    for _ in range(_TRIES):
+        answer = bus.call(wish)
+        if answer.type() is QDBusMessage.MessageType.ReplyMessage:
+            break
+    else:
+        raise SystemExit(f"the registry does not answer: {answer.errorMessage()}")
     say(["ready", ""])
     app.exec()
 

@@ -206,6 +206,22 @@ def test_stages_are_read_out_in_words(qtbot: QtBot) -> None:
     assert bar.accessibleName() == "申请已过，受理正在，承办还没到"
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_dots_of_stages_are_round(qtbot: QtBot, qapp: QApplication, scale: float) -> None:
+    theme.apply(qapp, scale)
+    bar = StageBar()
+    qtbot.addWidget(bar)
+    bar.set_stages([Stage("申请", state=StageState.DONE)])
+    bar.resize(bar.sizeHint())
+    picture = bar.grab().toImage()
+    green = theme.colour("green_7").rgb()
+    edge, middle = (
+        sum(picture.pixel(x, y) == green for x in range(picture.width())) for y in (0, theme.px(6))
+    )
+    theme.apply(qapp)
+    assert edge <= 2 < middle, "a dot that is cut has a straight edge at the top"
+
+
 def test_long_name_may_shrink_but_keeps_its_text(qtbot: QtBot) -> None:
     name = "古丽巴哈尔·阿布都热依木·吐尔逊江·买买提艾力·阿不都拉·䶮"
     label = CodeText(name)

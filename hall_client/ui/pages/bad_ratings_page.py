@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from hall_client.ui.pages.bad_rating_card import BadRatingCard
 from hall_client.ui.pages.cases_form import Form, InPlaceForm
 from hall_client.ui.tokens import WidthMode, width_mode
 from hall_client.ui.widgets.empty_note import EmptyNote
+from hall_client.ui.widgets.focus_scroll import FocusFollower
 from hall_client.ui.widgets.key_button import KeyButton
 from hall_client.ui.widgets.side_list import SideList
 from hall_client.ui.workspace.choice_bar import Answer, ChoiceBar
@@ -47,12 +48,13 @@ class BadRatingsPage(QWidget):
         theme.space(self._row)
         self._row.addWidget(self._left)
         self._row.addWidget(self._make_right(), 1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(inside)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        FocusFollower(area)
         whole = QVBoxLayout(self)
         theme.space(whole)
-        whole.addWidget(self._area)
+        whole.addWidget(area)
         self._connect()
         self.setFocusProxy(self.list)
 
@@ -123,8 +125,6 @@ class BadRatingsPage(QWidget):
     def begin(self, form: Form) -> None:
         """Open a form in place."""
         self.form.begin(form.act, form.title, form.fields, form.yes)
-        # Laid out first: only then is it known where it will lie.
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.form))
 
     def show_refused(self, words: str) -> None:
         """Say in the open form why nothing was kept."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollAre
 from hall_client.domain.manifests import LineMark
 from hall_client.services.counting import Counting
 from hall_client.ui import theme
+from hall_client.ui.widgets.focus_scroll import FocusFollower
 from hall_client.ui.widgets.icon_label import IconLabel
 from hall_client.ui.widgets.stick_buttons import import_button
 
@@ -48,6 +49,7 @@ class CountingPane(QFrame):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        FocusFollower(area)
         return area
 
     def _lay_out(self) -> None:

@@ -23,6 +23,7 @@ from hall_client.services.setting_up import NewAccount
 from hall_client.ui import theme
 from hall_client.ui.announce import announce
 from hall_client.ui.pages import first_run_tables as tables
+from hall_client.ui.widgets.focus_scroll import FocusFollower
 
 _KEY_GROUP = 4
 _FIELD = 36
@@ -49,6 +50,7 @@ class FirstRunPage(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        FocusFollower(area)
         whole = QVBoxLayout(self)
         theme.space(whole)
         whole.addWidget(area)

@@ -30,6 +30,7 @@ from hall_client.ui.pages.settings_password import SettingsPassword
 from hall_client.ui.pages.settings_printers import SettingsPrinters, fill_printer, printer_names
 from hall_client.ui.pages.settings_sync import SettingsSync
 from hall_client.ui.tokens import SCALES, WidthMode, width_mode
+from hall_client.ui.widgets.focus_scroll import FocusFollower
 
 _MENU = {WidthMode.WIDE: 196, WidthMode.MEDIUM: 172, WidthMode.NARROW: 132}
 _WIDEST, _TALL, _ROW = 760, 190, 37
@@ -95,6 +96,7 @@ class SettingsPage(QWidget):
             area.setWidgetResizable(True)
             area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             area.setWidget(page)
+            FocusFollower(area)
             form.stack.insertWidget(at, area)
             self._sections.append(page)
         form.stack.setCurrentIndex(0)

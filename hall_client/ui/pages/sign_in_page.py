@@ -15,6 +15,7 @@ from hall_client.ui.pages.sign_in_checks import SelfCheck, SignInChecks
 from hall_client.ui.pages.sign_in_form import SignInForm
 from hall_client.ui.pages.sign_in_hall import SignInHall
 from hall_client.ui.tokens import WidthMode, width_mode
+from hall_client.ui.widgets.focus_scroll import FocusFollower
 from hall_client.ui.widgets.key_hint import KeyHint
 
 _FORM = 392
@@ -61,6 +62,7 @@ class SignInPage(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
+        FocusFollower(area)
         return area
 
     def _make_foot(self) -> QFrame:

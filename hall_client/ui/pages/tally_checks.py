@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from hall_client.services.tally_checks import Check
 from hall_client.ui import theme
+from hall_client.ui.widgets.focus_scroll import FocusFollower
 from hall_client.ui.widgets.icon_label import IconLabel
 
 _LOOKS: dict[bool | None, tuple[str, str]] = {
@@ -40,6 +41,7 @@ class TallyChecks(QFrame):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        FocusFollower(area)
         column = QVBoxLayout(self)
         theme.space(column)
         column.addWidget(head)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from hall_client.domain.hall import Counter
 from hall_client.services.satisfaction import By
 from hall_client.ui import theme
+from hall_client.ui.widgets.focus_scroll import FocusFollower
 
 _CODE = Qt.ItemDataRole.UserRole
 WINDOW, CENTRE, SATISFACTION = "window", "centre", "satisfaction"
@@ -101,6 +102,7 @@ class TallyOptions(QFrame):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        FocusFollower(area)
         whole = QVBoxLayout(self)
         theme.space(whole, (0, 0, 1, 0))
         whole.addWidget(area)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from hall_client.ui.widgets.key_hint import KeyHint
 from hall_client.ui.workspace.choice_bar import ChoiceBar
 
 _HEAD = 48
+_ROWS = 96
 
 
 class VillageCard(QFrame):
@@ -99,17 +100,24 @@ class VillageCard(QFrame):
         column.addWidget(self._note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the page is narrow the rows count more than what is known of one of them."""
+        """The window became larger or smaller."""
         super().resizeEvent(event)
-        self._hints.setVisible(self._roomy)
-        self._show_strip()
+        self._make_room()
 
-    @property
-    def _roomy(self) -> bool:
-        return width_mode(self.window().width(), theme.current.scale) is not WidthMode.NARROW
+    def event(self, event: QEvent) -> bool:
+        """A question came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
 
-    def _show_strip(self) -> None:
-        self._strip.setVisible(self._roomy and self._known)
+    def _make_room(self) -> None:
+        """Where there is little room the rows and what is asked count more than what is known of one row."""
+        asked = sum(each.sizeHint().height() for each in (self.choice, self.form) if not each.isHidden())
+        known = self._strip.sizeHint().height() + self._hints.sizeHint().height()
+        wide = width_mode(self.window().width(), theme.current.scale) is not WidthMode.NARROW
+        high = not asked or theme.px(_HEAD + _ROWS) + asked + known <= self.height()
+        self._hints.setVisible(wide and high)
+        self._strip.setVisible(wide and high and self._known)
 
     def show_list(
         self, title: str, rows: Sequence[VillageRow], heads: Sequence[str], *, with_ticks: bool
@@ -135,7 +143,7 @@ class VillageCard(QFrame):
     def show_detail(self, detail: Detail | None, open_words: str) -> None:
         """About the row somebody is on."""
         self._known = detail is not None
-        self._show_strip()
+        self._make_room()
         if detail is None:
             return
         self._name.set_text(detail.name)

@@ -75,7 +75,8 @@ class StageBar(QWidget):
 
     def _paint_dot(self, painter: QPainter, middle: float, number: int, stage: Stage) -> None:
         side = theme.px(_DOT)
-        rect = QRectF(middle - side / 2, 0, side, side).adjusted(1, 1, -1, -1)
+        pen = theme.px(1)
+        rect = QRectF(middle - side / 2, 0, side, side).adjusted(pen, pen, -pen, -pen)
         done, current = stage.state is StageState.DONE, stage.state is StageState.CURRENT
         ink = "green_7" if done else "blue_7" if current else "control"
         painter.setPen(QPen(theme.colour(ink), theme.px(2 if current else 1.5)))

@@ -51,6 +51,18 @@ def served(hall: RealHall) -> str:
     return done.case.service_id
 
 
+def follow_up_button(face: RatingFace, words: str) -> QPushButton:
+    return next(each for each in face.follow_up.findChildren(QPushButton) if each.text() == words)
+
+
+def read_by(hall: RealHall, service: str, person: str) -> Opinion | None:
+    """What this person may read of a rating."""
+    with hall.seed.store.read() as work:
+        kept, act = work.ratings.of_service(service), work.floor.service(service)
+    assert kept is not None
+    return opinions.of(hall.seed, hall.actor(person), act, kept)
+
+
 def ask(qtbot: QtBot, screen: tuple[RatingFace, RatingController]) -> RatingFace:
     face, controller = screen
     controller.look()
@@ -124,20 +136,10 @@ def test_a_bad_grade_may_say_why(
     touch(qtbot, face, 1)
     qtbot.waitUntil(lambda: face.pages.currentWidget() is face.follow_up)
     for words in ("服务效率", "愿意", "完成"):
-        button = next(b for b in face.follow_up.findChildren(type(face.follow_up._done)) if b.text() == words)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    with hall.seed.store.read() as work:
-        qtbot.waitUntil(lambda: hall.entries("rating.change") == 1)
-    with hall.seed.store.read() as work:
-        kept, act = work.ratings.of_service(service), work.floor.service(service)
-    assert kept is not None
-    said = opinions.of(hall.seed, hall.actor("0101"), act, kept)
-    assert said == Opinion(Grade.VERY_BAD, ("服务效率",), True)
-    assert opinions.of(hall.seed, hall.actor("0307"), act, kept) is None
-
-
-def follow_up_button(face: RatingFace, words: str) -> QPushButton:
-    return next(each for each in face.follow_up.findChildren(QPushButton) if each.text() == words)
+        QTest.mouseClick(follow_up_button(face, words), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: hall.entries("rating.change") == 1)
+    assert read_by(hall, service, "0101") == Opinion(Grade.VERY_BAD, ("服务效率",), True)
+    assert read_by(hall, service, "0307") is None
 
 
 def test_what_was_chosen_counts_when_nobody_touches_the_screen_any_more(
@@ -154,10 +156,7 @@ def test_what_was_chosen_counts_when_nobody_touches_the_screen_any_more(
     face.follow_up_timer.timeout.emit()
     qtbot.waitUntil(lambda: hall.entries("rating.change") == 1)
     assert face.rest.words == "谢谢，已收到"
-    with hall.seed.store.read() as work:
-        kept, act = work.ratings.of_service(service), work.floor.service(service)
-    assert kept is not None
-    assert opinions.of(hall.seed, hall.actor("0101"), act, kept) == Opinion(Grade.BAD, ("材料要求",))
+    assert read_by(hall, service, "0101") == Opinion(Grade.BAD, ("材料要求",))
 
 
 def test_the_phone_is_covered_and_nothing_else_of_the_citizen_is_anywhere(

@@ -1,17 +1,35 @@
 """At twice the size on the smallest screen: what is asked is whole where the keyboard is, whatever scrolls."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hall_client.ui import theme
 from hall_client.ui.widgets.field import Field
+from hall_client.ui.widgets.focus_scroll import FocusScroll
+from tests.ui.pages.lists_desk import Lists, lists
+from tests.ui.pages.sync_page import BUSY, Opened, hall, opened
 from tests.ui.pages.village_desk import village
-from tests.ui.pages.window_desk import CTRL, ENTER, ESC, F2, F9, F10, F11, F12, Window, at_materials, window
+from tests.ui.pages.window_desk import (
+    CTRL,
+    ENTER,
+    ESC,
+    F9,
+    F10,
+    F11,
+    F12,
+    Window,
+    at_materials,
+    call_on_without_a_result,
+    told_something_new,
+    window,
+)
+
+__all__ = ["hall", "opened"]
 
 K = Qt.Key
 
@@ -42,7 +60,7 @@ def whole(control: QWidget) -> bool:
     return seen == control.rect() and control.height() >= control.minimumSizeHint().height()
 
 
-def assert_shown(desk: Window, form: QWidget) -> None:
+def assert_shown(desk: Window | Lists, form: QWidget) -> None:
     """The keyboard walks through everything in the form, and each control is whole when it comes to it."""
     controls = [each for each in form.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     open_ones = [each for each in controls if each.isVisible() and each.isEnabled()]
@@ -67,21 +85,7 @@ def test_reasons_and_the_field_of_a_refusal(desk: Window) -> None:
 
 
 def test_a_supervisors_word_is_asked_above_the_notice(desk: Window) -> None:
-    at_materials(desk, "MZ-006")
-    desk.material("51111")
-    desk.press(F10)
-    number = desk.draft.number
-    desk.press(F12)
-    desk.press(F2)
-    desk.controller.on_scan(number)
-    desk.settle()
-    desk.page.case.materials.table.view.go_to(1)
-    desk.press(K.Key_5)
-    desk.press(ENTER)
-    desk.page.case.materials.table.view.go_to(0)
-    desk.press(K.Key_1)
-    desk.press(F10)
-    desk.press(F12)
+    told_something_new(desk)
     assert whole(desk.page.right.supervisor.name)
     assert_shown(desk, desk.page.right.supervisor)
     desk.press(K.Key_Return, CTRL)
@@ -106,13 +110,38 @@ def test_a_mandate_with_its_witnesses(at_village: Window) -> None:
     assert_shown(desk, desk.page.right.mandate)
 
 
+def test_a_part_that_scrolls_is_no_window_of_its_own_before_it_has_a_place(qtbot: QtBot) -> None:
+    open_part, closed_part = QWidget(), QWidget()
+    closed_part.hide()
+    areas = FocusScroll(open_part), FocusScroll(closed_part)
+    assert not any(area.isVisible() for area in areas)
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    for area in areas:
+        column.addWidget(area)
+    around.show()
+    assert [area.isVisible() for area in areas] == [True, False]
+    closed_part.show()
+    open_part.hide()
+    assert [area.isVisible() for area in areas] == [False, True]
+
+
+def test_a_question_in_a_villages_list_and_the_form_after_it(
+    tmp_path: Path, qtbot: QtBot, large: None
+) -> None:
+    with lists(tmp_path, qtbot) as desk:
+        desk.take("马德福", "RS-008")
+        desk.begin()
+        desk.press(F11)
+        assert whole(desk.page.card.choice)
+        desk.press(K.Key_4)
+        assert whole(desk.page.card.form)
+        assert_shown(desk, desk.page.card.form)
+
+
 def test_every_answer_of_the_list_of_results_is_reached_by_the_arrows(desk: Window) -> None:
-    desk.call()
-    desk.type("w")
-    desk.settle()
-    desk.press(K.Key_Backspace)
-    desk.ticket()
-    desk.press(F2)
+    call_on_without_a_result(desk)
     desk.press(F11)
     choice = desk.page.choice
     buttons = [each for each in choice.findChildren(QWidget) if each.accessibleName()[:1].isdigit()]
@@ -152,3 +181,14 @@ def test_the_paper_is_reached_below_its_form(desk: Window) -> None:
     page = QRect(desk.page.mapToGlobal(QPoint()), desk.page.size())
     assert page.contains(QRect(area.mapToGlobal(QPoint()), area.size()).center())
     assert not paper.visibleRegion().isEmpty()
+
+
+def test_f6_in_settings_brings_what_it_goes_to_into_sight(opened: Callable[..., Opened], large: None) -> None:
+    made = opened(BUSY)
+    made.page.form.menu.setFocus()
+    made.page.sync.dispute.later.setFocus()
+    made.press(K.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    made.press(K.Key_F6)
+    met = QApplication.focusWidget()
+    assert met is made.page.sync.dispute.later
+    assert whole(met)

@@ -193,17 +193,6 @@ def test_nothing_is_wider_than_the_screen(tmp_path: Path, qtbot: QtBot, scale: f
         theme.apply(app)
 
 
-def test_a_question_is_whole_at_twice_the_size(desk: Lists, qapp: QApplication) -> None:
-    desk.take("马德福", AGENT)
-    theme.apply(qapp, 2.0)
-    desk.begin()
-    desk.press(F11)
-    choice = desk.page.card.choice
-    assert choice.isVisible()
-    assert choice.height() >= choice.minimumSizeHint().height()
-    theme.apply(qapp)
-
-
 def test_papers_that_came_back_after_the_end_are_given_to_the_villager(desk: Lists) -> None:
     seed, case = desk.hall.seed, desk.take("陈䶮𬭎𠮷", AGENT)
     proxying.suspend(seed, desk.actor, case.id, "住院")

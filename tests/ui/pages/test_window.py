@@ -29,6 +29,7 @@ from tests.ui.pages.window_desk import (
     F12,
     Window,
     at_materials,
+    told_something_new,
     window,
 )
 
@@ -281,21 +282,7 @@ def test_enter_prints_nothing_and_calls_nobody(desk: Window) -> None:
 
 
 def test_a_second_notice_about_something_new_takes_a_supervisors_word(desk: Window) -> None:
-    at_materials(desk, "MZ-006")
-    desk.material("51111")
-    desk.press(F10)
-    number = desk.draft.number
-    desk.press(F12)
-    desk.press(F2)
-    desk.controller.on_scan(number)
-    desk.settle()
-    desk.page.case.materials.table.view.go_to(1)
-    desk.press(K.Key_5)
-    desk.press(ENTER)
-    desk.page.case.materials.table.view.go_to(0)
-    desk.press(K.Key_1)
-    desk.press(F10)
-    desk.press(F12)
+    number = told_something_new(desk)
     form = desk.page.right.supervisor
     assert not form.isHidden()
     desk.type("0101")

@@ -18,6 +18,7 @@ from tests.ui.pages.window_desk import (
     F11,
     Window,
     at_materials,
+    call_on_without_a_result,
     window,
 )
 
@@ -84,12 +85,7 @@ def test_a_person_handed_to_another_window_leaves_the_draft_parked(desk: Window)
 
 
 def test_nobody_is_left_without_a_result(desk: Window) -> None:
-    desk.call()
-    desk.type("w")
-    desk.settle()
-    desk.press(K.Key_Backspace)
-    desk.ticket()
-    desk.press(F2)
+    call_on_without_a_result(desk)
     assert "还没有结果" in desk.strip
     desk.press(F11)
     desk.press(K.Key_0)

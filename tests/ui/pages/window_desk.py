@@ -252,6 +252,36 @@ def at_materials(desk: Window, code: str) -> None:
     assert desk.page.case.active == "materials"
 
 
+def call_on_without_a_result(desk: Window) -> None:
+    """The service has begun and nothing came of it yet when the next person is to be called."""
+    desk.call()
+    desk.type("w")
+    desk.settle()
+    desk.press(Qt.Key.Key_Backspace)
+    desk.ticket()
+    desk.press(F2)
+
+
+def told_something_new(desk: Window) -> str:
+    """A second notice about a paper that the first one did not name: a supervisor's word is asked. The number."""
+    at_materials(desk, "MZ-006")
+    desk.material("51111")
+    desk.press(F10)
+    number = desk.draft.number
+    desk.press(F12)
+    desk.press(F2)
+    desk.controller.on_scan(number)
+    desk.settle()
+    desk.page.case.materials.table.view.go_to(1)
+    desk.press(Qt.Key.Key_5)
+    desk.press(ENTER)
+    desk.page.case.materials.table.view.go_to(0)
+    desk.press(Qt.Key.Key_1)
+    desk.press(F10)
+    desk.press(F12)
+    return number
+
+
 def on_the_spot(desk: Window) -> str:
     """One whole case by the keys; its number."""
     desk.name()
