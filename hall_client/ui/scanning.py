@@ -1,5 +1,6 @@
 """Tells a scanned receipt or notice from a colleague typing, wherever the cursor stands."""
 
+import time
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,12 @@ _SCAN_HOLD_MS = 500
 """How long a scan under way is waited for: a busy PC may deliver the rest late."""
 _LATE_MS = 40
 """How long after the Enter a character stamped before it may still arrive."""
+_LAG_MS = 250
+"""A key that took so much longer than the quickest one did was pressed while the PC stood still."""
+_CATCH_UP_MS = 150
+"""How long after such a key those pressed before it may still arrive."""
+_OTHER_CLOCK_MS = 60_000
+"""Nobody types on at a PC that stood still for this long; the system counts anew."""
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _SHIFTED = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock)
 
@@ -59,6 +66,10 @@ class _HeldKey:
     modifiers: Qt.KeyboardModifier
     text: str
     at: int
+    late: bool
+    """Pressed while the PC stood still."""
+    focused: bool
+    """Whether the target had the keyboard; where that is by then is where the key goes."""
     gone: bool = False
     """Handed on already."""
 
@@ -76,7 +87,8 @@ class Scanning(QObject):
     is handed on in order. Times are those stamped on the key events by the system, so that a stalled screen
     does not turn typing into a scan; events without a time stamp are never part of a scan. The stamps give the
     order too: ibus, asked about each key, answers quick ones out of turn, and a key of no scan that was pressed before
-    what is held goes by without ending it. Where a busy PC delivered the beginning of
+    what is held goes by without ending it; after a standstill everything waits until no more keys come, for an Enter
+    may overtake what was typed before it. Where a busy PC delivered the beginning of
     a scan so late that it was handed on, it is taken out of the field again.
 
     A scanner set to send F13 first needs no guess: what follows up to Enter or Tab is a scan, short and slow ones
@@ -90,6 +102,8 @@ class Scanning(QObject):
         self._held: list[_HeldKey] = []
         self._gone: list[_HeldKey] = []
         """The run handed on last: the beginning of a scan, should the rest come late."""
+        self._quickest = 0.0
+        """The least that this PC's clock was ahead of a key's stamp. Most systems stamp with that very clock."""
         self._handing_on = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -118,20 +132,31 @@ class Scanning(QObject):
         if event.key() in _SHIFTED:
             return False
         at = event.timestamp()
+        late = self._is_late(at)
         if self._held and 0 < at < self._held[0].at and _kind(event) is None:
             return False
         repeated = event.isAutoRepeat() and bool(self._held) and not self._comes_within(at, REPEAT_MS)
         kind = None if repeated else _kind(event)
-        if kind is None or (self._held and at - self._held[-1].at >= self._patience()):
+        if kind is None or (self._held and not late and at - self._held[-1].at >= self._patience()):
             self._settle()
-        if kind is None or (kind is _Kind.END and not self._comes_within(at, self._patience())):
+        if kind is None or (kind is _Kind.END and not late and not self._comes_within(at, self._patience())):
             self._gone = []
             return False
-        key = _HeldKey(target, kind, event.key(), event.modifiers(), event.text(), at)
+        focused = target is QApplication.focusWidget()
+        key = _HeldKey(target, kind, event.key(), event.modifiers(), event.text(), at, late, focused)
         insort(self._held, key, key=lambda held: held.at)
         self._held_at_pause = -1
         self._timer.start(self._wait())
         return True
+
+    def _is_late(self, at: int) -> bool:
+        """Whether a key of this time was under way far longer than others were."""
+        if at <= 0:
+            return False
+        ahead = time.monotonic() * 1000 - at
+        if not 0 <= ahead - self._quickest < _OTHER_CLOCK_MS:
+            self._quickest = ahead
+        return ahead - self._quickest >= _LAG_MS
 
     def _comes_within(self, at: int, milliseconds: int) -> bool:
         """Whether a key of this time comes soon after the ones before."""
@@ -146,6 +171,10 @@ class Scanning(QObject):
 
     def _wait(self) -> int:
         """Milliseconds until what is held is judged, if nothing else comes."""
+        catch_up = _CATCH_UP_MS if any(held.late for held in self._held) else 0
+        return max(catch_up, self._wait_for_scan())
+
+    def _wait_for_scan(self) -> int:
         if self._held[-1].kind is _Kind.END:
             return _LATE_MS
         if self._prefixed():
@@ -175,10 +204,14 @@ class Scanning(QObject):
                 self.scanned.emit(scan)
 
     def _hand_on(self, keys: Sequence[_HeldKey]) -> None:
+        gone = []
         for one in keys:
+            target = (QApplication.focusWidget() if one.focused and not one.gone else None) or one.target
             if one.kind is not _Kind.PREFIX and not one.gone:
-                self._send(one.target, one.press())
-        self._gone = [replace(one, gone=True) for one in keys if one.kind is not _Kind.END]
+                self._send(target, one.press())
+            if one.kind is not _Kind.END:
+                gone.append(replace(one, target=target, gone=True))
+        self._gone = gone
 
     def _take_back(self, keys: Sequence[_HeldKey]) -> None:
         self._gone = []

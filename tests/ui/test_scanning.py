@@ -1,5 +1,6 @@
 """Scanner or hands: told apart by the time stamps of the keys alone."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -28,12 +29,17 @@ class Desk:
         self.field, self.button = QLineEdit(), QPushButton("打印")
         self.returns: list[str] = []
         self.field.returnPressed.connect(lambda: self.returns.append(self.field.text()))
-        column = QVBoxLayout(self.window)
-        column.addWidget(self.field)
-        column.addWidget(self.button)
+        self.column = QVBoxLayout(self.window)
+        self.column.addWidget(self.field)
+        self.column.addWidget(self.button)
         self.window.show()
         self.field.setFocus()
-        self.now = 100_000
+        # Stamped by a clock that is ahead of this PC's: a key is late only where another was quicker.
+        self.now = round(time.monotonic() * 1000) + 10_000_000
+
+    def focus_for_real(self) -> None:
+        self.window.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is self.field)
 
     def _on_scanned(self, scan: Scan) -> None:
         self.heard.append(scan)
@@ -105,6 +111,59 @@ def test_stalled_screen_does_not_make_typing_a_scan(desk: Desk) -> None:
     desk.enter(90)
     assert desk.scans == []
     assert desk.returns == ["human123"]
+
+
+def stand_still(desk: Desk, milliseconds: int) -> None:
+    """The keys that follow were pressed while the PC stood still for so long: one was quick before it."""
+    desk.press("", 1000, Qt.Key.Key_Home)
+    desk.now -= milliseconds
+
+
+def test_enter_that_overtakes_what_was_typed_during_a_standstill_waits_for_it(desk: Desk) -> None:
+    """As seen with ibus on a busy PC: the keys come in heaps, Enter and a scan before the digits typed first."""
+    stand_still(desk, 3000)
+    pressed = [(character, 110 * at) for at, character in enumerate("20260318\r")]
+    pressed += [(character, 1000 + 5 * at) for at, character in enumerate(f"{CASE}\r")]
+    order = [0, 8, *range(9, 18), *range(1, 8), *range(18, len(pressed))]
+    begin = desk.now
+    for character, at in (pressed[each] for each in order):
+        desk.now = begin + at
+        desk.press(character, 0, Qt.Key.Key_Return if character == "\r" else 0)
+    desk.settle()
+    assert desk.returns == ["20260318"]
+    assert desk.scans == [CASE]
+    assert desk.field.text() == "20260318"
+
+
+def test_tab_during_a_standstill_takes_the_keyboard_before_what_was_typed_after_it(desk: Desk) -> None:
+    second = QLineEdit()
+    desk.column.addWidget(second)
+    desk.focus_for_real()
+    stand_still(desk, 3000)
+    desk.type("abc", 110)
+    desk.press("\t", 110, Qt.Key.Key_Tab)
+    desk.press("\t", 110, Qt.Key.Key_Tab)
+    desk.type("de", 110)
+    desk.settle()
+    assert (desk.field.text(), second.text()) == ("abc", "de")
+
+
+def test_the_first_keys_of_all_may_come_late_and_out_of_turn(desk: Desk) -> None:
+    """Typed while the program started, stamped by this PC's own clock."""
+    begin = round(time.monotonic() * 1000) - 3000
+    for at in (0, 3, 1, 2):
+        desk.now = begin + 110 * at
+        desk.press("abc\r"[at], 0, Qt.Key.Key_Return if at == 3 else 0)
+    desk.settle()
+    assert desk.returns == ["abc"]
+
+
+def test_a_system_that_counts_its_time_anew_makes_nothing_late(desk: Desk) -> None:
+    stand_still(desk, 90_000)
+    desk.press("7", 1)
+    desk.settle()
+    desk.press("\r", 110, Qt.Key.Key_Return)
+    assert desk.returns == ["7"]
 
 
 def test_last_key_typed_appears_without_another(desk: Desk, qtbot: QtBot) -> None:
