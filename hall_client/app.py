@@ -1,6 +1,5 @@
-"""Starts the program, the ticket machine or the rating screen: Qt, the look, the installation, what is caught last."""
+"""Starts the program: Qt, the look, the installation, what is caught last."""
 
-import gc
 import logging
 import os
 import sys
@@ -13,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtCore import QLockFile, QMessageLogContext, Qt, QtMsgType, QTranslator, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 import resources
 from hall_client import logs
@@ -23,12 +22,10 @@ from hall_client.desk import OpenDesk, check_boot_token, open_desk
 from hall_client.devices.card_reader import NoReader
 from hall_client.devices.voice import OWN_WORDS, choose_voice
 from hall_client.domain.line_status import LineStatus
-from hall_client.domain.people import KIOSK, RATING_SCREEN, Actor
-from hall_client.first_run import set_up_on_screen
+from hall_client.domain.people import RATING_SCREEN, Actor
 from hall_client.line_desk import EnrolledDesk, SharedCases
 from hall_client.line_thread import LineThread
 from hall_client.program import Program
-from hall_client.services import signing_in
 from hall_client.services.line_ports import Ear
 from hall_client.services.opening import hall_today
 from hall_client.services.ports import CardReader, Voice
@@ -37,11 +34,6 @@ from hall_client.storage.errors import NoInstallation
 from hall_client.ui import failures, theme
 from hall_client.ui.background import Background, on_gui_thread
 from hall_client.ui.context import Context
-from hall_client.ui.faces.face_bell import FaceBell, rating
-from hall_client.ui.faces.kiosk_controller import KioskController
-from hall_client.ui.faces.kiosk_face import KioskFace
-from hall_client.ui.faces.rating_controller import RatingController
-from hall_client.ui.faces.rating_face import RatingFace
 from hall_client.ui.fonts import load_fonts
 from hall_client.ui.idle import IdleWatch
 from hall_client.ui.keys import pass_on_undo
@@ -140,7 +132,7 @@ def run_program(settings: Settings) -> int:
     except Exception as refusal:
         _tell_refusal(app, refusal)
         raise
-    _keep_log(settings.folder)
+    keep_log(settings.folder)
     notice = aside(partial(check_boot_token, opened))
     scanning = Scanning(app)
     voice = choose_voice(settings.folder / OWN_WORDS)
@@ -170,7 +162,8 @@ def _watch_idleness(app: QApplication, program: Program) -> None:
     idle.went_idle.connect(program.on_idle)
 
 
-def _keep_log(folder: Path) -> None:
+def keep_log(folder: Path) -> None:
+    """What goes wrong from now on is written to the folder's log."""
     logs.to_file(folder)
     catch_the_rest()
 
@@ -183,14 +176,18 @@ def _tell_refusal(app: QApplication, refusal: Exception) -> None:
 
 def _opened_or_set_up(app: QApplication, settings: Settings) -> OpenDesk | None:
     try:
-        return aside(lambda: _open(settings))
+        return aside(lambda: open_here(settings))
     except NoInstallation:
+        # Loaded where there is no hall yet, once in the life of a PC.
+        from hall_client.first_run import set_up_on_screen
+
         if not set_up_on_screen(app, settings):
             return None
-        return aside(lambda: _open(settings))
+        return aside(lambda: open_here(settings))
 
 
-def _open(settings: Settings) -> OpenDesk:
+def open_here(settings: Settings) -> OpenDesk:
+    """The installation these settings name, for a program with a screen. Raises the named errors of opening."""
     return open_desk(settings.folder, passphrase=settings.passphrase(), guard=guard, pdfium=PDFIUM)
 
 
@@ -204,61 +201,6 @@ def take_place(settings: Settings) -> QLockFile:
             "另一个窗口要有自己的安装（--data 另一个文件夹）。"
         )
     return lock
-
-
-def run_kiosk(settings: Settings) -> int:
-    """The ticket machine, a process of its own on the same folder."""
-    app, opened = make_application(), aside(lambda: _open(settings))
-    face, context = KioskFace(), make_context(opened, KIOSK, NoReader(), choose_voice())
-    face.setWindowFlags(
-        face.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-    )
-    counter = Counter(context)
-    KioskController(face, context, counter.meet_reader).left.connect(app.quit)
-    line = None if _window_runs(settings) else connected(opened, context)
-    try:
-        return _run_face(app, face, context, opened, line)
-    finally:
-        counter.close()
-
-
-def _window_runs(settings: Settings) -> bool:
-    """Whether a window program runs on this folder: then it keeps the line for all programs of the folder."""
-    lock = QLockFile(str(settings.folder / "window.lock"))
-    lock.setStaleLockTime(0)
-    return not lock.tryLock(100)
-
-
-def run_rating(settings: Settings, window: int | None) -> int:
-    """The rating screen of a window, a process of its own on the same folder."""
-    app, opened = make_application(), aside(lambda: _open(settings))
-    face, context = RatingFace(), make_context(opened, RATING_SCREEN, NoReader(), choose_voice())
-    number = window or aside(lambda: own_window(opened))
-    RatingController(face, context, number).left.connect(app.quit)
-    FaceBell(face, settings.folder, rating(number))
-    return _run_face(app, face, context, opened)
-
-
-def own_window(opened: OpenDesk) -> int:
-    """The number of the window this PC stands at."""
-    return hall_today(opened.desk).own_window
-
-
-def _run_face(
-    app: QApplication, face: QWidget, context: Context, opened: OpenDesk, line: Connected | None = None
-) -> int:
-    _keep_log(opened.folder)
-    face.showFullScreen()
-    # As when a shift begins: what is here by now has no circles to be searched for.
-    gc.freeze()
-    try:
-        return app.exec()
-    finally:
-        if line is not None:
-            line.close()
-        context.close()
-        aside(partial(signing_in.leave_queue, opened.desk))
-        opened.close()
 
 
 def log_qt_messages() -> None:

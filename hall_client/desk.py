@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
+from typing import TYPE_CHECKING
 
 import resources
 from hall_client.devices import secrets as key_stores
@@ -18,10 +19,8 @@ from hall_client.devices.rating_lock import PasswordLock
 from hall_client.devices.secret_store import SecretStore
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.hall import HallPlan, check_plan
-from hall_client.services import setting_up
 from hall_client.services.line_ports import Line, Reach
 from hall_client.services.ports import Desk, Printer
-from hall_client.services.setting_up import NewAccount
 from hall_client.storage import backup, installation, starter
 from hall_client.storage.database import Guard
 from hall_client.storage.errors import WrongKey
@@ -29,6 +28,9 @@ from hall_client.storage.installation import Installation
 from hall_client.storage.journal import RandomBytes
 from hall_client.storage.store import Store
 from resources.calendar import tables
+
+if TYPE_CHECKING:
+    from hall_client.services.setting_up import NewAccount
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +43,7 @@ class Ready:
     """A hall just set up: the recovery key to print and seal, new passwords, and how the key is kept."""
 
     recovery_key: str
-    accounts: tuple[NewAccount, ...]
+    accounts: "tuple[NewAccount, ...]"
     key_words: str
 
 
@@ -98,6 +100,9 @@ def set_up(
     The key of the database is random; it goes to the system's keyring, or under a passphrase, or (demo only)
     beside the data. Which one it was is said in `key_words`.
     """
+    # The readings of all characters take a while to load; only a new hall needs them before somebody has signed in.
+    from hall_client.services import setting_up
+
     check_plan(plan)
     installation.free_folder(folder)
     secrets = key_stores.choose(folder, passphrase=passphrase, demo=demo)

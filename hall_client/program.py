@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -20,8 +21,6 @@ from hall_client.services import signing_in, timekeeping
 from hall_client.services.opening import hall_today
 from hall_client.services.signing_in import SignedIn, SignInRefused
 from hall_client.services.timekeeping import Settled
-from hall_client.shift import Shift
-from hall_client.surroundings import surroundings
 from hall_client.ui import failures, theme
 from hall_client.ui.context import Context
 from hall_client.ui.faces.rating_controller import RatingController
@@ -32,6 +31,9 @@ from hall_client.ui.pages.sign_in_controller import SignInController
 from hall_client.ui.pages.sign_in_page import SignInPage
 from hall_client.ui.scanning import Scan
 from hall_client.ui.stick_desk import StickDesk
+
+if TYPE_CHECKING:
+    from hall_client.shift import Shift
 
 _TICK_MS = 1_000
 
@@ -44,6 +46,14 @@ def stick_desk(opened: OpenDesk) -> StickDesk:
         export=partial(packages.export, opened),
         take_in=partial(packages.import_, opened),
     )
+
+
+def _pages() -> None:
+    """Load the pages of a shift, a third of what the program is, and what they search with: not needed before
+    somebody has signed in."""
+    import pypinyin  # noqa: F401
+
+    from hall_client import shift, surroundings  # noqa: F401
 
 
 class Program(QObject):
@@ -88,6 +98,7 @@ class Program(QObject):
             self.frame.show()
         self._ticking.start()
         self.sign_in.begin()
+        self._context.background.run(_pages, self._on_still_here, self._on_not_settled)
 
     def close(self) -> None:
         """Leave the desk: the shift is signed out, the acts under way are finished, the threads joined."""
@@ -118,14 +129,20 @@ class Program(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, signed_in.scale, signed_in.contrast)
-        self._context.background.run(
-            lambda: (hall_today(desk), timekeeping.settle(desk)), self._on_settled, self._on_not_settled
-        )
+
+        def settled() -> tuple[Hall, Settled]:
+            _pages()
+            return hall_today(desk), timekeeping.settle(desk)
+
+        self._context.background.run(settled, self._on_settled, self._on_not_settled)
 
     def _on_not_settled(self, failure: Exception) -> None:
         self.sign_in_page.show_refused(failures.sentence(failure))
 
     def _on_settled(self, facts: tuple[Hall, Settled]) -> None:
+        from hall_client.shift import Shift
+        from hall_client.surroundings import surroundings
+
         hall, settled = facts
         self._day = self._today()
         self.idle_limit_changed.emit(hall.idle_lock_minutes)

@@ -12,7 +12,6 @@ from hall_client.domain.deadlines import local_date
 from hall_client.domain.printers import Condition
 from hall_client.services.printer_states import used_printers
 from hall_client.storage import installation
-from printing import sample
 
 _LOW_DISK = 200 * 1024 * 1024
 _BYTES_A_CASE = 64 * 1024
@@ -123,5 +122,8 @@ def _printers(opened: OpenDesk) -> Row:
 
 
 def _fonts() -> Row:
+    # Loaded with the check: the sign-in page is there before it.
+    from printing import sample
+
     sheet = Press().draw("notice", sample("notice"))
     return Row("字体和文书", not sheet.uncovered, f"试画一张告知书，{sheet.pages} 页")

@@ -36,16 +36,16 @@ def run_program(args: argparse.Namespace) -> int:
 
 def run_kiosk(args: argparse.Namespace) -> int:
     """Open the ticket machine."""
-    from hall_client import app
+    from hall_client import faces
 
-    return app.run_kiosk(settings_of(args))
+    return faces.run_kiosk(settings_of(args))
 
 
 def run_rating(args: argparse.Namespace) -> int:
     """Open the rating screen."""
-    from hall_client import app
+    from hall_client import faces
 
-    return app.run_rating(settings_of(args), args.window)
+    return faces.run_rating(settings_of(args), args.window)
 
 
 def run_display(args: argparse.Namespace) -> int:

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-import printing
 import resources
 from hall_client.services.ports import PrintFailed, Sheet
 
@@ -12,17 +11,19 @@ log = logging.getLogger(__name__)
 
 
 class Press:
-    """Draws the hall's papers. Raises FontsMissingError at once when the installation lacks a typeface."""
-
-    def __init__(self) -> None:
-        printing.use_fonts(resources.path("fonts"))
+    """Draws the hall's papers. What draws is loaded with the first one: the sign-in page's self-check draws it, and
+    says so where the installation lacks a typeface.
+    """
 
     def draw(self, kind: str, data: Mapping[str, Any], *, reprint: int = 0, roll: int = 80) -> Sheet:
         """The paper of this kind with this data, tickets on paper `roll` mm wide. Same data, same bytes.
 
         Raises PrintFailed when the data cannot be drawn: the case they came from is saved all the same.
         """
+        import printing
+
         try:
+            printing.use_fonts(resources.path("fonts"))
             done = printing.render(kind, data, reprint=reprint, roll=roll)
         except printing.PaperError as fault:
             log.error("%s cannot be drawn (%s)", kind, type(fault).__name__)

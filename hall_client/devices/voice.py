@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from pypinyin import Style, lazy_pinyin
-
 from hall_client.devices.clips import Clips
 from hall_client.devices.sound import (
     BadSound,
@@ -67,6 +65,9 @@ def spoken(sentence: str) -> str:
 
 def pinyin(sentence: str) -> str:
     """The syllables with tones that espeak-ng reads; its own reading of Chinese characters is English letters."""
+    # Its table of readings takes a while to load, and calls are recorded: few PCs ever need it.
+    from pypinyin import Style, lazy_pinyin
+
     syllables = lazy_pinyin(spoken(sentence), style=Style.TONE3, neutral_tone_with_five=True)
     return " ".join(" ".join(syllables).split())
 

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from pypinyin import lazy_pinyin
-
 from hall_client.domain.catalogue import Item
 
 Span = tuple[int, int]
@@ -178,6 +176,9 @@ def _syllables(plain: str) -> list[str]:
 
 
 def _readings(plain: str) -> list[str]:
+    # The table of readings takes a while to load: not before something is looked for.
+    from pypinyin import lazy_pinyin
+
     apart = cast(Callable[[str], str], list)  # its stubs leave out that a list gives one entry a character
     return lazy_pinyin(plain, errors=apart) if plain else []
 

@@ -1,6 +1,6 @@
 """A process that shows one window, says so at its first paint, and ends: `ours DIR`, `same NAMES`, or `plain`.
 
-`ours` also tells which modules of others it loaded, so that `same` can load those and nothing else.
+`ours` also tells which modules of others it had loaded by then, so that `same` can load those and nothing else.
 """
 
 import importlib
@@ -19,12 +19,15 @@ class FirstPaint(QObject):
     """Ends the program when a window has been painted."""
 
     seen = False
+    loaded = ""
+    """The modules of others that were there by then."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Qt asks."""
         if event.type() is QEvent.Type.Paint and not self.seen:
             self.seen = True
             print("painted", flush=True)
+            self.loaded = ",".join(_theirs())
             QTimer.singleShot(0, QApplication.quit)
         return False
 
@@ -58,7 +61,7 @@ def _ours(folder: Path) -> None:
 
     with patch.object(program, "make_application", watched):
         program.run_program(Settings(folder))
-    print(",".join(_theirs()), flush=True)
+    print(watch.loaded, flush=True)
 
 
 def _theirs() -> list[str]:
