@@ -1,10 +1,8 @@
 """The command line: for IT staff, scripts and checks. Plain text, clear refusals, never a traceback."""
 
-import argparse
 import logging
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from hall_client import __version__
 from hall_client.cli import (
@@ -23,24 +21,15 @@ from hall_client.cli import (
     windows,
 )
 from hall_client.cli.common import said_by_us
+from hall_client.cli.parsing import Parser
 
 logger = logging.getLogger(__name__)
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that refuses in Chinese with exit code 2."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print what was wrong and how the command is written."""
-        self.print_usage(sys.stderr)
-        print(f"命令写得不对：{message}。用 {self.prog} --help 看怎么写。", file=sys.stderr)
-        raise SystemExit(2)
 
 
 def parser() -> Parser:
     """All commands."""
     made = Parser(prog="hall-client", description="便民窗口：不写命令就打开窗口程序。")
-    made.add_argument("--version", action="version", version=f"hall-client {__version__}")
+    made.add_argument("--version", action="version", version=f"hall-client {__version__}", help="显示版本")
     windows.add_program_options(made)
     commands = made.add_subparsers(title="命令", metavar="命令", parser_class=Parser)
     for module in (

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -36,6 +37,12 @@ def every_command() -> list[tuple[str, ...]]:
     return found
 
 
+def english(said: str) -> list[str]:
+    """Words that a parser's English sentences are made of."""
+    words = "usage options arguments? show exit the are is required invalid value choice choose expected one allowed"
+    return re.findall(rf"(?<![-\w])(?:{words.replace(' ', '|')})(?![-\w])", said)
+
+
 def test_the_commands_are_all_there() -> None:
     wanted = {
         "setup",
@@ -56,7 +63,8 @@ def test_the_commands_are_all_there() -> None:
 def test_every_command_explains_itself(hall_client: Terminal, words: tuple[str, ...]) -> None:
     said = hall_client(*words, "--help")
     assert (said.code, said.error) == (0, "")
-    assert said.out.startswith("usage: hall-client")
+    assert said.out.startswith("用法：hall-client")
+    assert english(said.out) == []
 
 
 @pytest.mark.parametrize(
@@ -68,6 +76,11 @@ def test_every_command_explains_itself(hall_client: Terminal, words: tuple[str, 
         ("backup",),
         ("catalogue",),
         ("catalogue", "eat", "file"),
+        ("central", "salvage", "--take"),
+        ("central", "salvage", "--take", "1", "--drop", "2"),
+        ("sync", "--once=3"),
+        ("tally", "--date"),
+        ("tally", "--p", "x"),
         ("tally", "--date", "2026-03-18", "--window", "three"),
     ],
 )
@@ -76,6 +89,7 @@ def test_a_command_written_wrong_is_refused_in_chinese(hall_client: Terminal, wo
     assert (said.code, said.out) == (2, "")
     assert "命令写得不对" in said.error
     assert "--help 看怎么写" in said.error
+    assert english(said.error) == []
 
 
 @pytest.mark.parametrize(
