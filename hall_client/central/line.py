@@ -23,9 +23,11 @@ from hall_client.domain.syncing import (
     Holder,
     Login,
     Mark,
+    Parked,
     Proof,
     Pushed,
     Salvaged,
+    Taker,
 )
 from hall_client.services.line_ports import WHOLE, LineRefused, LogClosed
 
@@ -199,15 +201,21 @@ class CentralLine(Carrying):
         )
 
     @asks
-    def parked(self) -> tuple[dict[str, Any], ...]:
-        """The bodies of the drafts parked in this hall, newest first."""
-        return tuple(row[0] for row in self._connection.execute("SELECT body FROM centre.parked_here()"))
+    def parked(self) -> tuple[Parked, ...]:
+        """The drafts parked in this hall, newest first."""
+        rows = self._connection.execute("SELECT body, taker FROM centre.parked_here()")
+        return tuple(Parked(body, Taker(taker)) for body, taker in rows)
 
     @asks
-    def take_parked(self, draft_id: str) -> dict[str, Any] | None:
-        """Take a parked draft; None when somebody else has taken it."""
-        body: dict[str, Any] | None = self._one("SELECT centre.take_parked(%s)", (draft_id,))
+    def take_parked(self, draft_id: str, *, kept: bool) -> dict[str, Any] | None:
+        """Take a parked draft, or say that it is kept; None when somebody else has taken it."""
+        body: dict[str, Any] | None = self._one("SELECT centre.take_parked(%s, %s)", (draft_id, kept))
         return body
+
+    @asks
+    def give_back(self) -> None:
+        """What was taken and not kept."""
+        self._connection.execute("SELECT centre.give_back()")
 
     @asks
     def hold(self, case_id: str, window: int, name: str) -> Holder | None:

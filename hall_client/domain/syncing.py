@@ -243,6 +243,27 @@ class Login:
     changed_at: datetime
 
 
+class Taker(StrEnum):
+    """Who has taken a parked draft and has not said to keep it yet."""
+
+    NOBODY = ""
+    ME = "me"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Parked:
+    """A draft parked at the centre, as `domain.drafts.as_body` gives it."""
+
+    body: Mapping[str, Any]
+    taker: Taker = Taker.NOBODY
+
+    @property
+    def id(self) -> str:
+        """The draft's name."""
+        return str(self.body["id"])
+
+
 @dataclass(frozen=True)
 class FarEntry:
     """An entry as the centre keeps it, written here or at another desk: a line of a case's timeline."""

@@ -5,7 +5,18 @@ from typing import Any, Protocol, TypeVar
 
 from hall_client.domain.entries import Written
 from hall_client.domain.packages import DownPart, LogPart, Peer, RelayState
-from hall_client.domain.syncing import Arrival, FarEntry, Hello, Holder, Login, Mark, Proof, Pushed, Salvaged
+from hall_client.domain.syncing import (
+    Arrival,
+    FarEntry,
+    Hello,
+    Holder,
+    Login,
+    Mark,
+    Parked,
+    Proof,
+    Pushed,
+    Salvaged,
+)
 from hall_client.services.queue_ports import FarQueue
 
 WHOLE = -1
@@ -130,11 +141,15 @@ class Line(LogLine, FeedLine, Carrier, Salvager, Protocol):
     def park(self, draft_id: str, window: int, body: dict[str, Any]) -> None:
         """Leave a parked draft where every window of the hall can take it back."""
 
-    def parked(self) -> tuple[dict[str, Any], ...]:
-        """The bodies of the drafts parked in this hall."""
+    def parked(self) -> tuple[Parked, ...]:
+        """The drafts parked in this hall, and those that somebody took and has not said to keep."""
 
-    def take_parked(self, draft_id: str) -> dict[str, Any] | None:
-        """Take a parked draft: the one who gets its body has it, everybody else gets None."""
+    def take_parked(self, draft_id: str, *, kept: bool) -> dict[str, Any] | None:
+        """Take a parked draft: the one who gets its body has it, everybody else gets None. Until that desk says by
+        asking again that it is `kept`, the desk where it was parked keeps its copy."""
+
+    def give_back(self) -> None:
+        """What this desk took longer than a minute ago and has not said to keep anybody may take."""
 
     def hold(self, case_id: str, window: int, name: str) -> Holder | None:
         """Say that this desk has a case open; who else has it, if anybody (then nothing is changed)."""

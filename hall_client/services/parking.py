@@ -6,6 +6,7 @@ from hall_client.domain.cases import CaseRefused
 from hall_client.domain.drafts import Draft, as_body, from_body
 from hall_client.domain.entries import NewEntry
 from hall_client.domain.people import Actor, require
+from hall_client.domain.syncing import Taker
 from hall_client.services.line_ports import LineDown, LineRefused
 from hall_client.services.ports import Desk
 
@@ -17,14 +18,16 @@ def parked(desk: Desk) -> tuple[Draft, ...]:
     """The drafts somebody parked: at this PC, and with a line to the centre in the whole hall."""
     with desk.store.read() as work:
         here = work.drafts.parked()
+        known = {draft.id for draft in work.drafts.all()} | work.diary.left_there().keys()
     if desk.centre is None:
         return here
     try:
-        bodies = desk.centre.ask(lambda line: line.parked())
+        there = desk.centre.ask(lambda line: line.parked())
     except (LineDown, LineRefused):
         return here
-    known = {draft.id for draft in here}
-    return (*here, *(from_body(body) for body in bodies if body["id"] not in known))
+    taken = {each.id for each in there if each.taker is Taker.OTHER}
+    others = (from_body(each.body) for each in there if each.id not in known | taken)
+    return (*(draft for draft in here if draft.id not in taken), *others)
 
 
 def park(desk: Desk, actor: Actor, draft: Draft) -> Draft:
@@ -62,7 +65,7 @@ def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: st
     """Take a parked draft back at this window, for the person served now. Raises CaseRefused when it is gone."""
     require(actor, "draft.take_back")
     at = desk.now()
-    found, told = _taken(desk, draft)
+    found, there = _taken(desk, draft)
     back = replace(
         found,
         parked=False,
@@ -73,29 +76,48 @@ def take_back(desk: Desk, actor: Actor, draft: Draft, service_id: str, label: st
     )
     with desk.store.work() as work:
         work.drafts.save(back, at)
-        if told:
-            work.diary.fetch_back(draft.id)
+        if there:
+            # Until the centre has heard of it: the next meeting tells it, should this process not come to it.
+            work.diary.leave(draft.id, "", "")
         work.append(NewEntry("draft.take_back", draft.id, actor.number, at, facts={"number": draft.number}))
+    if there:
+        _keep(desk, draft.id)
     return back
 
 
+def _keep(desk: Desk, draft_id: str) -> None:
+    """Say that a draft taken from the centre is safe here, at once if that goes at once."""
+    assert desk.centre is not None
+    try:
+        ours = desk.centre.ask(lambda line: line.take_parked(draft_id, kept=True)) is not None
+    except (LineDown, LineRefused):
+        return
+    if not ours:
+        # Somebody else has it as well; the next meeting says so.
+        return
+    with desk.store.work() as work:
+        work.diary.fetch_back(draft_id)
+
+
 def _taken(desk: Desk, draft: Draft) -> tuple[Draft, bool]:
-    """The draft, which is this desk's from now on, and whether the centre knows."""
+    """The draft, which is this desk's from now on, and whether it stands at the centre, where that is to be told."""
     with desk.store.read() as work:
         here = {each.id: each for each in work.drafts.parked()}.get(draft.id)
-        left = draft.id in work.diary.left_there()
+        left = work.diary.left_there().get(draft.id, ("", ""))[0]
+        newer = here is not None and left != work.drafts.saved_at()[draft.id]
     if desk.centre is None:
         body = None
     else:
         try:
-            body = desk.centre.ask(lambda line: line.take_parked(draft.id))
+            body = desk.centre.ask(lambda line: line.take_parked(draft.id, kept=False))
         except (LineDown, LineRefused):
             if here is None:
                 raise CaseRefused(_OUT_OF_REACH) from None
             # Only this PC can say that it took it; the next meeting tells the centre.
             return here, False
-    if body is not None:
-        return from_body(body), True
-    if here is None or left:
+    if here is not None and newer:
+        # Parked here again without a line: the centre has it as it was before, if at all.
+        return here, body is not None
+    if body is None:
         raise CaseRefused(_TAKEN)
-    return here, True
+    return from_body(body), True

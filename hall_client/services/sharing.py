@@ -53,10 +53,11 @@ def keep_login(desk: Desk, login: Login) -> None:
 
 
 def share_parked(desk: Desk, line: Line, epoch: str) -> None:
-    """Leave our parked drafts at the centre, and forget those that another window took back.
+    """Leave our parked drafts at the centre, and forget those that another window took back and keeps.
 
-    After the server restarted or another took over, a draft that is not there was perhaps never kept: it is left
-    once more. Only what is missing under the same epoch was taken.
+    What this desk began to take and does not have is given back. After the server restarted or another took over, a
+    draft that is not there was perhaps never kept: it is left once more. Only what is missing under the same epoch was
+    taken.
     """
     with desk.store.read() as work:
         parked = {draft.id: draft for draft in work.drafts.parked()}
@@ -68,14 +69,15 @@ def share_parked(desk: Desk, line: Line, epoch: str) -> None:
                 work.diary.leave(draft_id, saved[draft_id], epoch)
     for draft_id in left.keys() - parked.keys():
         _withdraw(desk, line, draft_id)
-    there = {str(body["id"]) for body in line.parked()} if parked else set()
+    there = {each.id for each in line.parked()} if parked else set()
     for draft_id in parked.keys() - there:
         _forget(desk, draft_id, saved[draft_id])
+    line.give_back()
 
 
 def _withdraw(desk: Desk, line: Line, draft_id: str) -> None:
     """Taken back here while the line was down: it is not to be taken at another window as well."""
-    body = line.take_parked(draft_id)
+    body = line.take_parked(draft_id, kept=True)
     with desk.store.work() as work:
         work.diary.fetch_back(draft_id)
         if body is None:

@@ -149,7 +149,8 @@ class LineDiary(Protocol):
         """The last fifty, newest first."""
 
     def left_there(self) -> Mapping[str, tuple[str, str]]:
-        """Parked drafts of ours at the centre: id → (when they were saved, the epoch they were left in)."""
+        """Parked drafts of ours at the centre: id → (when they were saved, the epoch they were left in); both empty for
+        those taken from there until the centre has heard that they are safe here."""
 
     def leave(self, draft_id: str, saved_at: str, epoch: str) -> None:
         """This parked draft stands at the centre."""

@@ -33,7 +33,8 @@ class LineDiary:
         return tuple(LineEvent(datetime.fromisoformat(row.at), row.words, row.well) for row in rows)
 
     def left_there(self) -> Mapping[str, tuple[str, str]]:
-        """Parked drafts of ours at the centre: id → (when they were saved, the epoch they were left in)."""
+        """Parked drafts of ours at the centre: id → (when they were saved, the epoch they were left in); both empty for
+        those taken from there until the centre has heard that they are safe here."""
         rows = self._connection.execute(select(parked_away))
         return {row.draft_id: (row.saved_at, row.epoch) for row in rows}
 

@@ -73,6 +73,8 @@ BEGIN
     UPDATE centre.log SET state = 'closed', closed_at = now()
     WHERE device = (SELECT d.device FROM centre.device d WHERE d.role = p_role) AND state = 'open';
     DELETE FROM centre.holding WHERE device = (SELECT d.device FROM centre.device d WHERE d.role = p_role);
+    UPDATE centre.parked SET taken_by = NULL, taken_at = NULL
+    WHERE taken_by = (SELECT d.device FROM centre.device d WHERE d.role = p_role) AND NOT kept;
     PERFORM centre.note('device.revoked', jsonb_build_object('role', p_role));
 END $$;
 
@@ -206,7 +208,7 @@ BEGIN
         PERFORM centre.note('park.refused', jsonb_build_object('draft', p_draft));
         RETURN jsonb_build_object('status', 'refused');
     END IF;
-    DELETE FROM centre.parked p WHERE p.unit = v_me.unit AND p.taken_at < now() - interval '30 days';
+    DELETE FROM centre.parked p WHERE p.unit = v_me.unit AND p.taken_at < now() - interval '30 days' AND p.kept;
     INSERT INTO centre.parked AS p (draft, unit, device, win, body)
     VALUES (p_draft, v_me.unit, v_me.device, p_window, p_body)
     ON CONFLICT (draft) DO UPDATE SET device = excluded.device, win = excluded.win, body = excluded.body, at = now(),
@@ -216,21 +218,39 @@ BEGIN
     RETURN jsonb_build_object('status', 'ok');
 END $$;
 
-CREATE OR REPLACE FUNCTION centre.take_parked(p_draft text) RETURNS jsonb
+-- Whose it is from now on: null where another desk has it. Asked again, the one who took it gets it again; with
+-- `p_kept` that desk says that it has it safe, also where the centre went back and does not know of it any more. An
+-- older program says nothing and is taken to keep it.
+DROP FUNCTION IF EXISTS centre.take_parked(text);
+CREATE OR REPLACE FUNCTION centre.take_parked(p_draft text, p_kept boolean DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
     v_body jsonb;
 BEGIN
-    UPDATE centre.parked p SET taken_by = m.device, taken_at = coalesce(p.taken_at, now())
+    UPDATE centre.parked p SET taken_by = m.device, taken_at = now(),
+        kept = coalesce(p_kept, true) OR (p.kept AND p.taken_by IS NOT NULL)
     FROM centre.me() m
     WHERE p.draft = p_draft AND p.unit = m.unit AND coalesce(p.taken_by, m.device) = m.device
     RETURNING p.body INTO v_body;
+    IF v_body IS NULL AND p_kept THEN
+        INSERT INTO centre.parked AS p (draft, unit, device, win, body, taken_by, taken_at)
+        SELECT p_draft, m.unit, m.device, 0, '{}', m.device, now() FROM centre.me() m
+        ON CONFLICT (draft) DO NOTHING RETURNING p.body INTO v_body;
+    END IF;
     IF v_body IS NULL AND EXISTS (
         SELECT 1 FROM centre.parked p WHERE p.draft = p_draft AND p.unit IS DISTINCT FROM centre.my_unit()) THEN
         PERFORM centre.note('park.refused', jsonb_build_object('draft', p_draft));
     END IF;
     RETURN v_body;
 END $$;
+
+-- What this desk took and did not come to keep anybody may take. Not in the moment of taking, which another thread of
+-- the desk may be at.
+CREATE OR REPLACE FUNCTION centre.give_back() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
+    UPDATE centre.parked p SET taken_by = NULL, taken_at = NULL FROM centre.me() m
+    WHERE p.unit = m.unit AND p.taken_by = m.device AND NOT p.kept AND p.taken_at < now() - interval '1 minute'
+$$;
 
 CREATE OR REPLACE FUNCTION centre.hold(p_thing text, p_window int, p_name text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$

@@ -5,7 +5,7 @@ DECLARE
     v_reading text[] := ARRAY['feed_place', 'feed_rows', 'fetch', 'case_numbered', 'versions', 'proof', 'known',
         'timeline', 'moves', 'logins', 'parked_here', 'get_piece', 'queue_day', 'queue_at_window', 'queue_labelled',
         'queue_ahead', 'queue_days'];
-    v_writing text[] := ARRAY['enrol', 'open_log', 'hello', 'push', 'put_login', 'park', 'take_parked', 'hold',
+    v_writing text[] := ARRAY['enrol', 'open_log', 'hello', 'push', 'put_login', 'park', 'take_parked', 'give_back', 'hold',
         'release', 'holder', 'put_piece', 'peers', 'greet_for', 'push_for', 'package_head', 'package_rows',
         'package_answers', 'keep_copies', 'release_copies'];
 BEGIN
@@ -20,7 +20,7 @@ BEGIN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO hall_device', v_each.signature);
         END IF;
     END LOOP;
-    GRANT EXECUTE ON FUNCTION centre.my_unit(), centre.opens_sealed(), centre.versions(), centre.desk_of(uuid),
+    GRANT EXECUTE ON FUNCTION centre.me(), centre.my_unit(), centre.opens_sealed(), centre.versions(), centre.desk_of(uuid),
         centre.note_foreign(text, text[]), centre.ticket_life(), centre.ticket_waits(date) TO hall_reader;
 
     FOR v_each IN SELECT c.oid::regclass AS name FROM pg_catalog.pg_class c

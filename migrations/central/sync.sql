@@ -601,7 +601,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT l.number, l.password_hash, l.changed_at FROM centre.login l WHERE l.unit = centre.my_unit()
 $$;
 
-CREATE OR REPLACE FUNCTION centre.parked_here() RETURNS TABLE (body jsonb)
+-- What is parked, and what somebody has taken and not said to keep yet: `taker` is me, other, or empty.
+DROP FUNCTION IF EXISTS centre.parked_here();
+CREATE FUNCTION centre.parked_here() RETURNS TABLE (body jsonb, taker text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT p.body FROM centre.parked p WHERE p.unit = centre.my_unit() AND p.taken_by IS NULL ORDER BY p.at DESC
+    SELECT p.body, CASE p.taken_by WHEN m.device THEN 'me' ELSE CASE WHEN p.taken_by IS NULL THEN '' ELSE 'other' END END
+    FROM centre.parked p JOIN centre.me() m ON m.unit = p.unit
+    WHERE p.taken_by IS NULL OR NOT p.kept ORDER BY p.at DESC
 $$;

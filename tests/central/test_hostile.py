@@ -85,10 +85,10 @@ def test_only_the_clients_functions_can_be_called(villain: Site, centre: Centre)
             (villain.role,),
         ).fetchall()
     assert {name for (name,) in open_ones} == {
-        "enrol", "open_log", "hello", "push", "put_login", "park", "take_parked", "hold", "holder", "release",
-        "feed_place", "feed_rows", "fetch", "case_numbered", "versions", "proof", "known", "timeline", "moves",
-        "logins", "parked_here", "put_piece", "get_piece", "keep_copies", "release_copies", "peers", "greet_for",
-        "push_for", "package_head", "package_rows", "package_answers",
+        "enrol", "open_log", "hello", "push", "put_login", "park", "take_parked", "give_back", "hold", "holder",
+        "release", "feed_place", "feed_rows", "fetch", "case_numbered", "versions", "proof", "known", "timeline",
+        "moves", "logins", "parked_here", "put_piece", "get_piece", "keep_copies", "release_copies", "peers",
+        "greet_for", "push_for", "package_head", "package_rows", "package_answers",
     }  # fmt: skip
 
 
@@ -109,7 +109,8 @@ def test_it_sees_nothing_of_the_town(villain: Site, victim: Site, centre: Centre
     assert villain.line.fetch([victim.entries[0].subject, case_id])[0].gone
     assert villain.line.timeline(victim.entries[0].subject) == ()
     assert villain.line.known([victim.entries[0].entry_id]) == frozenset()
-    assert villain.line.take_parked("draft-town") is None
+    for kept in (False, True):
+        assert villain.line.take_parked("draft-town", kept=kept) is None
     with pytest.raises(LineRefused):
         villain.line.hold(victim.entries[0].subject, 1, "谁")
     with pytest.raises(LineRefused):
@@ -118,7 +119,7 @@ def test_it_sees_nothing_of_the_town(villain: Site, victim: Site, centre: Centre
     assert {"fetch.refused", "timeline.refused", "park.refused", "hold.refused", "file.refused"} <= noted(
         centre, villain.role
     )
-    assert [body["applicant"] for body in victim.line.parked()] == [SECRET]
+    assert [each.body["applicant"] for each in victim.line.parked()] == [SECRET]
 
 
 def test_it_cannot_write_another_log(villain: Site, victim: Site, centre: Centre) -> None:
@@ -185,7 +186,7 @@ def test_text_stays_text(villain: Site, text: str) -> None:
     assert [answer.disposition for answer in pushed.answers] == [Disposition.ACCEPTED] * 2
     assert villain.pull()[case_id].rows["case"][case_id]["applicant_name"] == text
     villain.line.park(text, 1, {text: text})
-    assert villain.line.take_parked(text) == {text: text}
+    assert villain.line.take_parked(text, kept=True) == {text: text}
     assert villain.line.hold(case_id, 1, text) is None
 
 

@@ -199,13 +199,13 @@ def test_both_ends_prove_the_same(workstation: Workstations) -> None:
 def test_parked_at_one_window_is_taken_back_once(workstation: Workstations) -> None:
     one, two, village = workstation("9901"), workstation("9901"), workstation("9911")
     one.line.park("d-1", 1, {"id": "d-1", "applicant": "𬭎𠮷"})
-    assert [body["applicant"] for body in two.line.parked()] == ["𬭎𠮷"]
+    assert [each.body["applicant"] for each in two.line.parked()] == ["𬭎𠮷"]
     assert village.line.parked() == ()
-    assert village.line.take_parked("d-1") is None
-    taken = two.line.take_parked("d-1")
+    assert village.line.take_parked("d-1", kept=False) is None
+    taken = two.line.take_parked("d-1", kept=False)
     assert taken is not None
     assert taken["id"] == "d-1"
-    assert one.line.take_parked("d-1") is None
+    assert one.line.take_parked("d-1", kept=False) is None
 
 
 def test_a_case_open_at_a_desk_is_held_there(workstation: Workstations) -> None:

@@ -117,7 +117,10 @@ def centre(server: Server) -> Centre:
             things={each.thing: each for each in things},
             scope={unit: frozenset(names) for unit, names in scope},
             tickets=dict(tickets),
-            parked=frozenset(row[0] for row in admin.execute("SELECT draft FROM centre.parked")),
+            parked=frozenset(
+                row[0]
+                for row in admin.execute("SELECT draft FROM centre.parked WHERE taken_by IS NULL OR NOT kept")
+            ),
             parents=dict(admin.execute(_PARENTS).fetchall()),
         )
 
