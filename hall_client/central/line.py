@@ -17,6 +17,7 @@ from hall_client.domain.entries import Written
 from hall_client.domain.syncing import (
     PROGRAM_SCHEMA,
     Arrival,
+    Brings,
     Disposition,
     FarEntry,
     Hello,
@@ -89,6 +90,7 @@ class CentralLine(Carrying):
         base_hash: str,
         entries: Sequence[Written],
         left: int | None = None,
+        brings: Brings | None = None,
     ) -> Pushed:
         """Send the entries behind `base_seq`."""
         values = [
@@ -99,7 +101,7 @@ class CentralLine(Carrying):
             Json([vars(entry) for entry in entries], dumps=dumps),
         ]
         # A centre of an older program knows five of them.
-        values += [] if left is None else [left]
+        values += [] if left is None else [left, None if brings is None else Json(brings, dumps=dumps)]
         return pushed(self._one(f"SELECT centre.push({', '.join(['%s'] * len(values))})", values))
 
     @asks

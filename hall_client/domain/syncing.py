@@ -1,7 +1,7 @@
 """What travels between a workstation and the centre: entries up with their answers, rows down with their proof."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -241,6 +241,10 @@ class Login:
     number: str
     password_hash: str
     changed_at: datetime
+
+
+Brings = Mapping[str, Sequence[tuple[int, int]]]
+"""What a log will bring to a centre that went back: by case, the seq of each entry and the version it was made upon."""
 
 
 class Taker(StrEnum):

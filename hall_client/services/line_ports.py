@@ -7,6 +7,7 @@ from hall_client.domain.entries import Written
 from hall_client.domain.packages import DownPart, LogPart, Peer, RelayState
 from hall_client.domain.syncing import (
     Arrival,
+    Brings,
     FarEntry,
     Hello,
     Holder,
@@ -60,11 +61,12 @@ class LogLine(Protocol):
         base_hash: str,
         entries: Sequence[Written],
         left: int | None = None,
+        brings: Brings | None = None,
     ) -> Pushed:
         """Send the entries that follow `base_seq`; the centre checks the seam and folds what is new.
 
         `left`: how many are behind these, told by a desk that fills up a centre which may have gone back. What was
-        made upon something that others have yet to bring waits then (LATER).
+        made upon something that others have yet to bring waits then (LATER); `brings`, told once, is what they go by.
         """
 
     def known(self, entry_ids: Sequence[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from hall_client.domain.entries import GENESIS, Written
 from hall_client.domain.packages import DownPart
-from hall_client.domain.syncing import START, Arrival, Hello, Mark, Proof, Pushed, PushState, proof_of
+from hall_client.domain.syncing import START, Arrival, Brings, Hello, Mark, Proof, Pushed, PushState, proof_of
 from hall_client.services.package_ports import PackageRefused, Told
 
 _PAGE = 500
@@ -58,6 +58,7 @@ class PackageLine:
         base_hash: str,
         entries: Sequence[Written],
         left: int | None = None,
+        brings: Brings | None = None,
     ) -> Pushed:
         """The answers the centre gave to these entries, where it had them already."""
         last = entries[-1].seq

@@ -9,7 +9,7 @@ import msgspec
 from hall_client.domain.deadlines import local_date
 from hall_client.domain.entries import Entry, NewEntry, Written, instant_text
 from hall_client.domain.people import PROGRAM
-from hall_client.domain.syncing import PROGRAM_SCHEMA, Answer, Hello, PushState
+from hall_client.domain.syncing import PROGRAM_SCHEMA, Answer, Brings, Hello, PushState
 from hall_client.services.line_ports import LineRefused, LogClosed, LogLine
 from hall_client.services.ports import Desk, Work
 
@@ -177,12 +177,15 @@ def push_all(desk: Desk, line: LogLine, hello: Hello, told: Told) -> Sent:
         if not batch.entries and not filling:
             return sent
         left = batch.waiting - len(batch.entries) if filling else None
-        pushed = line.push(batch.log_id, batch.after, batch.seam, batch.entries, left)
+        brings = _untold(desk, hello, batch) if filling else None
+        pushed = line.push(batch.log_id, batch.after, batch.seam, batch.entries, left, brings)
         if pushed.state is PushState.GAP and pushed.seq < batch.after:
             _go_back(desk, batch.log_id, pushed.seq)
             continue
         if pushed.state not in (PushState.STORED, PushState.LATER):
             return replace(sent, state=pushed.state)
+        if brings is not None:
+            _note_told(desk, hello, batch.log_id)
         if batch.entries and (pushed.answers or pushed.state is PushState.STORED):
             sent = _learn(desk, batch, hello.unit, pushed.answers, sent)
         if pushed.state is PushState.LATER:
@@ -215,6 +218,19 @@ def _next_batch(desk: Desk) -> _Batch:
 def _fills_up(desk: Desk, hello: Hello) -> bool:
     with desk.store.read() as work:
         return hello.refills and work.get_meta("filled") != hello.epoch
+
+
+def _untold(desk: Desk, hello: Hello, batch: _Batch) -> Brings | None:
+    """What this log will bring; None where the centre has been told in this epoch."""
+    with desk.store.read() as work:
+        if work.get_meta("brings_told") == f"{hello.epoch} {batch.log_id}":
+            return None
+        return work.sync.brings(batch.after)
+
+
+def _note_told(desk: Desk, hello: Hello, log_id: str) -> None:
+    with desk.store.work() as work:
+        work.set_meta("brings_told", f"{hello.epoch} {log_id}")
 
 
 def _note_filled(desk: Desk, hello: Hello) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hall_client.domain.entries import Entry, Written
 from hall_client.domain.line_status import LineEvent
-from hall_client.domain.syncing import Answer, Arrival, Disposition, Mark, Proof, Salvaged
+from hall_client.domain.syncing import Answer, Arrival, Brings, Disposition, Mark, Proof, Salvaged
 
 
 class Unfit(Exception):
@@ -70,6 +70,9 @@ class SyncBook(Protocol):
 
     def batch(self, after: int, entries: int, characters: int) -> tuple[Written, ...]:
         """The entries behind `after`, so many and so long at the most; at least one where there are any."""
+
+    def brings(self, after: int) -> Brings:
+        """Of the entries behind `after` those about cases."""
 
     def other_logs(self) -> tuple[str, ...]:
         """The earlier logs of this installation, oldest first."""

@@ -1,6 +1,7 @@
 """This installation's log going up, the cursor in the centre's feed, and what of the centre is held here."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
@@ -11,13 +12,14 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hall_client.domain.cases import TRANSITIONS
 from hall_client.domain.entries import GENESIS, Entry, Written
-from hall_client.domain.syncing import Arrival, Mark, Proof, proof_of
+from hall_client.domain.syncing import Arrival, Brings, Mark, Proof, proof_of
 from hall_client.services.sync_ports import Taken, Unsent
 from hall_client.storage import journal
 from hall_client.storage.arrivals import Arrivals
 from hall_client.storage.case_tables import case
 from hall_client.storage.database import driver_connection
 from hall_client.storage.line_tables import held, mark
+from hall_client.storage.shapes import OF_CASE
 from hall_client.storage.statements import Statement
 from hall_client.storage.tables import journal as table
 from hall_client.storage.tables import meta
@@ -25,6 +27,12 @@ from hall_client.storage.tables import meta
 MARKS = 400
 """How many places in the feed are remembered: so far a centre may go back without everything being sent again."""
 
+_BRINGS = """
+SELECT subject, seq, coalesce(json_extract(body, '$.facts.seen'), based_on) FROM journal
+WHERE log_id = ? AND seq > ? AND body IS NOT NULL
+  AND EXISTS (SELECT 1 FROM json_each(body, '$.rows') r WHERE r.key IN (SELECT value FROM json_each(?)))
+ORDER BY seq
+"""
 _WAITING = Statement(
     select(*(table.c[each.name] for each in fields(Written)))
     .where(
@@ -78,6 +86,14 @@ class SyncBook:
                 break
             found.append(entry)
         return tuple(found)
+
+    def brings(self, after: int) -> Brings:
+        """Of the entries behind `after` those about cases."""
+        found = defaultdict[str, list[tuple[int, int]]](list)
+        values = (self._log_id, after, json.dumps(sorted(OF_CASE)))
+        for subject, seq, seen in driver_connection(self._connection).execute(_BRINGS, values):
+            found[subject].append((seq, seen))
+        return found
 
     def other_logs(self) -> tuple[str, ...]:
         """The earlier logs of this installation, oldest first."""

@@ -388,7 +388,7 @@ BEGIN
             EXIT;
         END IF;
         IF p_patient AND v_each.known IS NULL AND centre.ahead(v_each.subject, v_each.body)
-           AND centre.others_fill_up(p_log.log, p_log.unit, touched <> '{}') THEN
+           AND centre.others_fill_up(p_log.log, p_log.unit, touched <> '{}', v_each.subject, v_each.body) THEN
             waits := true;
             EXIT;
         END IF;
@@ -420,10 +420,12 @@ END $$;
 -- Log up, by the device that writes it.
 -- Indexes only: on a young centre the planner knows no sizes yet, and its plans last as long as the connection;
 -- no compiling: what it costs is never won back in statements this short.
--- `p_left`: how many entries the desk has behind these, where it fills up a centre that may have gone back.
+-- `p_left`: how many entries the desk has behind these, where it fills up a centre that may have gone back; `p_brings`,
+-- once in an epoch, about which cases they are and upon what they were made.
 DROP FUNCTION IF EXISTS centre.push(uuid, bigint, text, timestamptz, json);
+DROP FUNCTION IF EXISTS centre.push(uuid, bigint, text, timestamptz, json, int);
 CREATE OR REPLACE FUNCTION centre.push(p_log uuid, p_base_seq bigint, p_base_hash text, p_now timestamptz,
-    p_entries json, p_left int DEFAULT NULL) RETURNS jsonb
+    p_entries json, p_left int DEFAULT NULL, p_brings json DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     v_me record;
@@ -435,13 +437,14 @@ BEGIN
         PERFORM centre.note('push.refused', jsonb_build_object('log', p_log));
         RETURN jsonb_build_object('status', 'closed', 'seq', 0, 'hash', '');
     END IF;
-    RETURN centre.store_entries(v_log, p_base_seq, p_base_hash, clock_timestamp() - p_now, p_entries, p_left);
+    RETURN centre.store_entries(v_log, p_base_seq, p_base_hash, clock_timestamp() - p_now, p_entries, p_left, p_brings);
 END $$;
 
 -- The seam is checked under the log's lock, entries are stored whatever they say, then folded one by one.
 DROP FUNCTION IF EXISTS centre.store_entries(centre.log, bigint, text, interval, json);
+DROP FUNCTION IF EXISTS centre.store_entries(centre.log, bigint, text, interval, json, int);
 CREATE OR REPLACE FUNCTION centre.store_entries(p_log centre.log, p_base_seq bigint, p_base_hash text,
-    p_clock_off interval, p_entries json, p_left int DEFAULT NULL) RETURNS jsonb
+    p_clock_off interval, p_entries json, p_left int DEFAULT NULL, p_brings json DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
     v_new record;
@@ -452,6 +455,9 @@ BEGIN
     IF centre.forked(p_log.log, p_base_seq, p_base_hash, p_log.seq, p_entries) THEN
         PERFORM centre.note('push.fork', jsonb_build_object('log', p_log.log, 'seq', p_base_seq));
         RETURN jsonb_build_object('status', 'fork', 'seq', p_log.seq, 'hash', p_log.hash);
+    END IF;
+    IF p_left IS NOT NULL THEN
+        PERFORM centre.note_filling(p_log.log, p_log.unit, false, false, p_brings);
     END IF;
     PERFORM 1 FROM centre.thing t WHERE t.thing IN (
         SELECT e.subject FROM json_to_recordset(p_entries) AS e(seq bigint, subject text) WHERE e.seq > p_log.seq)
@@ -475,7 +481,7 @@ BEGIN
     END IF;
     IF p_left IS NOT NULL THEN
         PERFORM centre.note_filling(p_log.log, p_log.unit, p_left = 0 AND NOT v_new.waits,
-            v_new.waits AND v_new.seq = p_log.seq);
+            v_new.waits AND v_new.seq = p_log.seq, NULL);
     END IF;
     -- A repeated beginning is answered as it was the first time.
     RETURN jsonb_build_object('status', CASE WHEN v_new.waits THEN 'later' ELSE 'stored' END, 'seq', v_new.seq, 'hash', v_new.hash, 'answers', coalesce((

@@ -1,12 +1,12 @@
 """A centre put back is filled up by desks that come in any order: what was made upon another's act waits for it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from hall_client.central import administering
 from hall_client.domain.cases import Case, CaseState, Outcome
-from hall_client.domain.entries import Written
 from hall_client.domain.syncing import Pushed
 from hall_client.services import disputes, line_views, stepping
 from hall_client.services.syncing import sync_once
@@ -117,6 +117,32 @@ def test_a_pc_that_was_shut_out_is_not_waited_for(town: Centre, sit: Sit) -> Non
     assert waiting(two) == 0
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_what_nobody_can_bring_is_not_waited_for_and_costs_nobody_else_a_conflict(
+    town: Centre, sit: Sit, order: Sequence[int]
+) -> None:
+    one, two, dead = sit(), sit(), sit()
+    agreed(town, one, two, dead)
+    backed_up(town)
+    gone = received(dead, one, two)
+    decided(one, gone, Outcome.ACCEPTED)
+    case = finished(one.hall, "MZ-006", Outcome.RECEIVED).case
+    agreed(town, one, two, dead)
+    decided(two, case, Outcome.ACCEPTED)
+    agreed(town, one, two, dead)
+    handled(one, case)
+    agreed(town, one, two, dead)
+    restored(town)
+    with town.admin() as admin:
+        administering.revoke(admin, dead.member.role)
+    for _ in range(3):
+        for n in order:
+            (one, two)[n].sync()
+    assert (waiting(one), waiting(two)) == (0, 0)
+    assert (refused(one), refused(two)) == (1, 0), "the act upon the lost case alone"
+    assert two.case(case.id).state is CaseState.HANDLED
+
+
 def test_two_that_wait_for_each_other_are_judged(town: Centre, sit: Sit) -> None:
     """Each made its act upon what is nowhere any more."""
     one, two, dead = sit(), sit(), sit()
@@ -147,11 +173,9 @@ def test_after_the_first_time_nothing_is_said_of_what_is_left(town: Centre, sit:
     with one.line() as line:
         whole = line.push
 
-        def push(
-            log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written], left: int | None = None
-        ) -> Pushed:
-            told.append(left)
-            return whole(log_id, base_seq, base_hash, entries, left)
+        def push(*sent: Any, **more: Any) -> Pushed:
+            told.append(sent[4])
+            return whole(*sent, **more)
 
         line.push = push  # type: ignore[method-assign]
         sync_once(one.hall.desk, line)

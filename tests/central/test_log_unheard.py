@@ -1,14 +1,14 @@
 """A new log whose opening the centre did and the PC never heard of, while its twin from the same disk goes on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hall_client.central.line import CentralLine
 from hall_client.domain.cases import CaseState, Outcome
-from hall_client.domain.entries import Written
 from hall_client.domain.ratings import Grade
 from hall_client.domain.syncing import Pushed
 from hall_client.services import disputes, rating, sending, settings_changing
@@ -42,10 +42,8 @@ def broken_after_sending(at: Seat) -> Iterator[CentralLine]:
     with closing(at.connect()) as line:
         whole = line.push
 
-        def push(
-            log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written], left: int | None = None
-        ) -> Pushed:
-            whole(log_id, base_seq, base_hash, entries, left)
+        def push(*sent: Any, **more: Any) -> Pushed:
+            whole(*sent, **more)
             raise LineDown
 
         line.push = push  # type: ignore[method-assign]

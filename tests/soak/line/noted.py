@@ -22,11 +22,11 @@ class NotedLine:
         return getattr(self._line, name)
 
     def push(
-        self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written], left: int | None = None
+        self, log_id: str, base_seq: int, base_hash: str, entries: Sequence[Written], *filling: Any
     ) -> Pushed:
         """Send entries."""
         self._diary.doing("push")
-        pushed = self._line.push(log_id, base_seq, base_hash, entries, left)
+        pushed = self._line.push(log_id, base_seq, base_hash, entries, *filling)
         self._diary.doing("pushed")
         return pushed
 
